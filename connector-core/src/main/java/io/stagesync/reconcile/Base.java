@@ -1,0 +1,25 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Fingerprint;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import java.util.Optional;
+
+/**
+ * What both sides of a pair last agreed on in one track.
+ *
+ * @param label the label
+ * @param salesforce Salesforce's raw value of that moment; empty: it was blank
+ * @param hubspot HubSpot's raw value of that moment; empty: it was blank
+ * @param evidence the evidence that it rests on; empty while the lead is not converted
+ * @param rulesRanFor the label for which this track's rules last ran
+ * @param fingerprint the track's mapping of that moment
+ */
+public record Base(
+    Label label,
+    Optional<RawValue> salesforce,
+    Optional<RawValue> hubspot,
+    Optional<Evidence> evidence,
+    Optional<Label> rulesRanFor,
+    Fingerprint fingerprint) {}

@@ -1,0 +1,54 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Fingerprint;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+
+/**
+ * What is remembered of one track of a pair beside its base. A decision returns the memory that the
+ * next one is to be given; who asks writes only {@code openClear}, {@code refused} and {@code
+ * choice} into it.
+ *
+ * @param lastDecided what the last decision was made on, agreed or not
+ * @param refused a write that the target did not take, with the values it was decided on; not tried
+ *     again until one of them changes
+ * @param blankSeenInRun the run that first saw HubSpot's forward-only field blank; 0: none. Runs
+ *     are numbered upward from 1
+ * @param openClear our clear that was sent and not yet followed by its set: the value that the
+ *     field showed before
+ * @param choice what a person chose for exactly these two raw values
+ * @param approvedMapping the fingerprint whose plan a person approved; writes that only the changed
+ *     mapping asks for are made then
+ */
+public record Memory(
+    Optional<Seen> lastDecided,
+    Optional<Seen> refused,
+    long blankSeenInRun,
+    Optional<RawValue> openClear,
+    Optional<Choice> choice,
+    Optional<Fingerprint> approvedMapping) {
+  /** Nothing remembered. */
+  public static final Memory NONE =
+      new Memory(
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /**
+   * The raw values of both sides at some moment, blank and unreadable both being empty.
+   *
+   * @param order what HubSpot's option order was, as text; blank where it does not matter
+   */
+  public record Seen(
+      Fingerprint fingerprint,
+      Optional<RawValue> salesforce,
+      Optional<RawValue> hubspot,
+      String order) {}
+
+  /** A person's choice of a winner, bound to the two raw values that it was made on. */
+  public record Choice(Side winner, Optional<RawValue> salesforce, Optional<RawValue> hubspot) {}
+}

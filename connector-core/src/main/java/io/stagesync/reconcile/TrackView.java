@@ -1,0 +1,21 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+
+/**
+ * One track of a pair as it stands before a decision.
+ *
+ * @param base what both sides last agreed on; empty at first sight
+ * @param salesforce what Salesforce shows; {@code UNREADABLE} also where the track has no field
+ *     there
+ * @param hubspot what HubSpot shows
+ * @param memory what is remembered beside the base
+ */
+public record TrackView(
+    Optional<Base> base, Observation salesforce, Observation hubspot, Memory memory) {
+  /** What a side shows. */
+  public Observation on(Side side) {
+    return side == Side.SALESFORCE ? salesforce : hubspot;
+  }
+}

@@ -1,0 +1,48 @@
+package io.stagesync.mapping;
+
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the file says of one label.
+ *
+ * @param label its name
+ * @param rank how far along it is; empty in a track without order
+ * @param words its words on each side; both sides are present, {@link Words#none()} where it has no
+ *     word
+ * @param variants for record types with a lead process of their own, the words written there (on
+ *     reading they come before the general ones)
+ * @param owner the team that may enter it; empty: any
+ * @param requires the track of a field that has to be filled when this label is written
+ * @param companionDefault the label of {@code requires} that is supplied where neither side has one
+ * @param fromOpportunity whether after conversion the label comes from the opportunity
+ * @param guide what people say about it
+ */
+public record LabelMapping(
+    Label label,
+    Optional<Integer> rank,
+    Map<Side, Words> words,
+    Map<RecordType, Map<Side, Words>> variants,
+    Optional<Team> owner,
+    Optional<Track> requires,
+    Optional<Label> companionDefault,
+    boolean fromOpportunity,
+    Guide guide) {
+  public LabelMapping {
+    words = Map.copyOf(words);
+    variants = Map.copyOf(variants);
+  }
+
+  /**
+   * For people, without effect on any decision; blank where the file says nothing.
+   *
+   * @param means what the label means
+   * @param enteredWhen what makes a person enter it
+   * @param nextAction what to do next with a person who is here
+   */
+  public record Guide(String means, String enteredWhen, String nextAction) {}
+}

@@ -1,0 +1,74 @@
+package io.stagesync.mapping;
+
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What every word means on both sides and what may happen to it: a whole mapping file, checked.
+ *
+ * @param name the file's own name for itself
+ * @param file the file that it was read from, as the user named it; for messages only
+ * @param limits how much one run may change without a person's approval
+ * @param teams which side each team sits on
+ * @param pairing how the two records of one person are found
+ * @param scope who takes part; empty: everybody
+ * @param tracks in the file's order, which breaks ties
+ * @param rules what one track's move does to another
+ * @param conversion what a converted lead's opportunity says about its person; empty: nothing
+ */
+public record Mapping(
+    String name,
+    String file,
+    Limits limits,
+    Map<Team, Side> teams,
+    Pairing pairing,
+    Optional<Scope> scope,
+    List<TrackMapping> tracks,
+    List<Rule> rules,
+    Optional<Conversion> conversion) {
+  public Mapping {
+    teams = Map.copyOf(teams);
+    tracks = List.copyOf(tracks);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * The mapping of one track.
+   *
+   * @throws IllegalArgumentException for a track that the file does not have
+   */
+  public TrackMapping track(Track track) {
+    return find(track)
+        .orElseThrow(() -> new IllegalArgumentException("no track " + track + " in " + file));
+  }
+
+  /** The mapping of one track, where the file has it. */
+  public Optional<TrackMapping> find(Track track) {
+    return tracks.stream().filter(t -> t.track().equals(track)).findFirst();
+  }
+
+  /** Every field of one side that a track is bound to. */
+  public Set<FieldName> fields(Side side) {
+    var fields = new TreeSet<FieldName>();
+    tracks.stream().flatMap(t -> t.field(side).stream()).forEach(fields::add);
+    return fields;
+  }
+
+  /** The track that a field belongs to. */
+  public Optional<Track> trackOf(FieldName field) {
+    return tracks.stream()
+        .filter(
+            t ->
+                Stream.of(Side.values())
+                    .anyMatch(s -> t.field(s).filter(field::equals).isPresent()))
+        .map(TrackMapping::track)
+        .findFirst();
+  }
+}

@@ -1,0 +1,68 @@
+package io.stagesync.mapping;
+
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One track of a mapping file: the fields that it keeps in agreement, its labels, its policies.
+ *
+ * @param track its name
+ * @param fields the field on each side; a side without one is not read and not written
+ * @param direction which sides it writes
+ * @param conflict who wins when both sides moved
+ * @param firstSync who wins at first sight
+ * @param refusedEdits what becomes of an edit that direction, owner or transition refuses
+ * @param clears what becomes of a value that was cleared
+ * @param skipsForward whether a move may leave out labels on its way forward
+ * @param labels in the file's order, which breaks ties
+ * @param ignored raw values that exist and mean nothing here, by side
+ * @param waysBack the only ways by which a rank may fall
+ * @param fingerprint changes when, and only when, this track's meaning changes
+ */
+public record TrackMapping(
+    Track track,
+    Map<Side, FieldName> fields,
+    Direction direction,
+    ConflictRule conflict,
+    FirstSync firstSync,
+    RefusedEdits refusedEdits,
+    Clears clears,
+    boolean skipsForward,
+    List<LabelMapping> labels,
+    Map<Side, Set<RawValue>> ignored,
+    List<WayBack> waysBack,
+    Fingerprint fingerprint) {
+  public TrackMapping {
+    fields = Map.copyOf(fields);
+    labels = List.copyOf(labels);
+    ignored = Map.copyOf(ignored);
+    waysBack = List.copyOf(waysBack);
+  }
+
+  /** The field that this track is bound to on a side; empty where it has none there. */
+  public Optional<FieldName> field(Side side) {
+    return Optional.ofNullable(fields.get(side));
+  }
+
+  /** What the file says of a label, where it has it. */
+  public Optional<LabelMapping> label(Label label) {
+    return labels.stream().filter(l -> l.label().equals(label)).findFirst();
+  }
+
+  /** Whether labels have ranks; all of them or none do. */
+  public boolean ordered() {
+    return !labels.isEmpty() && labels.get(0).rank().isPresent();
+  }
+
+  /** Whether a raw value of a side is listed as meaning nothing here. */
+  public boolean ignores(Side side, RawValue value) {
+    return ignored.getOrDefault(side, Set.of()).contains(value);
+  }
+}
