@@ -36,8 +36,6 @@ public record Intent(
 
   /** How far a write came. */
   public enum Stage {
-    /** Stored; nothing was sent. */
-    PLANNED,
     /** The clear of a clear-then-set may have been sent, the set was not. */
     CLEARING,
     /** The write may have been sent; its outcome is not known. */
@@ -50,6 +48,7 @@ public record Intent(
    * One field of it.
    *
    * @param before the track's base before the write, which comes back if it fell on an edit
+   * @param after the track's base once it is carried out, where no write on the other side remains
    * @param why the sentence of the decision
    */
   public record Part(
@@ -59,7 +58,8 @@ public record Intent(
       String from,
       String to,
       String why,
-      Optional<Base> before) {}
+      Optional<Base> before,
+      Optional<Base> after) {}
 
   /** The same write, further on. */
   public Intent at(Stage next) {

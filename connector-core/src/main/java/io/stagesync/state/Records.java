@@ -1,6 +1,8 @@
 package io.stagesync.state;
 
 import io.stagesync.port.CrmRecord;
+import io.stagesync.port.Reading;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
@@ -22,6 +24,20 @@ public interface Records {
    */
   List<RecordId> see(
       Side side, Collection<CrmRecord> records, Map<RecordId, String> emailKey, Instant readAt);
+
+  /**
+   * Notes what we wrote ourselves: the fields show it from now on, which is no change of somebody
+   * else's and marks nothing.
+   *
+   * @param stamp the CRM's stamp of the version that we made; empty: it did not say, and the stored
+   *     stamp stays
+   */
+  void wrote(
+      Side side,
+      RecordId id,
+      Map<FieldName, Reading> fields,
+      Optional<Instant> stamp,
+      Instant readAt);
 
   /** What is known of a record. */
   Optional<SeenRecord> find(Side side, RecordId id);
