@@ -1,0 +1,178 @@
+package io.stagesync.app.wiring;
+
+import io.stagesync.app.config.Config;
+import io.stagesync.app.config.ConfigFile;
+import io.stagesync.app.config.Secret;
+import io.stagesync.app.config.StorePlace;
+import io.stagesync.engine.Crms;
+import io.stagesync.engine.EmailKey;
+import io.stagesync.engine.Plan;
+import io.stagesync.engine.Progress;
+import io.stagesync.engine.Story;
+import io.stagesync.engine.Surroundings;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.state.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one command, each made when it is first asked for and closed with this. Used by one
+ * thread.
+ */
+public final class Assembly implements AutoCloseable {
+  private final Choices choices;
+  private final Machine machine;
+  private final Pieces pieces;
+  private @Nullable Config config;
+  private @Nullable Mapping mapping;
+  private @Nullable Store store;
+  private @Nullable Crms crms;
+
+  public Assembly(Choices choices, Machine machine, Pieces pieces) {
+    this.choices = choices;
+    this.machine = machine;
+    this.pieces = pieces;
+  }
+
+  /** The machine that we run on. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /**
+   * The config file.
+   *
+   * @throws io.stagesync.app.config.ConfigException when it cannot be used
+   */
+  public Config config() {
+    var known = config;
+    if (known == null) {
+      known =
+          ConfigFile.read(choices.configFile(), machine.environment(), choices.inlineSecrets());
+      config = known;
+    }
+    return known;
+  }
+
+  /**
+   * The mapping file that the config names.
+   *
+   * @throws MappingRefused when it cannot be used
+   */
+  public Mapping mapping() {
+    var known = mapping;
+    if (known == null) {
+      var loaded = MappingFile.load(config().mapping());
+      known = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
+      mapping = known;
+    }
+    return known;
+  }
+
+  /**
+   * The store that the config names.
+   *
+   * @throws io.stagesync.state.StoreException when it does not exist or cannot be opened
+   */
+  public Store store() {
+    return store(choices.newStore());
+  }
+
+  /** The store, created where it does not exist. */
+  public Store newStore() {
+    return store(true);
+  }
+
+  private Store store(boolean create) {
+    var known = store;
+    if (known == null) {
+      known = pieces.store(config().store(), create);
+      store = known;
+    }
+    return known;
+  }
+
+  /** Both CRMs; nothing was asked of them yet. */
+  public Crms crms() {
+    var known = crms;
+    if (known == null) {
+      known = pieces.crms(config(), mapping(), machine);
+      crms = known;
+    }
+    return known;
+  }
+
+  /** An engine over the store. */
+  public Verbs engine(String command, Progress progress) {
+    mapping();
+    return pieces.engine(store(), crms(), mapping(), surroundings(command, progress));
+  }
+
+  /**
+   * What a sync would write just now, made on a copy of the store that goes when the plan is closed.
+   */
+  public Plan plan(Progress progress) {
+    mapping();
+    var scratch = new ScratchFolder();
+    try {
+      var file = scratch.file("plan.db");
+      store().copyTo(file);
+      var copy = pieces.store(new StorePlace("jdbc:sqlite:" + file), false);
+      var engine = pieces.engine(copy, crms(), mapping(), surroundings("plan", progress));
+      return new ScratchPlan(engine.plan(), scratch);
+    } catch (RuntimeException e) {
+      scratch.close();
+      throw e;
+    }
+  }
+
+  /** Finds a person's story in the store. */
+  public Optional<Story> story(String who) {
+    return pieces.story(store(), emailKey(), who);
+  }
+
+  /** Starts the jobs; closing waits for the run under way. */
+  public AutoCloseable jobs() {
+    return pieces.jobs(config().schedule(), engine("serve", Progress.SILENT), machine);
+  }
+
+  private EmailKey emailKey() {
+    return new EmailKey(
+        config()
+            .emailKey()
+            .map(Secret::reveal)
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .orElseGet(machine::randomKey));
+  }
+
+  private Surroundings surroundings(String command, Progress progress) {
+    return new Surroundings(
+        machine.clock(),
+        machine.pause(),
+        emailKey(),
+        progress,
+        machine.stop()::asked,
+        machine.holder(command));
+  }
+
+  /** Whether the store's file is there; true for a server, which nobody asked yet. */
+  public boolean storeExists() {
+    return config().store().file().map(Files::exists).orElse(true);
+  }
+
+  @Override
+  public void close() {
+    var opened = crms;
+    if (opened != null) {
+      opened.salesforce().close();
+      opened.hubspot().close();
+    }
+    var open = store;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
