@@ -10,7 +10,7 @@ public interface Plan extends AutoCloseable {
   /** What it says before its rows. */
   PlanHeader header();
 
-  /** Hands on every row, ordered by pair. */
+  /** Hands on every row, all rows of a pair together. */
   void rows(Consumer<PlanRow> rows);
 
   /** Hands on every track of a pair that is held, in conflict, refused or failed. */

@@ -10,41 +10,36 @@ import java.util.TimeZone;
 import org.quartz.CronExpression;
 
 /**
- * When something happens again and again.
+ * A cron expression in Quartz's form, with seconds first: {@code 0 0 3 * * ?} is every night at 3.
  *
- * @param expression six or seven fields: second, minute, hour, day, month, weekday, year
- * @param zone the time zone in which it is read
+ * @param text valid, or every use of it throws
  */
-public record Cron(String expression, ZoneId zone) {
-
+public record Cron(String text) {
   /** What is wrong with an expression, in words; empty when nothing is. */
-  public static Optional<String> problem(String expression) {
+  public static Optional<String> problem(String text) {
     try {
-      new CronExpression(expression);
+      new CronExpression(text);
       return Optional.empty();
     } catch (ParseException | RuntimeException e) {
-      var message = e.getMessage();
-      return Optional.of(message == null ? "it cannot be read" : message);
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
-  /**
-   * The first time after a moment; empty where there is none.
-   *
-   * @throws IllegalStateException for an expression that has a {@link #problem}
-   */
-  public Optional<Instant> next(Instant after) {
+  /** The first time after a moment; empty when it never comes again. */
+  public Optional<Instant> after(Instant moment, ZoneId zone) {
     try {
-      var cron = new CronExpression(expression);
-      cron.setTimeZone(TimeZone.getTimeZone(zone));
-      return Optional.ofNullable(cron.getNextValidTimeAfter(Date.from(after))).map(Date::toInstant);
+      var expression = new CronExpression(text);
+      expression.setTimeZone(TimeZone.getTimeZone(zone));
+      return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(moment)))
+          .map(Date::toInstant);
     } catch (ParseException e) {
-      throw new IllegalStateException(expression + " is no cron expression", e);
+      throw new IllegalArgumentException("no cron expression: " + text, e);
     }
   }
 
-  /** How long it is between the two times that follow a moment; empty where there are not two. */
-  public Optional<Duration> interval(Instant after) {
-    return next(after).flatMap(one -> next(one).map(two -> Duration.between(one, two)));
+  /** How long it takes from one time to the next, seen from a moment; empty when it ends. */
+  public Optional<Duration> interval(Instant moment, ZoneId zone) {
+    return after(moment, zone)
+        .flatMap(first -> after(first, zone).map(second -> Duration.between(first, second)));
   }
 }

@@ -1,4 +1,4 @@
-/** The alarm clock: when a run begins. The one place that knows Quartz. */
+/** When runs begin. Quartz is the alarm clock, and only here; exclusion is the store's. */
 @NullMarked
 package io.stagesync.jobs;
 

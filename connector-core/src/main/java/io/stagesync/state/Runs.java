@@ -35,7 +35,7 @@ public interface Runs {
    *
    * @param ended empty while it is under way, or when it was cut off
    * @param outcome a word: {@code done}, {@code limited}, {@code failed} ...; blank while under way
-   * @param report its result as JSON; blank while under way
+   * @param report what it did, in a sentence; blank while under way
    */
   record RunRow(
       long number,

@@ -94,17 +94,18 @@ public record Health(
             .filter(r -> kinds.contains(r.kind()) && reachedItsEnd(r))
             .findFirst()
             .or(() -> all.latest(name).filter(Health::reachedItsEnd));
-    var clock = cron.map(c -> new Cron(c, table.timeZone()));
+    var clock = cron.map(Cron::new);
+    var zone = table.timeZone();
     var since =
         last.flatMap(RunRow::ended)
             .or(() -> all.run(1).map(RunRow::began))
             .orElse(Instant.EPOCH);
     boolean overdue =
         clock
-            .flatMap(c -> c.next(since).flatMap(c::next))
+            .flatMap(c -> c.after(since, zone).flatMap(first -> c.after(first, zone)))
             .map(second -> second.isBefore(now))
             .orElse(false);
-    return new JobHealth(name, last, clock.flatMap(c -> c.next(now)), overdue);
+    return new JobHealth(name, last, clock.flatMap(c -> c.after(now, zone)), overdue);
   }
 
   private static boolean reachedItsEnd(RunRow run) {
