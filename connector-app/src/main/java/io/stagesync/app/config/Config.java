@@ -1,5 +1,6 @@
 package io.stagesync.app.config;
 
+import io.stagesync.jobs.Schedule;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,4 +23,4 @@ public record Config(
     Path mapping,
     StorePlace store,
     Optional<Secret> emailKey,
-    Timetable schedule) {}
+    Schedule schedule) {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a config file, and tells everything that is wrong with it in one go. */
@@ -71,13 +72,13 @@ public final class ConfigFile {
                 "base-url",
                 "access-token",
                 "api-version",
-                "requests-per-10-seconds",
-                "daily-share")
+                "burst",
+                "share")
             .flatMap(s -> hubspot(s, values(s)));
     var mapping = top.text("mapping").flatMap(text -> mappingFile(top, text));
     var store = top.text("store").flatMap(text -> store(top, text));
     var emailKey = values(top).secret("email-key");
-    var schedule = new ScheduleSection(top, this::values).timetable();
+    var schedule = new ScheduleSection(top, this::values).schedule();
     if (salesforce.isEmpty() || hubspot.isEmpty() || mapping.isEmpty() || store.isEmpty()) {
       return Optional.empty();
     }
@@ -113,12 +114,13 @@ public final class ConfigFile {
           "\"" + version + "\" is no version of HubSpot's API",
           "write year and month, \"2026-09\" for example");
     }
-    int requests = values.number("requests-per-10-seconds", 1, 1000, 100);
-    double share = values.share("daily-share", 0.8);
+    int most = values.number("burst", 1, 1000, 0);
+    var burst = most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
+    double share = values.share("share", 0.8);
     return baseUrl.isEmpty() || token.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new HubSpotAccess(baseUrl.get(), token.get(), version, requests, share));
+            new HubSpotAccess(baseUrl.get(), token.get(), version, burst, share));
   }
 
   private Optional<Path> mappingFile(Section top, String text) {

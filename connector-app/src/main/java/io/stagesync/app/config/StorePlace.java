@@ -12,6 +12,11 @@ public record StorePlace(String url) {
   static final String SQLITE = "jdbc:sqlite:";
   static final String POSTGRESQL = "jdbc:postgresql:";
 
+  /** An embedded store in a file. */
+  public static StorePlace of(Path file) {
+    return new StorePlace(SQLITE + file);
+  }
+
   /** The file of an embedded store; empty for a server. */
   public Optional<Path> file() {
     if (!url.startsWith(SQLITE)) {

@@ -1,7 +1,8 @@
 package io.stagesync.app.health;
 
-import io.stagesync.app.config.Timetable;
 import io.stagesync.jobs.Cron;
+import io.stagesync.jobs.JobKind;
+import io.stagesync.jobs.Schedule;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Corrections.Tally;
 import io.stagesync.state.Lease;
@@ -10,7 +11,7 @@ import io.stagesync.state.Runs.RunRow;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.Track;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,13 @@ public record Health(
   }
 
   /** Looks at a store. */
-  public static Health of(Store store, Timetable timetable, Instant now) {
+  public static Health of(Store store, Schedule schedule, Instant now) {
     var running = store.holder().filter(lease -> lease.expires().isAfter(now));
     return store.read(
         session -> {
           var runs = session.runs().latest(RUNS);
           return new Health(
-              jobs(timetable, runs, session.runs(), now),
+              jobs(schedule, runs, session.runs(), now),
               runs.stream().limit(10).toList(),
               session.pairs().count(),
               session.pairs().counts(),
@@ -71,31 +72,22 @@ public record Health(
   }
 
   private static List<JobHealth> jobs(
-      Timetable table, List<RunRow> runs, Runs all, Instant now) {
-    var jobs = new ArrayList<JobHealth>();
-    jobs.add(job("incremental", Optional.of(table.incremental()), table, runs, all, now));
-    jobs.add(job("full-sweep", Optional.of(table.fullSweep()), table, runs, all, now));
-    jobs.add(job("push-to-hubspot", table.pushToHubspot(), table, runs, all, now));
-    jobs.add(job("push-to-salesforce", table.pushToSalesforce(), table, runs, all, now));
-    jobs.add(job("campaign-members", Optional.of(table.campaignMembers()), table, runs, all, now));
-    return jobs;
+      Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
+    return Arrays.stream(JobKind.values())
+        .map(job -> job(job, schedule, runs, all, now))
+        .toList();
   }
 
   private static JobHealth job(
-      String name,
-      Optional<String> cron,
-      Timetable table,
-      List<RunRow> runs,
-      Runs all,
-      Instant now) {
-    var kinds = name.equals("incremental") ? READS : Set.of(name);
+      JobKind job, Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
+    var kinds = job == JobKind.INCREMENTAL ? READS : Set.of(job.key());
     var last =
         runs.stream()
             .filter(r -> kinds.contains(r.kind()) && reachedItsEnd(r))
             .findFirst()
-            .or(() -> all.latest(name).filter(Health::reachedItsEnd));
-    var clock = cron.map(Cron::new);
-    var zone = table.timeZone();
+            .or(() -> all.latest(job.key()).filter(Health::reachedItsEnd));
+    var clock = schedule.cron(job).map(Cron::new);
+    var zone = schedule.timeZone();
     var since =
         last.flatMap(RunRow::ended)
             .or(() -> all.run(1).map(RunRow::began))
@@ -105,7 +97,7 @@ public record Health(
             .flatMap(c -> c.after(since, zone).flatMap(first -> c.after(first, zone)))
             .map(second -> second.isBefore(now))
             .orElse(false);
-    return new JobHealth(name, last, clock.flatMap(c -> c.after(now, zone)), overdue);
+    return new JobHealth(job.key(), last, clock.flatMap(c -> c.after(now, zone)), overdue);
   }
 
   private static boolean reachedItsEnd(RunRow run) {

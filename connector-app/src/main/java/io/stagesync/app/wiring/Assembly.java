@@ -3,18 +3,17 @@ package io.stagesync.app.wiring;
 import io.stagesync.app.config.Config;
 import io.stagesync.app.config.ConfigFile;
 import io.stagesync.app.config.Secret;
-import io.stagesync.app.config.StorePlace;
 import io.stagesync.engine.Crms;
 import io.stagesync.engine.EmailKey;
+import io.stagesync.engine.Engine;
+import io.stagesync.engine.Explain;
 import io.stagesync.engine.Plan;
 import io.stagesync.engine.Progress;
-import io.stagesync.engine.Story;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.state.Store;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly implements AutoCloseable {
   private final Choices choices;
   private final Machine machine;
-  private final Pieces pieces;
+  private final Connections connections;
   private @Nullable Config config;
   private @Nullable Mapping mapping;
   private @Nullable Store store;
   private @Nullable Crms crms;
+  private byte @Nullable [] ownKey;
 
-  public Assembly(Choices choices, Machine machine, Pieces pieces) {
+  public Assembly(Choices choices, Machine machine, Connections connections) {
     this.choices = choices;
     this.machine = machine;
-    this.pieces = pieces;
+    this.connections = connections;
   }
 
   /** The machine that we run on. */
@@ -50,8 +50,7 @@ public final class Assembly implements AutoCloseable {
   public Config config() {
     var known = config;
     if (known == null) {
-      known =
-          ConfigFile.read(choices.configFile(), machine.environment(), choices.inlineSecrets());
+      known = ConfigFile.read(choices.configFile(), machine.environment(), choices.inlineSecrets());
       config = known;
     }
     return known;
@@ -89,7 +88,7 @@ public final class Assembly implements AutoCloseable {
   private Store store(boolean create) {
     var known = store;
     if (known == null) {
-      known = pieces.store(config().store(), create);
+      known = StoreDoor.open(config().store(), create);
       store = known;
     }
     return known;
@@ -97,46 +96,45 @@ public final class Assembly implements AutoCloseable {
 
   /** Both CRMs; nothing was asked of them yet. */
   public Crms crms() {
+    return crms(mapping());
+  }
+
+  /** Both CRMs as another mapping file needs them, where they were not asked for yet. */
+  public Crms crms(Mapping forMapping) {
     var known = crms;
     if (known == null) {
-      known = pieces.crms(config(), mapping(), machine);
+      known = connections.crms(config(), forMapping, machine);
       crms = known;
     }
     return known;
   }
 
   /** An engine over the store. */
-  public Verbs engine(String command, Progress progress) {
+  public Engine engine(String command, Progress progress) {
     mapping();
-    return pieces.engine(store(), crms(), mapping(), surroundings(command, progress));
+    return new Engine(store(), crms(), mapping(), surroundings(command, progress));
   }
 
   /**
-   * What a sync would write just now, made on a copy of the store that goes when the plan is closed.
+   * What a sync would write just now, made on a copy of the store that goes when the plan is
+   * closed.
    */
   public Plan plan(Progress progress) {
     mapping();
     var scratch = new ScratchFolder();
     try {
-      var file = scratch.file("plan.db");
-      store().copyTo(file);
-      var copy = pieces.store(new StorePlace("jdbc:sqlite:" + file), false);
-      var engine = pieces.engine(copy, crms(), mapping(), surroundings("plan", progress));
-      return new ScratchPlan(engine.plan(), scratch);
+      var copy = StoreDoor.copy(store(), scratch.file("plan.db"));
+      var engine = new Engine(copy, crms(), mapping(), surroundings("plan", progress));
+      return new PassingPlan(engine.plan(), scratch);
     } catch (RuntimeException e) {
       scratch.close();
       throw e;
     }
   }
 
-  /** Finds a person's story in the store. */
-  public Optional<Story> story(String who) {
-    return pieces.story(store(), emailKey(), who);
-  }
-
-  /** Starts the jobs; closing waits for the run under way. */
-  public AutoCloseable jobs() {
-    return pieces.jobs(config().schedule(), engine("serve", Progress.SILENT), machine);
+  /** Finds people in the store. */
+  public Explain explain() {
+    return new Explain(store(), emailKey());
   }
 
   private EmailKey emailKey() {
@@ -145,7 +143,11 @@ public final class Assembly implements AutoCloseable {
             .emailKey()
             .map(Secret::reveal)
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
-            .orElseGet(machine::randomKey));
+            .orElseGet(this::keyOfThisProcess));
+  }
+
+  private byte[] keyOfThisProcess() {
+    return Optional.ofNullable(ownKey).orElseGet(() -> ownKey = machine.randomKey());
   }
 
   private Surroundings surroundings(String command, Progress progress) {
@@ -158,17 +160,12 @@ public final class Assembly implements AutoCloseable {
         machine.holder(command));
   }
 
-  /** Whether the store's file is there; true for a server, which nobody asked yet. */
-  public boolean storeExists() {
-    return config().store().file().map(Files::exists).orElse(true);
-  }
-
   @Override
   public void close() {
-    var opened = crms;
-    if (opened != null) {
-      opened.salesforce().close();
-      opened.hubspot().close();
+    var reached = crms;
+    if (reached != null) {
+      reached.salesforce().close();
+      reached.hubspot().close();
     }
     var open = store;
     if (open != null) {

@@ -6,8 +6,8 @@ import io.stagesync.engine.PlanHeader;
 import io.stagesync.engine.PlanRow;
 import java.util.function.Consumer;
 
-/** A plan whose store is thrown away with it. */
-record ScratchPlan(Plan plan, ScratchFolder folder) implements Plan {
+/** A plan that takes the folder of its store with it. */
+record PassingPlan(Plan plan, ScratchFolder folder) implements Plan {
   @Override
   public PlanHeader header() {
     return plan.header();
