@@ -2,7 +2,6 @@ package io.stagesync.app.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -31,7 +30,7 @@ import java.util.function.Function;
  * </ul>
  */
 public final class ControlSurface implements AutoCloseable {
-  static final ObjectMapper JSON = json();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(2, ControlSurface::daemon);
@@ -82,16 +81,25 @@ public final class ControlSurface implements AutoCloseable {
         path,
         exchange -> {
           try (exchange) {
-            if (!exchange.getRequestMethod().equals(method)
-                || !exchange.getRequestURI().getPath().equals(path)) {
-              send(exchange, 404, Map.of("error", "ask " + method + " " + path));
+            boolean known =
+                exchange.getRequestMethod().equals(method)
+                    && exchange.getRequestURI().getPath().equals(path);
+            if (known) {
+              answer(exchange, work);
             } else {
-              send(exchange, 200, work.apply(asked(exchange.getRequestURI())));
+              send(exchange, 404, Map.of("error", "ask " + method + " " + path));
             }
-          } catch (IllegalArgumentException e) {
-            send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
           }
         });
+  }
+
+  private static void answer(HttpExchange exchange, Function<Map<String, String>, Object> work)
+      throws IOException {
+    try {
+      send(exchange, 200, work.apply(asked(exchange.getRequestURI())));
+    } catch (IllegalArgumentException e) {
+      send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
+    }
   }
 
   private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
@@ -123,14 +131,10 @@ public final class ControlSurface implements AutoCloseable {
     return Long.parseLong(text);
   }
 
-  private static Thread daemon(Runnable work) {
+  static Thread daemon(Runnable work) {
     var thread = new Thread(work, "control");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static ObjectMapper json() {
-    return new ObjectMapper().registerModule(new JavaTimeModule());
   }
 
   @Override

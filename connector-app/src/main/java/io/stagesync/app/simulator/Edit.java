@@ -1,7 +1,5 @@
 package io.stagesync.app.simulator;
 
-import java.time.Instant;
-
 /**
  * One edit that a person made to one field.
  *
@@ -10,7 +8,7 @@ import java.time.Instant;
  * @param contact the person's contact
  * @param from the raw value before, blank for none
  * @param to the raw value after, blank for none
- * @param at when, by the simulated CRMs' clock
+ * @param at when, in milliseconds since 1970 by the simulated CRMs' clock
  */
 public record Edit(
     long number,
@@ -20,4 +18,4 @@ public record Edit(
     String contact,
     String from,
     String to,
-    Instant at) {}
+    long at) {}

@@ -61,7 +61,7 @@ final class EditLog {
             who.contact(),
             from,
             to,
-            town.org().now());
+            town.org().now().toEpochMilli());
     edits.add(edit);
     return edit;
   }
