@@ -71,8 +71,7 @@ class ContactWriterTest extends HubSpotTest {
     var survivor = portal.merge(merged.text(), other.text());
     var third = contact("lead");
 
-    var results =
-        crm.write(List.of(stage(merged, "customer"), stage(third, "opportunity")));
+    var results = crm.write(List.of(stage(merged, "customer"), stage(third, "opportunity")));
 
     assertThat(kinds(results)).containsExactly(Kind.MERGED, Kind.WRITTEN);
     assertThat(results.get(0).survivor()).contains(new RecordId(survivor));
@@ -87,8 +86,7 @@ class ContactWriterTest extends HubSpotTest {
     portal.archive(gone.text());
 
     var results =
-        crm.write(
-            List.of(stage(bad, "wizard"), stage(gone, "customer"), stage(good, "customer")));
+        crm.write(List.of(stage(bad, "wizard"), stage(gone, "customer"), stage(good, "customer")));
 
     assertThat(kinds(results)).containsExactly(Kind.REJECTED, Kind.GONE, Kind.WRITTEN);
     assertThat(results.get(0).code()).isEqualTo("INVALID_OPTION");
