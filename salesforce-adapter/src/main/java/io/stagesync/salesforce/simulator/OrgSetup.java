@@ -56,16 +56,12 @@ public final class OrgSetup {
   public OrgSetup recordType(String developerName, Map<String, List<String>> offered) {
     return changing(
         () -> {
-          world.table("Lead").fields.computeIfAbsent("RecordTypeId", n -> addReference());
+          if (!world.table("Lead").fields.containsKey("RecordTypeId")) {
+            world.table("Lead").add(SimField.of("RecordTypeId", "reference"));
+          }
           var id = world.newId("012");
           world.recordTypes().put(developerName, new RecordVariant(id, developerName, offered));
         });
-  }
-
-  private SimField addReference() {
-    var field = SimField.of("RecordTypeId", "reference");
-    world.table("Lead").add(field);
-    return field;
   }
 
   /** Field-level security: whether our user sees a field. */
