@@ -79,6 +79,57 @@ class ContactWriterTest extends HubSpotTest {
   }
 
   @Test
+  void aMergedContactThatWasWrittenNeverthelessIsKnownByItsTrace() {
+    var merged = contact("lead");
+    simulator
+        .weather()
+        .next(
+            Endpoint.BATCH_UPDATE,
+            Trouble.json(
+                200,
+                "{\"results\":[{\"id\":\"777\",\"objectWriteTraceId\":\"t1\",\"properties\":{}}]}",
+                Map.of()));
+
+    var result = write(merged, "customer");
+
+    assertThat(result.kind()).isEqualTo(Kind.MERGED);
+    assertThat(result.survivor()).contains(new RecordId("777"));
+    assertThat(simulator.calls()).doesNotContainKey(Endpoint.READ);
+  }
+
+  @Test
+  void whatWasWrittenOfARefusedBatchIsToldEvenWhenTheDayEndsMeanwhile() {
+    var ids = contacts(4);
+    simulator
+        .weather()
+        .next(
+            Endpoint.BATCH_UPDATE,
+            Trouble.json(400, "{\"category\":\"VALIDATION_ERROR\"}", Map.of()));
+    simulator
+        .weather()
+        .before(
+            Endpoint.BATCH_UPDATE,
+            () ->
+                simulator
+                    .weather()
+                    .before(
+                        Endpoint.BATCH_UPDATE,
+                        () ->
+                            simulator
+                                .weather()
+                                .before(
+                                    Endpoint.BATCH_UPDATE,
+                                    () ->
+                                        simulator
+                                            .weather()
+                                            .next(Endpoint.BATCH_UPDATE, Trouble.dailyLimit()))));
+
+    var results = crm.write(ids.stream().map(id -> stage(id, "customer")).toList());
+
+    assertThat(kinds(results)).containsExactly(Kind.WRITTEN, Kind.WRITTEN, Kind.LATER, Kind.LATER);
+  }
+
+  @Test
   void oneBadValueLeavesTheOtherRowsAlone() {
     var good = contact("lead");
     var bad = contact("lead");
