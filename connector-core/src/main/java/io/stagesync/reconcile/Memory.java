@@ -1,9 +1,12 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.Fingerprint;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is remembered of one track of a pair beside its base. A decision returns the memory that the
@@ -17,7 +20,8 @@ import java.util.Optional;
  *     are numbered upward from 1
  * @param openClear our clear that was sent and not yet followed by its set: the value that the
  *     field showed before
- * @param choice what a person chose for exactly these two raw values
+ * @param choice what a person chose for exactly these two raw values; who stores one drops {@code
+ *     refused}, for it is a new try
  * @param approvedMapping the fingerprint whose plan a person approved; writes that only the changed
  *     mapping asks for are made then
  */
@@ -47,7 +51,28 @@ public record Memory(
       Fingerprint fingerprint,
       Optional<RawValue> salesforce,
       Optional<RawValue> hubspot,
-      String order) {}
+      String order) {
+
+    /**
+     * What is seen now, with the order of HubSpot's options where its field is forward-only: to be
+     * stored as {@code refused} when the target kept its value. HubSpot's blank by our own clear
+     * counts as the value before it.
+     */
+    public static Seen of(TrackMapping track, Catalogs catalogs, TrackView view) {
+      String order =
+          track
+              .field(Side.HUBSPOT)
+              .flatMap(catalogs.hubspot()::field)
+              .filter(FieldCatalog::forwardOnly)
+              .map(f -> f.values().stream().map(RawValue::text).collect(Collectors.joining(" ")))
+              .orElse("");
+      return new Seen(
+          track.fingerprint(),
+          OurClear.effective(view, Side.SALESFORCE).value(),
+          OurClear.effective(view, Side.HUBSPOT).value(),
+          order);
+    }
+  }
 
   /** A person's choice of a winner, bound to the two raw values that it was made on. */
   public record Choice(Side winner, Optional<RawValue> salesforce, Optional<RawValue> hubspot) {}

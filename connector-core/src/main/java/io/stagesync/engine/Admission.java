@@ -1,0 +1,98 @@
+package io.stagesync.engine;
+
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.Catalogs;
+import io.stagesync.state.Session;
+import io.stagesync.state.StoreException;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What has to hold before a run does anything: the store belongs to this org and this account; and
+ * when the mapping or what a CRM accepts changed since, every pair is decided anew.
+ */
+final class Admission {
+  private Admission() {}
+
+  static void check(Session session, Crms crms) {
+    for (Side side : Side.values()) {
+      var here = crms.on(side).account();
+      var bound = session.belonging().account(side);
+      if (bound.isEmpty()) {
+        session.belonging().bind(side, here.id());
+      } else if (!bound.get().equals(here.id())) {
+        throw new StoreException(
+            StoreException.Kind.FOREIGN,
+            "This store belongs to the "
+                + side.displayName()
+                + (side == Side.SALESFORCE ? " org " : " account ")
+                + bound.get()
+                + ", but the credentials lead to "
+                + here.id()
+                + " ("
+                + here.name()
+                + "). Nothing was read or written. Use the credentials that belong to it, or a store"
+                + " of its own for each org and account.",
+            null);
+      }
+    }
+  }
+
+  /** Marks every pair as to be decided when what decisions rest on is not what it was. */
+  static void notice(Session session, Setting setting, Catalogs catalogs) {
+    remark(session, "mapping", mapping(setting));
+    remark(session, "catalogs", Integer.toHexString(text(catalogs).hashCode()));
+  }
+
+  /** A digest of what the mapping means. */
+  static String mapping(Setting setting) {
+    return setting.mapping().tracks().stream()
+        .map(TrackMapping::fingerprint)
+        .map(f -> f.hex())
+        .collect(Collectors.joining("-"));
+  }
+
+  private static String text(Catalogs catalogs) {
+    var text = new StringBuilder();
+    for (Side side : Side.values()) {
+      var catalog = catalogs.on(side);
+      catalog.fields().keySet().stream()
+          .sorted()
+          .forEach(
+              f ->
+                  catalog
+                      .field(f)
+                      .ifPresent(
+                          c ->
+                              text.append(f)
+                                  .append(c.writable())
+                                  .append(c.clearable())
+                                  .append(c.values())
+                                  .append(offered(c))));
+      text.append(catalog.convertedStatuses().stream().sorted().toList());
+    }
+    return text.toString();
+  }
+
+  private static String offered(FieldCatalog catalog) {
+    var sorted = new TreeMap<RecordType, TreeSet<RawValue>>();
+    catalog.offered().forEach((type, values) -> sorted.put(type, new TreeSet<>(values)));
+    return sorted.toString();
+  }
+
+  private static void remark(Session session, String name, String now) {
+    var before = session.belonging().remark(name);
+    if (!before.equals(Optional.of(now))) {
+      session.belonging().remark(name, now);
+      if (before.isPresent()) {
+        session.pairs().decideAllAgain();
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.stagesync.engine;
+
+import io.stagesync.state.Correction;
+import io.stagesync.state.JournalEntry;
+import io.stagesync.state.PairId;
+import io.stagesync.state.Session;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes exactly what a saved plan says: its pairs are read fresh and decided anew, and only a row
+ * whose write is still the very same is written.
+ */
+final class Apply {
+  private static final int CHUNK = 200;
+
+  private final PlanHeader header;
+  private final boolean approved;
+  private long rows;
+  private long fit;
+
+  Apply(PlanHeader header, boolean approved) {
+    this.header = header;
+    this.approved = approved;
+  }
+
+  ApplyReport carryOut(Run run, Iterator<PlanRow> plan) {
+    check(run);
+    var decide = new Decide(run);
+    var read = new Read(run);
+    var push = new Push(run, decide, read);
+    var verify = new Verify(run, decide, read, push);
+    verify.all();
+    var chunk = new ArrayList<PlanRow>(CHUNK);
+    while (plan.hasNext()) {
+      var row = plan.next();
+      if (chunk.size() >= CHUNK && !row.lead().equals(chunk.get(chunk.size() - 1).lead())) {
+        approve(run, decide, read, chunk);
+        chunk.clear();
+      }
+      chunk.add(row);
+    }
+    approve(run, decide, read, chunk);
+    push.toAll(Set.of(Side.values()), verify, true);
+    return new ApplyReport(Report.of(run, Optional.empty()), rows, fit, rows - fit);
+  }
+
+  private void check(Run run) {
+    for (Side side : Side.values()) {
+      var here = run.crms().on(side).account().id();
+      if (!here.equals(header.accounts().get(side))) {
+        throw stale(
+            "it was made for another "
+                + side.displayName()
+                + (side == Side.SALESFORCE ? " org" : " account"));
+      }
+    }
+    if (!Admission.mapping(run.setting()).equals(header.mapping())) {
+      throw stale("the mapping file means something else since");
+    }
+    if (header.limit().isPresent() && !approved) {
+      throw new EngineException(
+          EngineException.Kind.LIMITED,
+          header.limit().get().sentence().replace("Look at it with", "It was made with"));
+    }
+  }
+
+  private static EngineException stale(String why) {
+    return new EngineException(
+        EngineException.Kind.STALE_PLAN,
+        "This plan no longer fits: "
+            + why
+            + ". Nothing was written. Make a new one with `stagesync plan --out FILE`.");
+  }
+
+  private void approve(Run run, Decide decide, Read read, List<PlanRow> chunk) {
+    for (Side side : Side.values()) {
+      var ids = new LinkedHashSet<RecordId>();
+      chunk.forEach(r -> ids.add(side == Side.SALESFORCE ? r.lead() : r.contact()));
+      read.fresh(side, ids);
+    }
+    run.store().change(session -> approve(run, session, decide, chunk));
+    run.turn().keep();
+  }
+
+  private void approve(Run run, Session session, Decide decide, List<PlanRow> chunk) {
+    var byPair = new LinkedHashMap<PairId, List<PlanRow>>();
+    for (PlanRow row : chunk) {
+      rows++;
+      pair(run, session, row)
+          .ifPresent(pair -> byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(row));
+    }
+    decide.anew(session, byPair.keySet());
+    for (Map.Entry<PairId, List<PlanRow>> entry : byPair.entrySet()) {
+      var waiting = session.corrections().of(entry.getKey());
+      var planned = entry.getValue();
+      if (waiting.size() == planned.size() && planned.stream().allMatch(r -> waits(waiting, r))) {
+        session.corrections().approve(List.of(entry.getKey()));
+        fit += planned.size();
+      }
+    }
+  }
+
+  private static boolean waits(List<Correction> waiting, PlanRow row) {
+    return waiting.stream()
+        .anyMatch(c -> c.track().equals(row.track()) && c.write().equals(row.write()));
+  }
+
+  /** The row's pair, joined as the plan has it where the store does not know either record's. */
+  private static Optional<PairId> pair(Run run, Session session, PlanRow row) {
+    var ofLead = session.pairs().of(Side.SALESFORCE, row.lead());
+    var ofContact = session.pairs().of(Side.HUBSPOT, row.contact());
+    if (ofLead.isPresent() && ofLead.equals(ofContact)) {
+      return ofLead.map(p -> p.id());
+    }
+    if (ofLead.isPresent()
+        || ofContact.isPresent()
+        || session.records().find(Side.SALESFORCE, row.lead()).isEmpty()
+        || session.records().find(Side.HUBSPOT, row.contact()).isEmpty()) {
+      return Optional.empty();
+    }
+    var pair = session.pairs().join(row.lead(), row.contact(), "plan");
+    session.records().paired(Side.SALESFORCE, row.lead(), "");
+    session.records().paired(Side.HUBSPOT, row.contact(), "");
+    new Chronicle(run)
+        .paired(session, JournalEntry.Kind.PAIRED, pair, "Joined as an approved plan has it");
+    return Optional.of(pair.id());
+  }
+}

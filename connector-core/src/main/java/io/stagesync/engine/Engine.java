@@ -1,0 +1,153 @@
+package io.stagesync.engine;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.reconcile.Catalogs;
+import io.stagesync.state.Store;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.MDC;
+
+/**
+ * The runs of one store. Puts the verbs in sequence and holds the writer's place meanwhile; decides
+ * nothing itself.
+ *
+ * <p>A run: look into earlier writes, read both sides, find pairs, decide, hold the plan against
+ * the limits, write, move the cursors. What is cut off anywhere is taken up by the next run.
+ */
+public final class Engine {
+  private final Setting setting;
+
+  public Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings) {
+    this.setting = new Setting(store, crms, mapping, surroundings);
+  }
+
+  /**
+   * Does a run.
+   *
+   * @throws EngineException when it may not begin
+   * @throws io.stagesync.port.CrmException when a CRM is in the way
+   * @throws io.stagesync.state.StoreException when the store is in the way
+   */
+  public RunReport run(RunRequest request) {
+    return within(
+        request.kind(),
+        run -> {
+          var decide = new Decide(run);
+          var read = new Read(run);
+          var push = new Push(run, decide, read);
+          var verify = new Verify(run, decide, read, push);
+          verify.all();
+          var cursors = read.read(request.reads());
+          new Match(run).all();
+          decide.all();
+          run.store().change(cursors::store);
+          var limit = request.pushes().isEmpty() ? Optional.<LimitReached>empty() : limit(run);
+          if (limit.isEmpty()) {
+            push.toAll(request.pushes(), verify, false);
+          }
+          return Report.of(run, limit);
+        });
+  }
+
+  private static Optional<LimitReached> limit(Run run) {
+    return run.store()
+        .read(s -> Guard.check(run.mapping().limits(), s.pairs().count(), s.corrections().tally()));
+  }
+
+  /**
+   * What a sync would write just now. This engine's store has to be a copy of its own, which is
+   * closed with the plan.
+   */
+  public Plan plan() {
+    return within(
+        "plan",
+        run -> {
+          new Read(run).read(RunRequest.Reads.CHANGES);
+          new Match(run).all();
+          new Decide(run).all();
+          return ScratchPlan.of(run);
+        });
+  }
+
+  /**
+   * Writes exactly what a saved plan says. Rows whose pair moved since are left out.
+   *
+   * @param approved whether a person approved it, so that it may go beyond the mapping's limits
+   * @throws EngineException {@code STALE_PLAN} when it was made for another org, account or
+   *     mapping; {@code LIMITED} when it goes beyond the limits and nobody approved it
+   */
+  public ApplyReport apply(PlanHeader header, Iterator<PlanRow> rows, boolean approved) {
+    return within("apply", run -> new Apply(header, approved).carryOut(run, rows));
+  }
+
+  /** Reads who responded to which campaign; touches nothing else. */
+  public RunReport campaignMembers() {
+    return within("campaign-members", Engine::campaignMembers);
+  }
+
+  private static RunReport campaignMembers(Run run) {
+    var since = run.store().read(s -> s.campaignResponses().cursor());
+    run.progress().step(Progress.Step.CAMPAIGN_MEMBERS, 0);
+    var next =
+        run.crms()
+            .campaignMembers()
+            .changes(
+                since,
+                page -> {
+                  run.store().change(s -> s.campaignResponses().see(page));
+                  run.progress().advanced(Progress.Step.CAMPAIGN_MEMBERS, page.size());
+                });
+    next.ifPresentOrElse(
+        cursor -> run.store().change(s -> s.campaignResponses().cursor(cursor)),
+        () -> run.counts().found("CAMPAIGN_MEMBERS_NOT_READABLE"));
+    run.progress().done(Progress.Step.CAMPAIGN_MEMBERS);
+    return Report.of(run, Optional.empty());
+  }
+
+  private <T> T within(String kind, Function<Run, T> work) {
+    var counts = new Counts(Report.calls(setting.crms()));
+    try (Turn turn = Turn.take(setting.store(), setting.around())) {
+      long number =
+          setting
+              .store()
+              .write(
+                  session -> {
+                    Admission.check(session, setting.crms());
+                    return session.runs().begin(kind, setting.around().clock().instant());
+                  });
+      MDC.put("run", Long.toString(number));
+      try {
+        var catalogs =
+            new Catalogs(
+                setting.crms().salesforce().catalog(false),
+                setting.crms().hubspot().catalog(false));
+        setting.store().change(session -> Admission.notice(session, setting, catalogs));
+        var run = new Run(number, kind, setting, catalogs, turn, counts);
+        var result = work.apply(run);
+        end(number, run.stopping() ? "STOPPED" : "DONE", counts.sentence());
+        return result;
+      } catch (RuntimeException failure) {
+        endAfter(number, failure);
+        throw failure;
+      } finally {
+        MDC.remove("run");
+      }
+    }
+  }
+
+  private void end(long number, String ending, String report) {
+    setting
+        .store()
+        .change(s -> s.runs().end(number, ending, report, setting.around().clock().instant()));
+  }
+
+  private void endAfter(long number, RuntimeException failure) {
+    try {
+      end(number, "FAILED", String.valueOf(failure.getMessage()));
+    } catch (RuntimeException second) {
+      // The store itself is in the way: the first failure says so, and the run counts as cut off.
+      failure.addSuppressed(second);
+    }
+  }
+}

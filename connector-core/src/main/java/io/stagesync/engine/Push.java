@@ -1,0 +1,189 @@
+package io.stagesync.engine;
+
+import io.stagesync.port.Crm;
+import io.stagesync.port.RecordWrite;
+import io.stagesync.state.Correction;
+import io.stagesync.state.Intent;
+import io.stagesync.state.PairId;
+import io.stagesync.state.PairState;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Writes what waits for a side. For each batch: the target is read again where our knowledge of it
+ * is old, every pair is decided anew, intents are stored, then the request is sent and its outcome
+ * stored. Outcome, base and rule memory move in one transaction.
+ */
+final class Push {
+  /** How old our knowledge of a target may be when it is written. */
+  static final Duration FRESH = Duration.ofSeconds(60);
+
+  /** After a write a pair may have more to write (a rule, a race); it settles within this many. */
+  private static final int ROUNDS = 4;
+
+  private final Run run;
+  private final Decide decide;
+  private final Read read;
+  private final Intentions intentions;
+  private final Outcomes outcomes;
+
+  Push(Run run, Decide decide, Read read) {
+    this.run = run;
+    this.decide = decide;
+    this.read = read;
+    this.intentions = new Intentions(run, decide);
+    this.outcomes = new Outcomes(run, decide);
+  }
+
+  /**
+   * Writes to these sides beside each other, all that waits or what a person approved; then looks
+   * into writes whose outcome is not known, and writes what that left.
+   */
+  void toAll(Set<Side> sides, Verify verify, boolean approvedOnly) {
+    Beside.both(
+        side -> {
+          if (sides.contains(side)) {
+            to(side, approvedOnly);
+          }
+          return side;
+        });
+    if (!run.stopping() && verify.unknownOnes()) {
+      sides.forEach(side -> to(side, approvedOnly));
+    }
+  }
+
+  private void to(Side side, boolean approvedOnly) {
+    var step = Progress.Step.write(side);
+    run.progress().step(step, run.store().read(s -> s.corrections().count(side)));
+    Set<PairId> left = ConcurrentHashMap.newKeySet();
+    for (int round = 0; round < ROUNDS && !run.stopping(); round++) {
+      if (!round(run.crms().on(side), approvedOnly, left, step)) {
+        break;
+      }
+    }
+    run.progress().done(step);
+  }
+
+  /** One pass over everything that waits; false when there was nothing to try. */
+  private boolean round(Crm crm, boolean approvedOnly, Set<PairId> left, Progress.Step step) {
+    int atOnce = Math.max(1, crm.parallelism());
+    var places = new Semaphore(atOnce);
+    var threads = Executors.newFixedThreadPool(atOnce, Beside.daemon());
+    var futures = new ArrayList<Future<?>>();
+    try {
+      Optional<PairId> after = Optional.empty();
+      while (!run.stopping()) {
+        var from = after;
+        var waiting =
+            run.store().read(s -> s.corrections().waiting(crm.side(), from, crm.batchSize()));
+        if (waiting.isEmpty()) {
+          break;
+        }
+        after = Optional.of(waiting.get(waiting.size() - 1).pair());
+        var pairs = new HashSet<PairId>();
+        waiting.stream()
+            .filter(c -> c.approved() || !approvedOnly)
+            .map(Correction::pair)
+            .filter(p -> !left.contains(p))
+            .forEach(pairs::add);
+        if (!pairs.isEmpty()) {
+          places.acquireUninterruptibly();
+          futures.add(
+              threads.submit(
+                  () -> {
+                    try {
+                      batch(crm, pairs, approvedOnly, left);
+                      run.progress().advanced(step, pairs.size());
+                    } finally {
+                      places.release();
+                    }
+                  }));
+        }
+      }
+    } finally {
+      Beside.end(threads);
+    }
+    Beside.all(futures);
+    return !futures.isEmpty();
+  }
+
+  private void batch(Crm crm, Set<PairId> pairs, boolean approvedOnly, Set<PairId> left) {
+    run.turn().keep();
+    freshen(crm.side(), pairs);
+    var begun =
+        run.store()
+            .write(
+                session -> {
+                  run.turn().require(session);
+                  return intentions.begin(session, crm.side(), pairs, approvedOnly);
+                });
+    send(crm, begun, left);
+  }
+
+  /**
+   * Carries stored intents out, clears before sets in a request of their own, and stores what
+   * became of them.
+   */
+  void send(Crm crm, List<Intent> intents, Set<PairId> left) {
+    var toSet = new ArrayList<>(at(Intent.Stage.SENT, intents));
+    var toClear = at(Intent.Stage.CLEARING, intents);
+    if (!toClear.isEmpty()) {
+      var results = crm.write(toClear.stream().map(Push::clearing).toList());
+      toSet.addAll(outcomes.cleared(toClear, results, left));
+    }
+    if (toSet.isEmpty()) {
+      return;
+    }
+    var results = crm.write(toSet.stream().map(Push::setting).toList());
+    var moved = outcomes.written(toSet, results, left);
+    if (!moved.isEmpty()) {
+      read.fresh(crm.side(), moved.values());
+      run.store().change(session -> decide.anew(session, moved.keySet()));
+    }
+  }
+
+  private static List<Intent> at(Intent.Stage stage, List<Intent> intents) {
+    return intents.stream().filter(i -> i.stage() == stage).toList();
+  }
+
+  /** Reads the targets again that we know for too long, and those whose field keeps no history. */
+  private void freshen(Side side, Set<PairId> pairs) {
+    var oldest = run.now().minus(FRESH);
+    var states = run.store().read(s -> s.pairs().states(pairs));
+    var ids = new ArrayList<RecordId>();
+    for (PairState state : states) {
+      var target = state.on(side);
+      if (target.readAt().isBefore(oldest) || intentions.someWithoutHistory(side)) {
+        ids.add(target.id());
+      }
+    }
+    read.fresh(side, ids);
+  }
+
+  private static RecordWrite clearing(Intent intent) {
+    var fields = new HashMap<FieldName, Optional<RawValue>>();
+    intent.fields().stream()
+        .filter(p -> p.write().clearFirst())
+        .forEach(p -> fields.put(p.write().field(), Optional.empty()));
+    return new RecordWrite(intent.record(), fields, intent.readAt(), intent.trace() + "c");
+  }
+
+  private static RecordWrite setting(Intent intent) {
+    var fields = new HashMap<FieldName, Optional<RawValue>>();
+    intent.fields().forEach(p -> fields.put(p.write().field(), p.write().value()));
+    return new RecordWrite(intent.record(), fields, intent.readAt(), intent.trace());
+  }
+}

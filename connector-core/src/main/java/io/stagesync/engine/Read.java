@@ -1,0 +1,153 @@
+package io.stagesync.engine;
+
+import io.stagesync.port.Crm;
+import io.stagesync.port.CrmRecord;
+import io.stagesync.port.Cursor;
+import io.stagesync.port.Feed;
+import io.stagesync.state.PairId;
+import io.stagesync.state.Session;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads both sides, beside each other, into the store. Cursors are handed back and stored by the
+ * caller once everything that was read is decided: whatever is cut off before is read again.
+ */
+final class Read {
+  private static final int FRESH_PAGE = 200;
+
+  private final Run run;
+  private final Chronicle chronicle;
+
+  Read(Run run) {
+    this.run = run;
+    this.chronicle = new Chronicle(run);
+  }
+
+  /** How far the feeds of both sides were read. */
+  record Cursors(Map<Side, Map<Feed, Cursor>> bySide) {
+    void store(Session session) {
+      bySide.forEach(
+          (side, feeds) -> feeds.forEach((feed, c) -> session.runs().cursor(side, feed, c)));
+    }
+  }
+
+  /** Reads what a request asks for. */
+  Cursors read(RunRequest.Reads reads) {
+    if (reads == RunRequest.Reads.NOTHING) {
+      return new Cursors(Map.of());
+    }
+    readFreshWhatAskedForIt();
+    var bySide =
+        Beside.both(side -> side(run.crms().on(side), reads == RunRequest.Reads.EVERYTHING));
+    return new Cursors(bySide);
+  }
+
+  private Map<Feed, Cursor> side(Crm crm, boolean everything) {
+    var step = Progress.Step.read(crm.side());
+    var stored = new HashMap<Feed, Cursor>();
+    run.store()
+        .read(
+            s -> {
+              crm.feeds()
+                  .forEach(f -> s.runs().cursor(crm.side(), f).ifPresent(c -> stored.put(f, c)));
+              return stored;
+            });
+    var next = new LinkedHashMap<Feed, Cursor>();
+    if (everything || stored.size() < crm.feeds().size()) {
+      run.progress().step(step, run.store().read(s -> s.records().count(crm.side())));
+      crm.feeds().forEach(f -> next.put(f, crm.changes(f, Optional.empty(), page -> {})));
+      crm.sweep(new KnownIds(run.store(), crm.side()), page -> see(crm.side(), page, step));
+    } else {
+      run.progress().step(step, 0);
+      for (Feed feed : crm.feeds()) {
+        next.put(
+            feed,
+            crm.changes(
+                feed, Optional.ofNullable(stored.get(feed)), page -> see(crm.side(), page, step)));
+      }
+    }
+    run.progress().done(step);
+    return next;
+  }
+
+  private void see(Side side, List<CrmRecord> page, Progress.Step step) {
+    run.store().change(session -> see(session, side, page));
+    run.turn().keep();
+    run.progress().advanced(step, page.size());
+  }
+
+  /** Stores what was read of some records, and what people will want to know about it. */
+  void see(Session session, Side side, Collection<CrmRecord> records) {
+    var ids = records.stream().map(CrmRecord::id).toList();
+    var before = session.records().find(side, ids);
+    var keys = new HashMap<RecordId, String>();
+    records.forEach(
+        r -> r.email().ifPresent(a -> keys.put(r.id(), run.setting().around().emailKey().of(a))));
+    var changed = List.copyOf(session.records().see(side, records, keys, run.now()));
+    for (CrmRecord record : records) {
+      var old = before.get(record.id());
+      if (old != null && changed.contains(record.id())) {
+        chronicle.observed(session, side, old, record);
+        record.mergedInto().ifPresent(survivor -> follow(session, side, record.id(), survivor));
+      }
+    }
+  }
+
+  /**
+   * A merge: the pair goes over to the record that lives on, unless that one has a pair already.
+   */
+  private void follow(Session session, Side side, RecordId loser, RecordId survivor) {
+    var pair = session.pairs().of(side, loser);
+    if (pair.isEmpty()) {
+      return;
+    }
+    if (session.pairs().of(side, survivor).isPresent()) {
+      session.pairs().part(pair.get().id());
+    } else if (session.records().find(side, survivor).isPresent()) {
+      session.pairs().relink(pair.get().id(), side, survivor);
+    }
+  }
+
+  /** Reads named records fresh and stores them. */
+  void fresh(Side side, Collection<RecordId> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    var records = run.crms().on(side).fetch(ids);
+    var survivors =
+        records.stream()
+            .flatMap(r -> r.mergedInto().stream())
+            .filter(s -> !ids.contains(s))
+            .toList();
+    var all = survivors.isEmpty() ? List.<CrmRecord>of() : run.crms().on(side).fetch(survivors);
+    run.store()
+        .change(
+            session -> {
+              see(session, side, all);
+              see(session, side, records);
+            });
+  }
+
+  private void readFreshWhatAskedForIt() {
+    Optional<PairId> after = Optional.empty();
+    while (true) {
+      var from = after;
+      var pairs = run.store().read(s -> s.pairs().freshBefore(run.number(), from, FRESH_PAGE));
+      if (pairs.isEmpty()) {
+        return;
+      }
+      for (Side side : Side.values()) {
+        fresh(side, pairs.stream().map(p -> p.on(side)).toList());
+      }
+      run.store().change(s -> s.pairs().decideAgain(pairs.stream().map(p -> p.id()).toList()));
+      after = Optional.of(pairs.get(pairs.size() - 1).id());
+    }
+  }
+}

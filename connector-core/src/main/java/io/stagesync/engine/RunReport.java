@@ -1,0 +1,75 @@
+package io.stagesync.engine;
+
+import io.stagesync.port.CallCount;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.state.Corrections.Tally;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run did and where everything stands after it.
+ *
+ * @param run its number
+ * @param kind its name
+ * @param ending how it ended
+ * @param pairs how many pairs there are
+ * @param standing how many pairs stand at each reason, by track
+ * @param written how many fields were written, by side and track
+ * @param restored how many edits were found under our writes and put back
+ * @param refused writes of this run whose target kept its value
+ * @param failed writes of this run that a CRM answered with an error
+ * @param waiting what waits to be written, alike ones together
+ * @param alone how many records have no partner, by side and reason
+ * @param calls the calls of this run, by side
+ * @param findings what people should know, by code
+ * @param campaignMembers how many memberships stand at each campaign member status
+ * @param limit what stands in the way where {@code ending} is {@link Ending#LIMITED}
+ */
+public record RunReport(
+    long run,
+    String kind,
+    Ending ending,
+    long pairs,
+    Map<Track, Map<Reason, Long>> standing,
+    Map<Side, Map<Track, Long>> written,
+    long restored,
+    long refused,
+    long failed,
+    List<Tally> waiting,
+    Map<Side, Map<String, Long>> alone,
+    Map<Side, CallCount> calls,
+    Map<String, Long> findings,
+    Map<String, Long> campaignMembers,
+    Optional<LimitReached> limit) {
+  public RunReport {
+    standing = Map.copyOf(standing);
+    written = Map.copyOf(written);
+    waiting = List.copyOf(waiting);
+    alone = Map.copyOf(alone);
+    calls = Map.copyOf(calls);
+    findings = Map.copyOf(findings);
+    campaignMembers = Map.copyOf(campaignMembers);
+  }
+
+  /** How a run can end. */
+  public enum Ending {
+    DONE,
+    /** A limit of the mapping stopped it before the first write. */
+    LIMITED,
+    /** The process was asked to end; the next run goes on from here. */
+    STOPPED
+  }
+
+  /** Tracks of pairs that stand at a reason. */
+  public long at(Reason reason) {
+    return standing.values().stream().mapToLong(m -> m.getOrDefault(reason, 0L)).sum();
+  }
+
+  /** Fields written. */
+  public long writes() {
+    return written.values().stream().flatMap(m -> m.values().stream()).mapToLong(n -> n).sum();
+  }
+}

@@ -1,0 +1,135 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a verdict down: what is to be sent, which base follows, and what is to be remembered. */
+final class Conclusion {
+  private Conclusion() {}
+
+  /**
+   * The decision.
+   *
+   * @param settled whether nothing remains that this track's entry would do to another one
+   */
+  static TrackDecision of(TrackCase c, Verdict decided, boolean settled) {
+    Verdict verdict = ended(c, decided);
+    List<FieldWrite> writes = writes(c, verdict);
+    Optional<Base> base = verdict.agreed() ? agreed(c, verdict, settled) : c.view().base();
+    return new TrackDecision(
+        verdict.reason(),
+        c.baseLabel().or(() -> before(c, verdict)),
+        verdict.label(),
+        writes,
+        base,
+        writes.isEmpty() ? base : whenWritten(c, decided, verdict),
+        memory(c, verdict),
+        verdict.why(),
+        verdict.release(),
+        verdict.wantsHistory(),
+        verdict.reason() == Reason.BLANK_SETTLES);
+  }
+
+  /** Our own open clear ends with this decision, whatever it is. */
+  private static Verdict ended(TrackCase c, Verdict decided) {
+    if (!c.restoring()) {
+      return decided;
+    }
+    Optional<RawValue> set = decided.values().getOrDefault(Side.HUBSPOT, Optional.of(NOTHING));
+    if (set.isEmpty() && decided.values().size() == 1) {
+      return Verdict.agreed(
+          Reason.BOTH_BLANK, Optional.empty(), decided.why() + " HubSpot is blank already.");
+    }
+    return OurClear.restore(c, decided).orElse(decided);
+  }
+
+  private static final RawValue NOTHING = new RawValue("-");
+
+  private static List<FieldWrite> writes(TrackCase c, Verdict verdict) {
+    List<FieldWrite> writes = new ArrayList<>();
+    for (Side side : Side.values()) {
+      Optional<FieldName> field = c.track().field(side);
+      if (field.isPresent() && verdict.values().containsKey(side)) {
+        Optional<RawValue> value = verdict.values().getOrDefault(side, Optional.empty());
+        boolean cleared = c.restoring() && side == Side.HUBSPOT;
+        writes.add(
+            new FieldWrite(
+                field.get(),
+                cleared ? Optional.empty() : c.on(side).raw(),
+                value,
+                !cleared && value.filter(v -> Acceptance.clearFirst(c, side, v)).isPresent()));
+      }
+    }
+    return writes;
+  }
+
+  private static Optional<Base> agreed(TrackCase c, Verdict verdict, boolean settled) {
+    return verdict
+        .label()
+        .map(
+            label -> {
+              Base base = c.baseOn(label, c.salesforce().raw(), c.hubspot().raw());
+              return settled ? ran(base, label) : base;
+            });
+  }
+
+  private static Base ran(Base base, Label label) {
+    return new Base(
+        base.label(),
+        base.salesforce(),
+        base.hubspot(),
+        base.evidence(),
+        Optional.of(label),
+        base.fingerprint());
+  }
+
+  /**
+   * The base once everything is written. Rule memory never moves here: it moves when the next
+   * decision, which is made on what then stands there, finds that the rules have nothing left to
+   * do.
+   */
+  private static Optional<Base> whenWritten(TrackCase c, Verdict decided, Verdict verdict) {
+    if (!decided.pushed() && !decided.agreed()) {
+      return c.view().base();
+    }
+    Map<Side, Optional<RawValue>> after = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      after.put(side, verdict.values().getOrDefault(side, c.on(side).raw()));
+    }
+    return decided
+        .label()
+        .map(
+            label ->
+                c.baseOn(
+                    label,
+                    after.getOrDefault(Side.SALESFORCE, Optional.empty()),
+                    after.getOrDefault(Side.HUBSPOT, Optional.empty())));
+  }
+
+  private static Optional<Label> before(TrackCase c, Verdict verdict) {
+    return verdict.values().keySet().stream().findFirst().flatMap(c::label);
+  }
+
+  private static Memory memory(TrackCase c, Verdict verdict) {
+    Memory memory = c.view().memory();
+    boolean readable = verdict.reason() != Reason.UNREADABLE && verdict.reason() != Reason.GONE;
+    boolean choiceStands = !readable || Choice.winner(c).isPresent();
+    boolean refusalStands = !readable || Afterthoughts.refused(c);
+    boolean clearOver =
+        OurClear.isOver(c.view()) || (c.restoring() && verdict.reason() == Reason.BOTH_BLANK);
+    return new Memory(
+        MappingChange.lastDecided(c, verdict),
+        memory.refused().filter(r -> refusalStands),
+        readable ? BlankSettling.seenIn(c) : memory.blankSeenInRun(),
+        memory.openClear().filter(v -> !clearOver),
+        memory.choice().filter(choice -> choiceStands),
+        MappingChange.approval(c).filter(f -> !verdict.agreed()));
+  }
+}

@@ -1,0 +1,86 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads a candidate past the guards that one track can ask by itself, in the contract's order. */
+final class Guards {
+  private Guards() {}
+
+  static Verdict judge(TrackCase c, Candidate push) {
+    Optional<Verdict> refused =
+        DirectionGuard.refuses(c, push)
+            .or(() -> push.judged() ? OwnerGuard.refuses(c, push) : Optional.empty());
+    if (refused.isEmpty()) {
+      Optional<Verdict> opportunity = OpportunityGuard.refuses(c, push);
+      if (opportunity.isPresent()) {
+        return opportunity.get();
+      }
+      refused = push.judged() ? TransitionGuard.refuses(c, push) : Optional.empty();
+    }
+    if (refused.isPresent()) {
+      boolean correct = c.track().refusedEdits() == RefusedEdits.CORRECT && push.correctable();
+      Verdict hold = refused.get();
+      return correct ? correct(c, hold) : hold;
+    }
+    return write(c, push);
+  }
+
+  private static Verdict write(TrackCase c, Candidate push) {
+    if (push.label().isEmpty()) {
+      return Acceptance.clearing(c, push.target())
+          .orElseGet(
+              () ->
+                  Verdict.push(
+                      push.reason(),
+                      Optional.empty(),
+                      Map.of(push.target(), Optional.empty()),
+                      Sentences.pushed(c, push)));
+    }
+    Label label = push.label().get();
+    Acceptance target = Acceptance.of(c, push.target(), label);
+    return target
+        .refusal()
+        .map(r -> Verdict.stop(r.reason(), Sentences.moved(c, push) + " " + r.why(), r.release()))
+        .orElseGet(
+            () ->
+                Verdict.push(
+                    push.reason(),
+                    push.label(),
+                    Map.of(push.target(), target.value()),
+                    Sentences.pushed(c, push)));
+  }
+
+  /**
+   * Sets the sides back to the base, where the track writes them. A side that it does not write
+   * keeps what it has; if that leaves nothing to write, the edit is held as the guard said, for a
+   * correction that corrects nothing would only repeat itself.
+   */
+  private static Verdict correct(TrackCase c, Verdict hold) {
+    Label base = c.baseLabel().orElseThrow();
+    Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      boolean writes = c.track().direction().writes(side);
+      boolean ours = !(side == Side.SALESFORCE && c.pair().converted());
+      if (writes && ours && !c.on(side).canMean(base)) {
+        Acceptance accepted = Acceptance.of(c, side, base);
+        if (accepted.refusal().isPresent()) {
+          return accepted.refusal().get();
+        }
+        values.put(side, accepted.value());
+      }
+    }
+    return values.isEmpty()
+        ? hold
+        : Verdict.push(
+            Reason.CORRECTED,
+            Optional.of(base),
+            values,
+            hold.why() + " Both sides go back to " + base + ".");
+  }
+}

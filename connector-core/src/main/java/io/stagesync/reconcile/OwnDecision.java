@@ -1,0 +1,129 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one track comes to by itself, in the order of the contract: unreadable, ignored, unmapped,
+ * scope, converted, agreement, table.
+ *
+ * <p>Agreement stands before every guard, because it writes nothing. A guard before it would turn
+ * two sides that say the same into a problem for somebody to look at.
+ */
+final class OwnDecision {
+  private OwnDecision() {}
+
+  static Verdict of(TrackCase c, boolean inScope) {
+    return undecidable(c)
+        .or(() -> inScope ? Optional.empty() : Optional.of(belowScope(c)))
+        .or(() -> convertedStatus(c))
+        .orElseGet(() -> Afterthoughts.on(c, decide(c)));
+  }
+
+  private static Verdict decide(TrackCase c) {
+    if (c.pair().converted() && c.conversion().isPresent() && c.hubspot().bound()) {
+      return ConvertedStage.decide(c, c.conversion().get());
+    }
+    if (!c.salesforce().bound() || !c.hubspot().bound()) {
+      return LoneSide.decide(c);
+    }
+    return Agreement.of(c)
+        .or(() -> Choice.decide(c))
+        .or(() -> c.pair().converted() ? ConvertedRest.decide(c) : Optional.empty())
+        .orElseGet(() -> DecisionTable.decide(c));
+  }
+
+  private static Optional<Verdict> undecidable(TrackCase c) {
+    List<Reading> bound = Stream.of(c.salesforce(), c.hubspot()).filter(Reading::bound).toList();
+    // Once the opportunity speaks for a lead, the lead's own field says nothing any more. Nor could
+    // anybody mend an unmapped value there: the record is read-only.
+    boolean byEvidence = c.pair().converted() && c.conversion().isPresent();
+    List<Reading> asked =
+        bound.stream().filter(r -> !byEvidence || r.side() == Side.HUBSPOT).toList();
+    return first(bound, r -> r.is(Observation.Kind.GONE))
+        .map(
+            r ->
+                Verdict.stop(
+                    Reason.GONE,
+                    "The record in " + name(r) + " is gone; the other one is left as it is.",
+                    ""))
+        .or(
+            () ->
+                first(bound, r -> r.is(Observation.Kind.UNREADABLE))
+                    .map(
+                        r ->
+                            Verdict.stop(
+                                Reason.UNREADABLE,
+                                name(r) + " could not be read, and unreadable is not blank.",
+                                "")))
+        .or(
+            () ->
+                first(asked, Reading::ignored)
+                    .map(
+                        r ->
+                            Verdict.stop(
+                                Reason.IGNORED_VALUE,
+                                name(r)
+                                    + " shows "
+                                    + Sentences.shown(c, r.side())
+                                    + ", which "
+                                    + c.mapping().file()
+                                    + " lists as ignored.",
+                                "")))
+        .or(() -> first(asked, r -> unmapped(c, r)).map(r -> unmappedHold(c, r)));
+  }
+
+  /** A converted status on an open lead has a sentence of its own, mapped or not. */
+  private static boolean unmapped(TrackCase c, Reading r) {
+    return r.unmapped() && !(r.convertedStatus() && !c.pair().converted());
+  }
+
+  private static Verdict unmappedHold(TrackCase c, Reading r) {
+    return Verdict.stop(
+        Reason.UNMAPPED_VALUE,
+        name(r)
+            + " shows "
+            + Sentences.shown(c, r.side())
+            + ", which "
+            + c.mapping().file()
+            + " does not know. It is neither spread nor overwritten.",
+        "Map the value to a label or list it as ignored in "
+            + c.mapping().file()
+            + ", or set the field to a value that is mapped.");
+  }
+
+  private static Verdict belowScope(TrackCase c) {
+    return Verdict.stop(
+        Reason.BELOW_SYNC_FLOOR,
+        "The person is below "
+            + c.mapping().scope().map(s -> s.notBelow().name()).orElse("")
+            + " on both sides, where the mapping's scope begins.",
+        "");
+  }
+
+  private static Optional<Verdict> convertedStatus(TrackCase c) {
+    return c.salesforce().convertedStatus() && !c.pair().converted()
+        ? Optional.of(
+            Verdict.stop(
+                Reason.CONVERTED_STATUS_ON_OPEN_LEAD,
+                "Salesforce shows "
+                    + Sentences.shown(c, Side.SALESFORCE)
+                    + ", a converted status, but the lead is not converted.",
+                "Convert the lead in Salesforce, or set its status back"
+                    + c.baseLabel().map(Label::name).map(b -> " to " + b).orElse("")
+                    + "."))
+        : Optional.empty();
+  }
+
+  private static String name(Reading r) {
+    return r.side().displayName();
+  }
+
+  private static Optional<Reading> first(
+      List<Reading> readings, java.util.function.Predicate<Reading> test) {
+    return readings.stream().filter(test).findFirst();
+  }
+}

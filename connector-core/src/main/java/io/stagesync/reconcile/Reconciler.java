@@ -1,0 +1,56 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what is to become of one pair of records.
+ *
+ * <p>Everything is judged by what stands there now, by the base, and by what is remembered; nothing
+ * by the order in which news arrived. So deciding twice is harmless, a decision that was never
+ * carried out is simply made again, and a decision that was half carried out is taken up from the
+ * state that it left. That is the whole crash story of this package: there is no step to resume.
+ *
+ * <p>The order within is the contract's. Each track is decided by itself; then companions are
+ * supplied, because a push that lacks one must not go; then rules look at what the tracks have come
+ * to; then everything is written down, with the base and the memory that follow from it.
+ */
+public final class Reconciler {
+  private Reconciler() {}
+
+  /**
+   * Decides one pair.
+   *
+   * @param pair has to show every track of the mapping
+   * @throws IllegalArgumentException if it lacks one
+   */
+  public static PairDecision decide(Mapping mapping, Catalogs catalogs, PairView pair) {
+    Map<Track, TrackCase> cases = new LinkedHashMap<>();
+    for (TrackMapping track : mapping.tracks()) {
+      cases.put(track.track(), TrackCase.of(mapping, catalogs, pair, track));
+    }
+    boolean inScope = ScopeGate.takesPart(mapping, cases);
+    Map<Track, Verdict> own = new LinkedHashMap<>();
+    cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, inScope)));
+    Companions.supply(cases, own);
+
+    RulesAcrossTracks rules = RulesAcrossTracks.run(mapping, cases, own);
+    List<Finding> findings = new ArrayList<>(rules.findings());
+    Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
+    cases.forEach(
+        (track, c) -> {
+          OutsideProcess.find(c).ifPresent(findings::add);
+          Verdict verdict = rules.verdicts().getOrDefault(track, own.getOrDefault(track, LOST));
+          decisions.put(track, Conclusion.of(c, verdict, rules.settled(track)));
+        });
+    return new PairDecision(decisions, findings);
+  }
+
+  private static final Verdict LOST = Verdict.stop(Reason.UNREADABLE, "", "");
+}

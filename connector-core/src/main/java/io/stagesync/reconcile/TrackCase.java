@@ -1,0 +1,120 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.ValueTable;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+
+/**
+ * One track of one pair with everything that its decision looks at, read once.
+ *
+ * @param base the base in today's words: read again where the mapping has changed, and absent where
+ *     it was agreed under a conversion that this lead has not had, because a new open lead beside a
+ *     converted one is a first sight
+ * @param doubtful whether the mapping has changed so that the base's two raw values no longer agree
+ * @param restoring whether HubSpot is blank by our own clear, and read as the value before
+ */
+record TrackCase(
+    Mapping mapping,
+    TrackMapping track,
+    Catalogs catalogs,
+    PairView pair,
+    TrackView view,
+    Optional<Base> base,
+    boolean doubtful,
+    boolean restoring,
+    Reading salesforce,
+    Reading hubspot) {
+
+  static TrackCase of(Mapping mapping, Catalogs catalogs, PairView pair, TrackMapping track) {
+    TrackView view =
+        Optional.ofNullable(pair.tracks().get(track.track()))
+            .orElseThrow(
+                () -> new IllegalArgumentException("the pair's view lacks track " + track.track()));
+    Reading salesforce = read(catalogs, pair, track, view, Side.SALESFORCE);
+    Reading hubspot = read(catalogs, pair, track, view, Side.HUBSPOT);
+    Optional<Base> given = view.base().filter(b -> pair.converted() || b.evidence().isEmpty());
+    Optional<Base> base = given.map(b -> BaseReread.of(track, catalogs, pair, b).orElse(b));
+    boolean doubtful =
+        given.filter(b -> BaseReread.of(track, catalogs, pair, b).isEmpty()).isPresent();
+    return new TrackCase(
+        mapping,
+        track,
+        catalogs,
+        pair,
+        view,
+        base.filter(b -> track.label(b.label()).isPresent()),
+        doubtful,
+        OurClear.isOpen(view),
+        salesforce,
+        hubspot);
+  }
+
+  private static Reading read(
+      Catalogs catalogs, PairView pair, TrackMapping track, TrackView view, Side side) {
+    Observation seen = OurClear.effective(view, side);
+    ValueTable table = ValueTable.of(track, side, pair.recordType(), catalogs.on(side));
+    return Reading.of(side, track.field(side).isPresent(), seen.kind(), seen.value(), table)
+        .ignoring(seen.value().filter(v -> track.ignores(side, v)).isPresent());
+  }
+
+  Reading on(Side side) {
+    return side == Side.SALESFORCE ? salesforce : hubspot;
+  }
+
+  Optional<Label> baseLabel() {
+    return base.map(Base::label);
+  }
+
+  /** What a side means, read alone. */
+  Optional<Label> label(Side side) {
+    return on(side).alone(baseLabel());
+  }
+
+  /** Whether a side still shows what both agreed on. */
+  boolean unmoved(Side side) {
+    return on(side).canMean(baseLabel());
+  }
+
+  Optional<FieldCatalog> field(Side side) {
+    return track.field(side).flatMap(catalogs.on(side)::field);
+  }
+
+  ValueTable table(Side side) {
+    return ValueTable.of(track, side, pair.recordType(), catalogs.on(side));
+  }
+
+  /** What the file says of this track's converted leads, where this is the track that it names. */
+  Optional<Conversion> conversion() {
+    return mapping.conversion().filter(c -> c.track().equals(track.track()));
+  }
+
+  /** The evidence that an agreement of now rests on; empty while the lead is not converted. */
+  Optional<Evidence> evidence() {
+    return pair.converted() ? Optional.of(pair.evidence()) : Optional.empty();
+  }
+
+  /** The first label in the file that both sides can mean, the base's before all. */
+  Optional<Label> common() {
+    return baseLabel()
+        .filter(b -> salesforce.canMean(b) && hubspot.canMean(b))
+        .or(() -> salesforce.meanings().stream().filter(hubspot::canMean).findFirst());
+  }
+
+  /** The base that stands once both sides show these values. */
+  Base baseOn(Label label, Optional<RawValue> salesforce, Optional<RawValue> hubspot) {
+    return new Base(
+        label,
+        salesforce,
+        hubspot,
+        evidence(),
+        base.flatMap(Base::rulesRanFor),
+        track.fingerprint());
+  }
+}

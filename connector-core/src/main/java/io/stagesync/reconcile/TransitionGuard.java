@@ -1,0 +1,77 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.vocabulary.Label;
+import java.util.Optional;
+
+/**
+ * Guard 4: a rank falls only along a declared way.
+ *
+ * <p>Two moves are judged, and both are needed. The person's, from the base to the label, is what
+ * somebody decided; the record's, from what the target shows now to the label, is what the write
+ * would do. After a conflict the two differ: Salesforce may have gone forward from mql to sal while
+ * HubSpot went to sql, and then Salesforce's win would take HubSpot backward though nobody went
+ * back.
+ */
+final class TransitionGuard {
+  private TransitionGuard() {}
+
+  static Optional<Verdict> refuses(TrackCase c, Candidate push) {
+    if (push.label().isEmpty()) {
+      return Optional.empty();
+    }
+    Label to = push.label().get();
+    Optional<Label> record = c.label(push.target());
+    return refusal(c, c.baseLabel(), to)
+        .or(() -> record.flatMap(from -> backward(c, from, to)))
+        .or(
+            () ->
+                c.base().isEmpty()
+                    ? record.flatMap(from -> skipping(c, from, to))
+                    : Optional.empty())
+        .map(
+            refusal ->
+                Verdict.stop(
+                    Reason.BACKWARD,
+                    Sentences.moved(c, push) + " " + refusal,
+                    Sentences.sameEditOr(c, push)));
+  }
+
+  /** Why a person may not make this move; empty: they may. */
+  static Optional<String> refusal(TrackCase c, Optional<Label> from, Label to) {
+    return from.flatMap(f -> backward(c, f, to).or(() -> skipping(c, f, to)));
+  }
+
+  private static Optional<String> backward(TrackCase c, Label from, Label to) {
+    boolean refused = c.track().backward(from, to) && c.track().waysBack(from, to).isEmpty();
+    return refused
+        ? Optional.of(
+            "From "
+                + from
+                + " to "
+                + to
+                + " is backward, and "
+                + c.mapping().file()
+                + " declares no such way.")
+        : Optional.empty();
+  }
+
+  /** Where the file forbids skips, no label may lie between the two. */
+  private static Optional<String> skipping(TrackCase c, Label from, Label to) {
+    if (c.track().skipsForward()) {
+      return Optional.empty();
+    }
+    return c.track().labels().stream()
+        .map(l -> l.label())
+        .filter(between -> c.track().backward(between, from) && c.track().backward(to, between))
+        .findFirst()
+        .map(
+            between ->
+                "From "
+                    + from
+                    + " to "
+                    + to
+                    + " leaves out "
+                    + between
+                    + ", which is not allowed.");
+  }
+}

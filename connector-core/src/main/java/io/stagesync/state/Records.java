@@ -1,0 +1,73 @@
+package io.stagesync.state;
+
+import io.stagesync.port.CrmRecord;
+import io.stagesync.port.Reading;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was read of each side, as it was last seen. */
+public interface Records {
+  /**
+   * Notes what was read. A record whose stamp is older than what is stored changes nothing but the
+   * time of reading; one that differs in anything that a decision depends on marks its pair as to
+   * be decided, and where it has none, itself as to be paired.
+   *
+   * @param emailKey the keyed hash of the address by record; a record without one is missing
+   * @param readAt our time of reading, for the age of what we know; takes part in no decision
+   * @return the ids of the records that changed
+   */
+  List<RecordId> see(
+      Side side, Collection<CrmRecord> records, Map<RecordId, String> emailKey, Instant readAt);
+
+  /**
+   * Notes what we wrote ourselves: the fields show it from now on, which is no change of somebody
+   * else's and marks nothing.
+   *
+   * @param stamp the CRM's stamp of the version that we made; empty: it did not say, and the stored
+   *     stamp stays
+   */
+  void wrote(
+      Side side,
+      RecordId id,
+      Map<FieldName, Reading> fields,
+      Optional<Instant> stamp,
+      Instant readAt);
+
+  /** What is known of a record. */
+  Optional<SeenRecord> find(Side side, RecordId id);
+
+  /** What is known of several records; unknown ones are missing. */
+  Map<RecordId, SeenRecord> find(Side side, Collection<RecordId> ids);
+
+  /** The records with an e-mail key, live ones only. */
+  List<SeenRecord> withEmailKey(Side side, String emailKey);
+
+  /** The HubSpot records that name a lead as theirs, live ones only. */
+  List<SeenRecord> naming(RecordId lead);
+
+  /**
+   * Records that changed since they were last looked at for pairing and have no pair, ordered by
+   * id.
+   *
+   * @param after ids up to this one are left out; empty: from the beginning
+   */
+  List<SeenRecord> toPair(Side side, Optional<RecordId> after, int limit);
+
+  /** Notes that a record was looked at for pairing, and why it stayed alone; blank: it did not. */
+  void paired(Side side, RecordId id, String whyAlone);
+
+  /** Ids of live records, ordered. */
+  List<RecordId> ids(Side side, Optional<RecordId> after, int limit);
+
+  /** How many live records are known. */
+  long count(Side side);
+
+  /** How many live records stayed alone, by the reason noted. */
+  Map<String, Long> alone(Side side);
+}

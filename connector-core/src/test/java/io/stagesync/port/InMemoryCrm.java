@@ -1,0 +1,323 @@
+package io.stagesync.port;
+
+import io.stagesync.vocabulary.Catalog;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CRM in memory, with a clock of its own that moves by a second at each change. It refuses
+ * converted leads, keeps histories, silently keeps a forward-only field from going backward, and
+ * lets a test do things between a read and a write.
+ */
+public final class InMemoryCrm implements Crm {
+  private final Side side;
+  private Map<FieldName, FieldCatalog> fields;
+  private Set<RawValue> convertedStatuses = Set.of();
+  private final Map<RecordId, Row> rows = new LinkedHashMap<>();
+  private Instant now = Instant.parse("2026-11-01T08:00:00Z");
+  private int numbers;
+
+  /** Runs before each batch of writes is carried out, on the writer's own thread. */
+  public Runnable beforeWrite = () -> {};
+
+  /** Runs after each batch was carried out; what it throws reaches the writer as no answer. */
+  public Runnable afterWrite = () -> {};
+
+  /** May answer a write in the CRM's place; null: carry it out. */
+  public Function<RecordWrite, @Nullable WriteResult> instead = write -> null;
+
+  /** Every field that was written by us, oldest first. */
+  public final List<RecordWrite> written = new ArrayList<>();
+
+  private static final Author US = new Author("integration", true);
+
+  private static final class Row {
+    final Map<FieldName, Reading> values = new HashMap<>();
+    final List<FieldChange> history = new ArrayList<>();
+    final String email;
+    Optional<RecordId> counterpart = Optional.empty();
+    Optional<RecordType> recordType = Optional.empty();
+    Conversion conversion = Conversion.NOT_CONVERTED;
+    Author modifiedBy = new Author("somebody", false);
+    Instant modified = Instant.EPOCH;
+    boolean gone;
+    Optional<RecordId> mergedInto = Optional.empty();
+
+    Row(String email) {
+      this.email = email;
+    }
+  }
+
+  public InMemoryCrm(Side side, Map<FieldName, FieldCatalog> fields) {
+    this.side = side;
+    this.fields = Map.copyOf(fields);
+  }
+
+  /** What the fields accept from now on. */
+  public synchronized void accepts(Map<FieldName, FieldCatalog> now, Set<RawValue> converted) {
+    fields = Map.copyOf(now);
+    convertedStatuses = Set.copyOf(converted);
+  }
+
+  /** A person creates a record. */
+  public synchronized RecordId create(String email, Map<FieldName, RawValue> values) {
+    var id =
+        new RecordId((side == Side.SALESFORCE ? "00Q" : "") + String.format("%06d", ++numbers));
+    var row = new Row(email);
+    rows.put(id, row);
+    fields.keySet().forEach(f -> row.values.put(f, Reading.BLANK));
+    values.forEach((f, v) -> set(row, f, Reading.of(v), new Author("creator", false)));
+    stamp(row, new Author("creator", false));
+    return id;
+  }
+
+  /** Somebody edits a field; empty: clears it. */
+  public synchronized void edit(RecordId id, FieldName field, Optional<RawValue> value, String by) {
+    var row = row(id);
+    set(row, field, value.map(Reading::of).orElse(Reading.BLANK), new Author(by, false));
+    stamp(row, new Author(by, false));
+  }
+
+  /** A lead is converted, or its opportunity moves. */
+  public synchronized void convert(RecordId id, Evidence evidence) {
+    var row = row(id);
+    row.conversion =
+        new Conversion(true, evidence, Optional.empty(), Optional.empty(), Optional.empty());
+    stamp(row, new Author("converter", false));
+  }
+
+  /** A contact names its lead. */
+  public synchronized void name(RecordId id, RecordId counterpart) {
+    row(id).counterpart = Optional.of(counterpart);
+    stamp(row(id), new Author("somebody", false));
+  }
+
+  /** Somebody deletes a record. */
+  public synchronized void delete(RecordId id) {
+    row(id).gone = true;
+    stamp(row(id), new Author("somebody", false));
+  }
+
+  /** Somebody merges a record into another. */
+  public synchronized void merge(RecordId loser, RecordId survivor) {
+    row(loser).mergedInto = Optional.of(survivor);
+    delete(loser);
+  }
+
+  /** What a field holds. */
+  public synchronized Optional<RawValue> value(RecordId id, FieldName field) {
+    return row(id).values.getOrDefault(field, Reading.BLANK).value();
+  }
+
+  /** Ids of all records, in order of creation. */
+  public synchronized List<RecordId> ids() {
+    return List.copyOf(rows.keySet());
+  }
+
+  private Row row(RecordId id) {
+    var row = rows.get(id);
+    if (row == null) {
+      throw new IllegalArgumentException("no record " + id);
+    }
+    return row;
+  }
+
+  private void set(Row row, FieldName field, Reading value, Author by) {
+    if (value.equals(row.values.get(field))) {
+      return;
+    }
+    row.values.put(field, value);
+    row.history.add(0, new FieldChange(field, value, now.plusSeconds(1), by));
+  }
+
+  private void stamp(Row row, Author by) {
+    now = now.plusSeconds(1);
+    row.modified = now;
+    row.modifiedBy = by;
+  }
+
+  @Override
+  public Side side() {
+    return side;
+  }
+
+  @Override
+  public Account account() {
+    return new Account("in-memory-" + side.key(), side.displayName(), new RecordId("integration"));
+  }
+
+  @Override
+  public synchronized Catalog catalog(boolean fresh) {
+    return new Catalog(side, fields, convertedStatuses);
+  }
+
+  @Override
+  public List<Feed> feeds() {
+    return List.of(new Feed("records"));
+  }
+
+  @Override
+  public Cursor changes(Feed feed, Optional<Cursor> since, Consumer<List<CrmRecord>> pages) {
+    List<CrmRecord> changed;
+    Cursor next;
+    synchronized (this) {
+      next = new Cursor(now.toString());
+      changed =
+          since
+              .map(
+                  c ->
+                      rows.entrySet().stream()
+                          .filter(e -> e.getValue().modified.isAfter(Instant.parse(c.text())))
+                          .map(e -> record(e.getKey()))
+                          .toList())
+              .orElse(List.of());
+    }
+    if (!changed.isEmpty()) {
+      pages.accept(changed);
+    }
+    return next;
+  }
+
+  @Override
+  public void sweep(Collection<RecordId> known, Consumer<List<CrmRecord>> pages) {
+    List<CrmRecord> live;
+    synchronized (this) {
+      sweeps++;
+      live =
+          rows.keySet().stream()
+              .map(this::record)
+              .filter(r -> r.presence() == CrmRecord.Presence.LIVE)
+              .toList();
+    }
+    pages.accept(live);
+  }
+
+  private long sweeps;
+
+  @Override
+  public synchronized List<CrmRecord> fetch(Collection<RecordId> ids) {
+    return ids.stream().map(this::record).toList();
+  }
+
+  @Override
+  public synchronized Map<RecordId, List<FieldChange>> history(
+      Collection<RecordId> ids, Instant since) {
+    var histories = new HashMap<RecordId, List<FieldChange>>();
+    ids.forEach(
+        id ->
+            histories.put(
+                id,
+                row(id).history.stream()
+                    .filter(
+                        c ->
+                            Optional.ofNullable(fields.get(c.field()))
+                                .filter(FieldCatalog::keepsHistory)
+                                .isPresent())
+                    .toList()));
+    return histories;
+  }
+
+  @Override
+  public List<WriteResult> write(List<RecordWrite> writes) {
+    beforeWrite.run();
+    List<WriteResult> results;
+    synchronized (this) {
+      results = writes.stream().map(this::write).toList();
+    }
+    afterWrite.run();
+    return results;
+  }
+
+  private WriteResult write(RecordWrite write) {
+    var answer = instead.apply(write);
+    if (answer != null) {
+      return answer;
+    }
+    var row = row(write.id());
+    if (row.gone) {
+      return WriteResult.of(
+          row.mergedInto.isPresent() ? WriteResult.Kind.MERGED : WriteResult.Kind.GONE);
+    }
+    if (row.conversion.converted()) {
+      return WriteResult.of(WriteResult.Kind.CONVERTED);
+    }
+    written.add(write);
+    write.fields().forEach((field, value) -> set(row, field, kept(row, field, value), US));
+    stamp(row, US);
+    var echoed = new HashMap<FieldName, Reading>();
+    write.fields().keySet().forEach(f -> echoed.put(f, row.values.getOrDefault(f, Reading.BLANK)));
+    return WriteResult.written(echoed, Optional.of(row.modified));
+  }
+
+  /** What a field shows after a write: a forward-only one keeps the later value. */
+  private Reading kept(Row row, FieldName field, Optional<RawValue> value) {
+    var old = row.values.getOrDefault(field, Reading.BLANK);
+    var catalog = fields.get(field);
+    boolean backward =
+        catalog != null
+            && catalog.forwardOnly()
+            && value.isPresent()
+            && old.value().isPresent()
+            && catalog.order(value.get()) < catalog.order(old.value().get());
+    return backward ? old : value.map(Reading::of).orElse(Reading.BLANK);
+  }
+
+  private CrmRecord record(RecordId id) {
+    var row = rows.get(id);
+    if (row == null || row.gone) {
+      return CrmRecord.gone(id, row == null ? Optional.empty() : row.mergedInto);
+    }
+    return new CrmRecord(
+        id,
+        CrmRecord.Presence.LIVE,
+        Optional.empty(),
+        row.modified,
+        Optional.of(row.modifiedBy),
+        row.values,
+        row.email.isBlank() ? Optional.empty() : Optional.of(row.email),
+        row.counterpart,
+        row.recordType,
+        side == Side.SALESFORCE ? Optional.of(row.conversion) : Optional.empty());
+  }
+
+  @Override
+  public int batchSize() {
+    return side == Side.SALESFORCE ? 200 : 100;
+  }
+
+  @Override
+  public int parallelism() {
+    return 1;
+  }
+
+  @Override
+  public synchronized CallCount calls() {
+    return new CallCount(
+        Map.of(CallCount.Purpose.SWEEP, sweeps, CallCount.Purpose.WRITE, (long) written.size()));
+  }
+
+  @Override
+  public Optional<DailyBudget> dailyBudget() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,130 @@
+package io.stagesync.mapping;
+
+import io.stagesync.vocabulary.Side;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that decides for one track, as text that is the same whenever the meaning is: what has
+ * no order is sorted, what is for people is left out.
+ */
+final class CanonicalText {
+  private final Mapping mapping;
+  private final TrackMapping track;
+  private final StringBuilder text = new StringBuilder();
+
+  CanonicalText(Mapping mapping, TrackMapping track) {
+    this.mapping = mapping;
+    this.track = track;
+  }
+
+  String text() {
+    say("track", track.track());
+    for (var side : Side.values()) {
+      say("field", side, track.field(side).map(f -> f.path()).orElse(""));
+      say("ignored", side, sorted(track.ignored().getOrDefault(side, Set.of())));
+    }
+    say("direction", track.direction());
+    say("conflict", track.conflict());
+    say("first-sync", track.firstSync());
+    say("refused-edits", track.refusedEdits());
+    say("clears", track.clears());
+    say("skips", track.skipsForward());
+    track.labels().forEach(this::label);
+    track.waysBack().stream().map(this::wayBack).sorted().forEach(way -> say("back", way));
+    mapping.scope().ifPresent(scope -> say("scope", scope.track(), scope.notBelow()));
+    mapping.rules().stream()
+        .filter(rule -> rule.then().containsKey(track.track()))
+        .map(this::rule)
+        .sorted()
+        .forEach(rule -> say("rule", rule));
+    mapping
+        .conversion()
+        .filter(conversion -> conversion.track().equals(track.track()))
+        .ifPresent(conversion -> say("conversion", conversion(conversion)));
+    return text.toString();
+  }
+
+  private void label(LabelMapping label) {
+    say("label", label.label(), label.rank().map(String::valueOf).orElse("unranked"));
+    words(label.words());
+    label.variants().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            variant -> {
+              say("for", variant.getKey());
+              words(variant.getValue());
+            });
+    say("owner", label.owner().map(this::team).orElse(""));
+    say("requires", opt(label.requires()), opt(label.companionDefault()));
+    say("from-opportunity", label.fromOpportunity());
+  }
+
+  private void words(Map<Side, Words> words) {
+    words.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> {
+              var said = entry.getValue();
+              say("words", entry.getKey(), said.kind(), opt(said.shares()), listed(said.values()));
+            });
+  }
+
+  private String wayBack(WayBack way) {
+    return sorted(way.from()) + quoted(way.to()) + quoted(way.by().map(this::team).orElse(""));
+  }
+
+  private String rule(Rule rule) {
+    var condition = rule.onlyIf().map(c -> "only-if " + quoted(opt(c.label()))).orElse("always");
+    var target = rule.then().get(track.track());
+    return quoted(rule.when()) + quoted(rule.enters()) + quoted(String.valueOf(target)) + condition;
+  }
+
+  private static String conversion(Conversion conversion) {
+    var labels =
+        conversion.labels().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> entry.getKey() + quoted(entry.getValue()))
+            .collect(Collectors.joining());
+    return labels + conversion.hubspotDisagrees();
+  }
+
+  /** A team counts by its side; its name decides nothing. */
+  private String team(Team team) {
+    var side = mapping.teams().get(team);
+    return side == null ? team.name() : side.key();
+  }
+
+  private static String opt(Optional<?> value) {
+    return value.map(Object::toString).orElse("");
+  }
+
+  private static String sorted(Collection<?> values) {
+    return values.stream()
+        .map(CanonicalText::quoted)
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining());
+  }
+
+  private static String listed(Collection<?> values) {
+    return values.stream().map(CanonicalText::quoted).collect(Collectors.joining());
+  }
+
+  /** Preceded by its length, so that no value can look like two. */
+  private static String quoted(Object value) {
+    var said = value.toString();
+    return said.length() + ":" + said + ";";
+  }
+
+  private void say(String what, Object... values) {
+    text.append(what);
+    for (var value : values) {
+      text.append(' ').append(quoted(value));
+    }
+    text.append('\n');
+  }
+}

@@ -1,0 +1,171 @@
+package io.stagesync.mapping;
+
+import io.stagesync.vocabulary.Catalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the raw values of one side mean in one track, for leads of one record type.
+ *
+ * <p>Two laws hold for every label with a word: each of its {@link #written} values has the label
+ * among its {@link #meanings}, and every value that has meanings has exactly one {@link #own} one.
+ */
+public final class ValueTable {
+  private final TrackMapping track;
+  private final Side side;
+  private final Optional<RecordType> recordType;
+  private final Set<RawValue> convertedStatuses;
+
+  private ValueTable(
+      TrackMapping track,
+      Side side,
+      Optional<RecordType> recordType,
+      Set<RawValue> convertedStatuses) {
+    this.track = track;
+    this.side = side;
+    this.recordType = recordType;
+    this.convertedStatuses = convertedStatuses;
+  }
+
+  /**
+   * The table of one side.
+   *
+   * @param recordType the lead's variant, where Lead has variants
+   * @param catalog what that side accepts; only its converted statuses are looked at
+   */
+  public static ValueTable of(
+      TrackMapping track, Side side, Optional<RecordType> recordType, Catalog catalog) {
+    // The flag stands on Lead Status alone: a picklist of the same spelling elsewhere is innocent.
+    boolean leadStatus =
+        track.field(side).map(FieldName::path).filter("Lead.Status"::equals).isPresent();
+    return new ValueTable(
+        track, side, recordType, leadStatus ? catalog.convertedStatuses() : Set.of());
+  }
+
+  /** Whether Salesforce flags a value as a converted status. */
+  public boolean convertedStatus(RawValue value) {
+    return convertedStatuses.contains(value);
+  }
+
+  /**
+   * Every label that a side can mean when it shows a value, in the file's order. A blank means the
+   * labels that have no word there; nothing is meant by a value that is not mapped.
+   *
+   * @param value empty: the field is blank
+   */
+  public List<Label> meanings(Optional<RawValue> value) {
+    return value.map(this::meanings).orElseGet(this::wordless);
+  }
+
+  /** The label that lists a value without sharing it; empty for an unmapped value and a blank. */
+  public Optional<Label> own(Optional<RawValue> value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Reach reach = reach(value.get());
+    return track.labels().stream()
+        .filter(l -> words(l, reach).filter(w -> w.kind() != Words.Kind.SHARES).isPresent())
+        .filter(l -> means(l, value.get(), reach, 0))
+        .map(LabelMapping::label)
+        .findFirst();
+  }
+
+  /**
+   * The raw values that say a label, in the order in which they are tried. Empty where it has no
+   * word, and for a converted status, which is never written.
+   */
+  public List<RawValue> written(Label label) {
+    return written(label, 0).stream().filter(v -> !convertedStatuses.contains(v)).toList();
+  }
+
+  private List<RawValue> written(Label label, int depth) {
+    Optional<Words> words = track.label(label).map(this::effective);
+    if (words.isEmpty() || depth > track.labels().size()) {
+      return List.of();
+    }
+    return words
+        .get()
+        .shares()
+        .map(other -> written(other, depth + 1))
+        .orElse(words.get().values());
+  }
+
+  private List<Label> meanings(RawValue value) {
+    Reach reach = reach(value);
+    return track.labels().stream()
+        .filter(l -> means(l, value, reach, 0))
+        .map(LabelMapping::label)
+        .toList();
+  }
+
+  private List<Label> wordless() {
+    return track.labels().stream()
+        .filter(l -> effective(l).kind() == Words.Kind.NONE)
+        .map(LabelMapping::label)
+        .toList();
+  }
+
+  /** From where a value gets its meaning; the first that knows the value is asked alone. */
+  private enum Reach {
+    CONVERTED,
+    RECORD_TYPE,
+    GENERAL
+  }
+
+  private Reach reach(RawValue value) {
+    for (Reach reach : Reach.values()) {
+      if (track.labels().stream().anyMatch(l -> means(l, value, reach, 0))) {
+        return reach;
+      }
+    }
+    return Reach.GENERAL;
+  }
+
+  private boolean means(LabelMapping label, RawValue value, Reach reach, int depth) {
+    Optional<Words> found = words(label, reach);
+    if (found.isEmpty() || depth > track.labels().size()) {
+      return false;
+    }
+    Words words = found.get();
+    return switch (words.kind()) {
+      case OWN -> reach != Reach.CONVERTED && words.values().contains(value);
+      case SHARES ->
+          words
+              .shares()
+              .flatMap(track::label)
+              .filter(other -> means(other, value, reach, depth + 1))
+              .isPresent();
+      case CONVERTED_STATUS -> reach == Reach.CONVERTED && convertedStatuses.contains(value);
+      case NONE -> false;
+    };
+  }
+
+  private Optional<Words> words(LabelMapping label, Reach reach) {
+    if (reach != Reach.RECORD_TYPE) {
+      return Optional.of(general(label));
+    }
+    // A label that borrows its words borrows those of the record type, too.
+    return variant(label)
+        .or(() -> Optional.of(general(label)).filter(w -> w.kind() == Words.Kind.SHARES));
+  }
+
+  private Words effective(LabelMapping label) {
+    return variant(label).orElseGet(() -> general(label));
+  }
+
+  private Words general(LabelMapping label) {
+    return label.words().getOrDefault(side, Words.none());
+  }
+
+  private Optional<Words> variant(LabelMapping label) {
+    return recordType
+        .flatMap(type -> Optional.ofNullable(label.variants().get(type)))
+        .flatMap(words -> Optional.ofNullable(words.get(side)));
+  }
+}

@@ -1,0 +1,67 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.Nearest;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code Lead.Status} and {@code contact.lifecyclestage}. */
+final class FieldReader {
+  private static final Pattern SALESFORCE = Pattern.compile("Lead\\.[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern HUBSPOT = Pattern.compile("contact\\.[a-z][a-z0-9_]*");
+  private static final Nearest USUAL =
+      Nearest.of(List.of("Lead.Status", "contact.lifecyclestage", "contact.hs_lead_status"));
+
+  private final Problems problems;
+  private final Scalars scalars;
+
+  FieldReader(Problems problems) {
+    this.problems = problems;
+    this.scalars = new Scalars(problems);
+  }
+
+  Optional<FieldName> read(Site site, Side side) {
+    return scalars.word(site).flatMap(path -> field(site, path, side));
+  }
+
+  private Optional<FieldName> field(Site site, String path, Side side) {
+    var pattern = side == Side.SALESFORCE ? SALESFORCE : HUBSPOT;
+    if (!pattern.matcher(path).matches()) {
+      problems.unreadable(
+          site,
+          DiagnosticId.FIELD_NAME,
+          "`" + path + "` is no field that a track can have in " + side.displayName(),
+          suggestion(path, side));
+      return Optional.empty();
+    }
+    var usual = USUAL.to(path).filter(name -> !name.equals(path) && !path.endsWith("__c"));
+    usual.ifPresent(
+        name ->
+            problems.warn(
+                site,
+                DiagnosticId.FIELD_LOOKS_MISTYPED,
+                "`" + path + "` is almost the name of a field that every account has",
+                "did you mean `" + name + "`? If not, all is well"));
+    int dot = path.indexOf('.');
+    return Optional.of(new FieldName(side, path.substring(0, dot), path.substring(dot + 1)));
+  }
+
+  private static String suggestion(String path, Side side) {
+    var name = path.substring(path.indexOf('.') + 1);
+    var repaired =
+        side == Side.SALESFORCE ? "Lead." + name : "contact." + name.toLowerCase(Locale.ROOT);
+    var pattern = side == Side.SALESFORCE ? SALESFORCE : HUBSPOT;
+    boolean sameObject =
+        path.toLowerCase(Locale.ROOT).startsWith(side == Side.SALESFORCE ? "lead." : "contact.");
+    if (pattern.matcher(repaired).matches() && (sameObject || path.indexOf('.') < 0)) {
+      return "did you mean `" + repaired + "`?";
+    }
+    return side == Side.SALESFORCE
+        ? "name a field of the lead like `Lead.Status`, or write `none`"
+        : "name a property of the contact like `contact.lifecyclestage`, or write `none`";
+  }
+}

@@ -1,0 +1,24 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Mapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What became of reading a mapping file.
+ *
+ * @param mapping the mapping; empty as soon as one diagnostic is an error
+ * @param diagnostics everything that is wrong or worth a look, in the order of the file
+ */
+public record LoadedMapping(Optional<Mapping> mapping, List<Diagnostic> diagnostics) {
+  public LoadedMapping {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** All diagnostics for people, one after the other; empty where there are none. */
+  public String render() {
+    return diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,92 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Mapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Mapping files, from a path, from a text, or shipped with the program. */
+public final class MappingFile {
+  /** The names of the shipped mapping files. */
+  public static final List<String> PRESETS = List.of("standard");
+
+  private MappingFile() {}
+
+  /**
+   * Reads a file. Whatever is wrong, with the file or in it, is a diagnostic; nothing is thrown.
+   */
+  public static LoadedMapping load(Path path) {
+    var problems = new Problems(path.toString());
+    return new SourceText(problems)
+        .read(path)
+        .map(text -> parse(problems, text))
+        .orElseGet(() -> failed(problems));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param fileName how messages name it
+   */
+  public static LoadedMapping parse(String fileName, String text) {
+    return parse(new Problems(fileName), text);
+  }
+
+  /**
+   * A mapping file that is shipped with the program, by its name without {@code .yaml}.
+   *
+   * @throws IllegalArgumentException where none has that name
+   */
+  public static LoadedMapping preset(String name) {
+    return parse("definitions/" + name + ".yaml", presetText(name));
+  }
+
+  /**
+   * The text of a shipped mapping file, with its comments, to be copied and edited.
+   *
+   * @throws IllegalArgumentException where none has that name
+   */
+  public static String presetText(String name) {
+    if (!PRESETS.contains(name)) {
+      throw new IllegalArgumentException(
+          "no mapping file `" + name + "` is shipped; there are " + PRESETS);
+    }
+    try (var in = MappingFile.class.getResourceAsStream("/definitions/" + name + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the program was packaged without definitions/" + name + ".yaml");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LoadedMapping parse(Problems problems, String raw) {
+    var top =
+        new SourceText(problems)
+            .check(raw)
+            .flatMap(text -> new YamlReader(problems).read(text))
+            .filter(site -> new TreeCheck(problems).check(site));
+    if (top.isEmpty()) {
+      return failed(problems);
+    }
+    var sites = new Sites(top.get());
+    var draft = new MappingReader(problems, sites).read();
+    problems.everythingIsRead();
+    Meaning.check(new Draft(draft, sites, problems));
+    return problems.any() ? failed(problems) : loaded(draft, problems.sorted());
+  }
+
+  private static LoadedMapping loaded(Mapping draft, List<Diagnostic> warnings) {
+    return new LoadedMapping(Optional.of(Fingerprints.on(draft)), warnings);
+  }
+
+  private static LoadedMapping failed(Problems problems) {
+    return new LoadedMapping(Optional.empty(), problems.sorted());
+  }
+}

@@ -1,0 +1,73 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Diagnostic.Place;
+import io.stagesync.mapping.Diagnostic.Severity;
+import io.stagesync.mapping.DiagnosticId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects what is wrong with one file. */
+final class Problems {
+  private final String file;
+  private final Set<Diagnostic> found = new TreeSet<>();
+  private List<Place> unreadable = List.of();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  String file() {
+    return file;
+  }
+
+  void whole(DiagnosticId id, String message, String suggestion) {
+    at(Place.whole(file), id, message, suggestion);
+  }
+
+  void at(Place place, DiagnosticId id, String message, String suggestion) {
+    found.add(new Diagnostic(place, id, Severity.ERROR, message, suggestion));
+  }
+
+  void warn(Site site, DiagnosticId id, String message, String suggestion) {
+    found.add(new Diagnostic(site.place(), id, Severity.WARNING, message, suggestion));
+  }
+
+  /** Something that cannot be read. One place gets one such problem: the rest would repeat it. */
+  void unreadable(Site site, DiagnosticId id, String message, String suggestion) {
+    unreadable(site.place(), id, message, suggestion);
+  }
+
+  void unreadable(Place place, DiagnosticId id, String message, String suggestion) {
+    if (found.stream().noneMatch(d -> d.place().equals(place))) {
+      at(place, id, message, suggestion);
+    }
+  }
+
+  /** From here on problems are about meaning; those found so far explain what is missing. */
+  void everythingIsRead() {
+    unreadable = found.stream().filter(Diagnostic::isError).map(Diagnostic::place).toList();
+  }
+
+  /** Whether all of a part of the file could be read. */
+  boolean readable(Site site) {
+    return unreadable.stream().noneMatch(site::contains);
+  }
+
+  /** Something that can be read and makes no sense, unless a part that was unreadable causes it. */
+  void senseless(Site site, DiagnosticId id, String message, String suggestion) {
+    if (readable(site)) {
+      at(site.place(), id, message, suggestion);
+    }
+  }
+
+  boolean any() {
+    return found.stream().anyMatch(Diagnostic::isError);
+  }
+
+  List<Diagnostic> sorted() {
+    return new ArrayList<>(found);
+  }
+}

@@ -1,0 +1,161 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads single values; each method reports what it cannot read and then returns empty. */
+final class Scalars {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3})?)%");
+
+  /** Words that the language itself uses where a label could stand. */
+  private static final List<String> RESERVED = List.of("none", "blank", "any");
+
+  private final Problems problems;
+
+  Scalars(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** A word exactly as written, with nothing invisible around it. */
+  Optional<String> word(Site site) {
+    if (!scalar(site, "a single value")) {
+      return Optional.empty();
+    }
+    var text = site.text();
+    if (site.isNothing() || text.isBlank()) {
+      return refuse(
+          site,
+          DiagnosticId.EMPTY_VALUE,
+          "an empty value says nothing",
+          "write the value, or delete it");
+    }
+    if (!text.equals(text.strip())) {
+      return refuse(
+          site,
+          DiagnosticId.WHITESPACE,
+          "`" + text.strip() + "` has blanks around it",
+          "write it without them; a value is compared character by character");
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return refuse(
+          site,
+          DiagnosticId.CONTROL_CHARACTER,
+          "a value holds a line break or another invisible character",
+          "write it on one line");
+    }
+    return Optional.of(text);
+  }
+
+  /** Sentences for people; they may run over several lines. */
+  Optional<String> prose(Site site) {
+    return scalar(site, "a text") ? Optional.of(site.text().strip()) : Optional.empty();
+  }
+
+  /** The name of a track, label or team. */
+  Optional<String> name(Site site, String text) {
+    if (NAME.matcher(text).matches() && !RESERVED.contains(text) && text.length() <= 60) {
+      return Optional.of(text);
+    }
+    var slug =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-$", "");
+    boolean usable =
+        NAME.matcher(slug).matches() && !RESERVED.contains(slug) && slug.length() <= 60;
+    problems.unreadable(
+        site.keyPlace(),
+        DiagnosticId.BAD_NAME,
+        RESERVED.contains(text)
+            ? "`" + text + "` means something of its own and cannot be a name"
+            : "`" + text + "` cannot be a name: names are lower-case letters, digits and hyphens",
+        usable ? "write `" + slug + "`" : "choose a name like `lead-stage`");
+    return Optional.empty();
+  }
+
+  Optional<Integer> integer(Site site, int least, int most) {
+    if (!scalar(site, "a whole number")) {
+      return Optional.empty();
+    }
+    if (!INTEGER.matcher(site.text()).matches()) {
+      return refuse(
+          site,
+          DiagnosticId.WRONG_TYPE,
+          "`" + site.text() + "` is no whole number",
+          "write one like `20`");
+    }
+    int number = Integer.parseInt(site.text());
+    if (number < least || number > most) {
+      return refuse(
+          site,
+          DiagnosticId.BAD_VALUE,
+          number + " is out of range",
+          "write a number from " + least + " to " + most);
+    }
+    return Optional.of(number);
+  }
+
+  Optional<Double> percent(Site site) {
+    if (!scalar(site, "a percentage")) {
+      return Optional.empty();
+    }
+    var matcher = PERCENT.matcher(site.text());
+    if (!matcher.matches()) {
+      return refuse(
+          site,
+          DiagnosticId.WRONG_TYPE,
+          "`" + site.text() + "` is no percentage",
+          "write it like `5%`");
+    }
+    double percent = Double.parseDouble(matcher.group(1));
+    return percent <= 100
+        ? Optional.of(percent)
+        : refuse(
+            site,
+            DiagnosticId.BAD_VALUE,
+            site.text() + " is more than all",
+            "write `100%` or less");
+  }
+
+  /** One of the words that an enum's constants make. */
+  <E extends Enum<E>> Optional<E> choice(Site site, E[] choices) {
+    return choice(site, choices, Wording::key);
+  }
+
+  <E> Optional<E> choice(Site site, E[] choices, Function<E, String> say) {
+    if (!scalar(site, "one word")) {
+      return Optional.empty();
+    }
+    var found = Stream.of(choices).filter(c -> say.apply(c).equals(site.text())).findFirst();
+    if (found.isEmpty()) {
+      var words = Nearest.of(Stream.of(choices).map(say).toList());
+      problems.unreadable(
+          site,
+          DiagnosticId.BAD_VALUE,
+          "`" + site.text() + "` is no value of `" + site.name() + "`",
+          words.advice(site.text(), "write one of " + words.list()));
+    }
+    return found;
+  }
+
+  private boolean scalar(Site site, String wanted) {
+    if (!site.isScalar()) {
+      problems.unreadable(
+          site,
+          DiagnosticId.WRONG_TYPE,
+          Wording.of(site) + " has to be " + wanted + ", not a list or keys",
+          "write " + wanted);
+    }
+    return site.isScalar();
+  }
+
+  private <T> Optional<T> refuse(Site site, DiagnosticId id, String message, String suggestion) {
+    problems.unreadable(site, id, message, suggestion);
+    return Optional.empty();
+  }
+}

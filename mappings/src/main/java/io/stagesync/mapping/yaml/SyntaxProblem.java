@@ -1,0 +1,94 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.Diagnostic.Place;
+import io.stagesync.mapping.DiagnosticId;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Says in plain words what the YAML parser stumbled over. */
+record SyntaxProblem(String clue, String message, String suggestion) {
+  /** The first whose clue stands in the parser's own words is taken. */
+  private static final List<SyntaxProblem> KNOWN =
+      List.of(
+          of(
+              "special characters are not allowed",
+              "an invisible character stands here",
+              "delete it"),
+          of(
+              "mapping values are not allowed",
+              "a `:` stands where no key can be",
+              "put a value that contains `: ` in quotes, and begin every key on a line of its own with the same indentation as its neighbours"),
+          of(
+              "expected <block end>",
+              "this line fits none of the lines above it",
+              "give it the same indentation as its neighbours, and close every quote and bracket before it"),
+          of(
+              "expected ',' or '}'",
+              "a `{` is not closed before this, or a comma is missing",
+              "close it with `}`, and put a comma between its entries"),
+          of(
+              "expected ',' or ']'",
+              "a `[` is not closed before this, or a comma is missing",
+              "close it with `]`, and put a comma between its items"),
+          of(
+              "unexpected end of stream",
+              "a quote is opened and never closed",
+              "close it; a quote inside a quoted value is written twice"),
+          of(
+              "could not find expected ':'",
+              "this line is no `key: value`",
+              "write a `:` and a blank behind the key"),
+          of(
+              "undefined alias",
+              "an alias stands here, and nothing has that name",
+              "write the value itself"),
+          of(
+              "unknown escape",
+              "in double quotes a backslash has a meaning of its own",
+              "use single quotes"),
+          of(
+              "cannot start any token",
+              "a value cannot begin with this character",
+              "put the value in quotes"),
+          of(
+              "expected alphabetic or numeric character",
+              "`*` and `&` have a meaning of their own at the start of a value",
+              "put the value in quotes"),
+          of(
+              "block sequence entries are not allowed",
+              "a list begins where none can be",
+              "begin it on a line of its own"));
+
+  private static SyntaxProblem of(String clue, String message, String suggestion) {
+    return new SyntaxProblem(clue, message, suggestion);
+  }
+
+  static void report(MarkedYAMLException e, Problems problems) {
+    var words = e.getProblem() + " " + e.getContext();
+    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    var place =
+        mark == null
+            ? Place.whole(problems.file())
+            : new Place(problems.file(), mark.getLine() + 1, mark.getColumn() + 1);
+    if (words.contains("TAB")) {
+      problems.at(
+          place,
+          DiagnosticId.TAB,
+          "a tab stands here, and YAML is indented with blanks",
+          "replace each tab by two blanks");
+      return;
+    }
+    KNOWN.stream()
+        .filter(known -> words.contains(known.clue))
+        .findFirst()
+        .ifPresentOrElse(
+            known -> problems.at(place, DiagnosticId.SYNTAX, known.message, known.suggestion),
+            () ->
+                problems.at(
+                    place,
+                    DiagnosticId.SYNTAX,
+                    "this is no YAML that can be read",
+                    "check this line and the one above it in an editor that knows YAML"));
+  }
+}
