@@ -2,7 +2,10 @@ package io.stagesync.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.hubspot.simulator.Actor;
+import io.stagesync.hubspot.simulator.Endpoint;
 import io.stagesync.hubspot.simulator.Option;
+import io.stagesync.hubspot.simulator.Trouble;
 import io.stagesync.port.Account;
 import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -10,7 +13,9 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +44,8 @@ class CatalogAndAccountTest extends HubSpotTest {
             new Option("lead", "Lead", 0, false)));
 
     assertThat(field(STAGE).values())
-        .containsExactly(new RawValue("lead"), new RawValue("customer"), new RawValue("1378463825"));
+        .containsExactly(
+            new RawValue("lead"), new RawValue("customer"), new RawValue("1378463825"));
     assertThat(field(STAGE).displayLabels())
         .containsEntry(new RawValue("1378463825"), "Sales accepted");
   }
@@ -90,6 +96,40 @@ class CatalogAndAccountTest extends HubSpotTest {
 
     assertThat(failure.kind()).isEqualTo(CrmException.Kind.FORBIDDEN);
     assertThat(failure).hasMessageEndingWith("Add the scope \"oauth\", or a contact");
+  }
+
+  @Test
+  void aTokenThatIsRefusedOnceIsTriedOnceMore() {
+    var refusal = Trouble.json(401, "{\"category\":\"EXPIRED_AUTHENTICATION\"}", Map.of());
+    simulator.weather().next(Endpoint.ACCOUNT, refusal);
+
+    assertThat(crm.account().id()).isEqualTo("4217300");
+
+    simulator.weather().next(2, Endpoint.PROPERTIES, refusal);
+    assertThat(failure(() -> crm.catalog(true))).hasMessageContaining("401 EXPIRED_AUTHENTICATION");
+  }
+
+  @Test
+  void whatWasLearnedEarlierAboutOurOwnWritesIsHandedInAgain() {
+    crm.close();
+    crm =
+        connect(
+            s ->
+                new HubSpotSettings(
+                    s.baseUrl(),
+                    s.accessToken(),
+                    s.apiVersion(),
+                    s.fields(),
+                    s.leadIdProperty(),
+                    "INTEGRATION 5670736",
+                    s.limits()));
+    var id = contact("lead");
+    portal.edit(id.text(), "lifecyclestage", "customer", Actor.integration("5670736"));
+
+    assertThat(crm.account().user()).isEqualTo(new RecordId("INTEGRATION 5670736"));
+    assertThat(crm.history(List.of(id), Instant.EPOCH).getOrDefault(id, List.of()))
+        .extracting(change -> change.by().ours())
+        .containsExactlyInAnyOrder(true, false);
   }
 
   @Test

@@ -210,9 +210,7 @@ class ContactFeedsTest extends HubSpotTest {
       var moved = changed.get(i);
       simulator
           .weather()
-          .before(
-              Endpoint.SEARCH,
-              () -> portal.edit(moved.text(), "hs_lead_status", "OPEN", ANNA));
+          .before(Endpoint.SEARCH, () -> portal.edit(moved.text(), "hs_lead_status", "OPEN", ANNA));
     }
 
     read(ContactFeeds.NOW, cursor);
@@ -230,7 +228,9 @@ class ContactFeedsTest extends HubSpotTest {
 
     read(ContactFeeds.NOW, cursor);
 
-    assertThat(seen).filteredOn(r -> r.presence() == Presence.LIVE).extracting(CrmRecord::id)
+    assertThat(seen)
+        .filteredOn(r -> r.presence() == Presence.LIVE)
+        .extracting(CrmRecord::id)
         .containsExactly(survivor);
     assertThat(seen)
         .filteredOn(r -> r.presence() == Presence.GONE)

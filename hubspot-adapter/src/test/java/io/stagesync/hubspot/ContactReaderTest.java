@@ -65,20 +65,16 @@ class ContactReaderTest extends HubSpotTest {
     portal.indexLag(Duration.ofHours(1));
     portal.edit(id.text(), "lifecyclestage", "customer", ANNA);
 
-    assertThat(one(id).fields())
-        .containsEntry(STAGE, Reading.of(new RawValue("customer")));
+    assertThat(one(id).fields()).containsEntry(STAGE, Reading.of(new RawValue("customer")));
   }
 
   @Test
   void lettersBeyondAsciiArriveWhateverThePlatformsCharset() {
-    portal.options(
-        "hs_lead_status",
-        List.of(new Option("PRÊT", "Prêt à Zoë", 0, false)));
+    portal.options("hs_lead_status", List.of(new Option("PRÊT", "Prêt à Zoë", 0, false)));
     var id = new RecordId(portal.create(Map.of("hs_lead_status", "PRÊT"), ANNA));
 
     assertThat(Charset.defaultCharset().name()).isEqualTo("US-ASCII");
-    assertThat(one(id).fields())
-        .containsEntry(STATUS, Reading.of(new RawValue("PRÊT")));
+    assertThat(one(id).fields()).containsEntry(STATUS, Reading.of(new RawValue("PRÊT")));
     assertThat(crm.catalog(true).field(STATUS).orElseThrow().displayLabels())
         .containsEntry(new RawValue("PRÊT"), "Prêt à Zoë");
   }

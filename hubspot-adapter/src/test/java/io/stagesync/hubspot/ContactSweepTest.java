@@ -127,8 +127,7 @@ class ContactSweepTest extends HubSpotTest {
     var gone = gone(sweep(ids));
 
     assertThat(ids(gone)).containsExactlyInAnyOrder(ids.get(0), ids.get(4));
-    assertThat(gone)
-        .allMatch(r -> r.mergedInto().equals(Optional.of(new RecordId(survivor))));
+    assertThat(gone).allMatch(r -> r.mergedInto().equals(Optional.of(new RecordId(survivor))));
     assertThat(crm.calls().total()).isEqualTo(1);
   }
 

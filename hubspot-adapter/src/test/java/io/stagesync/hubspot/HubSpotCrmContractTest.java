@@ -63,9 +63,7 @@ class HubSpotCrmContractTest extends CrmContract {
 
     @Override
     public void edit(RecordId id, FieldName field, Optional<RawValue> value) {
-      simulator
-          .portal()
-          .edit(id.text(), field.name(), value.map(RawValue::text).orElse(""), ANNA);
+      simulator.portal().edit(id.text(), field.name(), value.map(RawValue::text).orElse(""), ANNA);
     }
 
     @Override
