@@ -142,7 +142,8 @@ class HouseRulesTest {
 
   @Test
   void thePortsAndTheNetKnowNothingOfDecisions() {
-    knowsOnly("io.stagesync.port..", "io.stagesync.port..", "io.stagesync.vocabulary", JDK, JSPECIFY);
+    knowsOnly(
+        "io.stagesync.port..", "io.stagesync.port..", "io.stagesync.vocabulary", JDK, JSPECIFY);
     knowsOnly("io.stagesync.net..", "io.stagesync.net..", JDK, JSPECIFY, "org.slf4j..");
   }
 
@@ -164,7 +165,14 @@ class HouseRulesTest {
             .beEnums()
             .orShould()
             .beAssignableTo(RuntimeException.class));
-    only("io.stagesync.state.jdbc..", "java.sql..", "javax.sql..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..");
+    only(
+        "io.stagesync.state.jdbc..",
+        "java.sql..",
+        "javax.sql..",
+        "org.flywaydb..",
+        "com.zaxxer..",
+        "org.sqlite..",
+        "org.postgresql..");
   }
 
   @Test

@@ -55,11 +55,11 @@ final class ContactSweep {
   }
 
   private void inOrder(Collection<RecordId> known, SeenIds seen, Consumer<List<CrmRecord>> pages) {
-    var ids = known.stream().map(SeenIds::number).flatMap(Optional::stream).sorted().toList();
-    if (ids.size() >= ALONE_PAGES * PAGE) {
-      var spare = spare(ids.size());
+    var ids = known.stream().flatMapToLong(SeenIds::numbers).sorted().toArray();
+    if (ids.length >= ALONE_PAGES * PAGE) {
+      var spare = spare(ids.length);
       var starts = quantiles(ids, Math.min(MOST_RANGES, 1 + spare / 2));
-      split(starts, ids.get(ids.size() - 1), spare - starts.size() + 1, seen, pages);
+      split(starts, ids[ids.length - 1], spare - starts.size() + 1, seen, pages);
       return;
     }
     var next = alone(ALONE_PAGES, false, seen, pages);
@@ -90,9 +90,9 @@ final class ContactSweep {
     return (int) Math.min(1_000, (contacts + PAGE - 1) / PAGE / 20);
   }
 
-  private static List<Long> quantiles(List<Long> ids, int count) {
+  private static List<Long> quantiles(long[] ids, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> i == 0 ? 0L : ids.get((int) ((long) ids.size() * i / count)))
+        .mapToObj(i -> i == 0 ? 0L : ids[(int) ((long) ids.length * i / count)])
         .distinct()
         .toList();
   }

@@ -134,13 +134,22 @@ final class ContactWriter {
   private void settle(
       List<RecordWrite> writes, ContactBatch batch, Map<RecordId, WriteResult> results) {
     var written = new HashMap<RecordId, Contact>();
-    batch.getResults().forEach(contact -> written.put(ContactShape.id(contact), contact));
+    var traced = new HashMap<String, RecordId>();
+    for (Contact contact : batch.getResults()) {
+      written.put(ContactShape.id(contact), contact);
+      if (contact.getObjectWriteTraceId() != null) {
+        traced.put(contact.getObjectWriteTraceId(), ContactShape.id(contact));
+      }
+    }
     var errors = Objects.requireNonNullElse(batch.getErrors(), List.<BatchError>of());
     for (RecordWrite write : writes) {
       var contact = written.get(write.id());
       var error = errors.stream().filter(e -> names(e, write)).findFirst();
+      var survivor = traced.get(write.trace());
       if (contact != null) {
         results.put(write.id(), written(write, contact));
+      } else if (survivor != null) {
+        results.put(write.id(), merged(survivor));
       } else if (error.isPresent()) {
         results.put(write.id(), refused(write, error.get()));
       } else {
@@ -187,12 +196,14 @@ final class ContactWriter {
         return WriteResult.of(Kind.GONE);
       }
       var shown = ContactShape.id(contact.get());
-      return shown.equals(write.id())
-          ? WriteResult.of(Kind.UNKNOWN)
-          : new WriteResult(Kind.MERGED, Map.of(), Optional.empty(), Optional.of(shown), "", "");
+      return shown.equals(write.id()) ? WriteResult.of(Kind.UNKNOWN) : merged(shown);
     } catch (CrmException e) {
       return WriteResult.of(Kind.UNKNOWN, e.code(), words(e));
     }
+  }
+
+  private static WriteResult merged(RecordId survivor) {
+    return new WriteResult(Kind.MERGED, Map.of(), Optional.empty(), Optional.of(survivor), "", "");
   }
 
   private WriteResult rejected(String code, String message) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HubSpotCalls {
   private static final int ATTEMPTS = 6;
   private static final int NOT_FOUND = 404;
+  private static final Duration DOUBT = Duration.ofSeconds(1);
   private static final Duration BURST_WINDOW = Duration.ofMillis(10_250);
   private static final Duration SEARCH_WINDOW = Duration.ofMillis(1_050);
 
@@ -123,6 +124,7 @@ final class HubSpotCalls {
   private <T> T call(Purpose purpose, String doing, Lane lane, Request<T> request) {
     var write = lane == Lane.WRITE;
     var attempts = (write ? writing : reading).<T>asyncContext();
+    var doubted = false;
     meter.count(purpose);
     while (true) {
       try {
@@ -130,7 +132,10 @@ final class HubSpotCalls {
         attempts.onComplete();
         return answer;
       } catch (HubSpotFailure failure) {
-        var wait = attempts.onError(failure);
+        // one refusal of a token is no proof that it is no longer good
+        var doubt = failure.kind == CrmException.Kind.CREDENTIALS && !doubted;
+        doubted = doubted || doubt;
+        var wait = doubt ? DOUBT.toMillis() : attempts.onError(failure);
         if (wait < 0 || Thread.currentThread().isInterrupted()) {
           throw inside(failure, write) ? failure : failure.outside();
         }

@@ -44,7 +44,7 @@ public final class HubSpotCrm implements Crm {
   public HubSpotCrm(HubSpotSettings settings, Clock clock, Pause pause) {
     this.settings = settings;
     var shape = new ContactShape(settings);
-    var own = new OwnHand();
+    var own = new OwnHand(settings.source());
     calls = new HubSpotCalls(settings, clock, pause);
     whereabouts = new Whereabouts(calls, own);
     catalog = new PropertyCatalog(calls, shape);

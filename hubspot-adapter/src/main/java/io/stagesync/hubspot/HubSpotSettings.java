@@ -16,6 +16,8 @@ import java.util.Set;
  * @param fields the mapped contact properties
  * @param leadIdProperty the property that holds the Salesforce lead's id; {@code salesforceleadid}
  *     where HubSpot's own connector filled it
+ * @param source how the property history names our own writes, as {@link HubSpotCrm#account()}
+ *     learned it earlier; blank: not known yet
  * @param limits how much may be asked
  */
 public record HubSpotSettings(
@@ -24,6 +26,7 @@ public record HubSpotSettings(
     String apiVersion,
     Set<FieldName> fields,
     String leadIdProperty,
+    String source,
     HubSpotLimits limits) {
 
   /**
@@ -51,7 +54,7 @@ public record HubSpotSettings(
   /** The settings that most accounts need. */
   public static HubSpotSettings of(URI baseUrl, String accessToken, Set<FieldName> fields) {
     return new HubSpotSettings(
-        baseUrl, accessToken, "2026-09", fields, "salesforceleadid", HubSpotLimits.STANDARD);
+        baseUrl, accessToken, "2026-09", fields, "salesforceleadid", "", HubSpotLimits.STANDARD);
   }
 
   /** A contact's property under the name that mapping files give it. */

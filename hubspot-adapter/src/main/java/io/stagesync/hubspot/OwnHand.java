@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises our own writes in the property history. HubSpot names an app there by a source id that
- * no call tells us for a service key. So we keep our latest writes, and learn the id from the first
- * entry that can only be one of them. May be shared by threads.
+ * no call tells us for a service key. So we keep our latest writes, and learn the id from an entry
+ * that can only be one of them. May be shared by threads.
  */
 final class OwnHand {
   private static final int KEPT = 2_000;
@@ -29,6 +29,13 @@ final class OwnHand {
       };
   private @Nullable String source;
 
+  /**
+   * @param source what was learned earlier; blank: nothing
+   */
+  OwnHand(String source) {
+    this.source = source.isBlank() ? null : source;
+  }
+
   /** Notes a write that was carried out, with the stamp of the version that it made. */
   synchronized void wrote(RecordId id, String property, String value, Instant stamp) {
     writes.put(key(id, property, value), stamp);
@@ -37,8 +44,7 @@ final class OwnHand {
   /** Looks at an entry of the history, and learns from it where it is clearly ours. */
   synchronized void saw(RecordId id, String property, HistoricValue entry, Instant at) {
     var written = writes.get(key(id, property, entry.getValue()));
-    if (source == null
-        && written != null
+    if (written != null
         && Duration.between(written, at).abs().compareTo(CLOSE) <= 0
         && ("INTEGRATION".equals(entry.getSourceType()) || "API".equals(entry.getSourceType()))) {
       source = author(entry);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Which contacts a sweep has handed on: eight bytes each, as long as ids are numbers. */
 final class SeenIds {
@@ -56,6 +57,11 @@ final class SeenIds {
   /** Those among the ids that were not seen. */
   List<RecordId> unseen(Collection<RecordId> ids) {
     return ids.stream().filter(id -> !has(id)).toList();
+  }
+
+  /** An id as a number, or nothing. */
+  static LongStream numbers(RecordId id) {
+    return number(id).map(LongStream::of).orElseGet(LongStream::empty);
   }
 
   /** An id as the number by which HubSpot orders its list. */

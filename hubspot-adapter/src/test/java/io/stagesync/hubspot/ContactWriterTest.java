@@ -71,12 +71,62 @@ class ContactWriterTest extends HubSpotTest {
     var survivor = portal.merge(merged.text(), other.text());
     var third = contact("lead");
 
-    var results =
-        crm.write(List.of(stage(merged, "customer"), stage(third, "opportunity")));
+    var results = crm.write(List.of(stage(merged, "customer"), stage(third, "opportunity")));
 
     assertThat(kinds(results)).containsExactly(Kind.MERGED, Kind.WRITTEN);
     assertThat(results.get(0).survivor()).contains(new RecordId(survivor));
     assertThat(portal.value(survivor, "lifecyclestage")).isEqualTo("lead");
+  }
+
+  @Test
+  void aMergedContactThatWasWrittenNeverthelessIsKnownByItsTrace() {
+    var merged = contact("lead");
+    simulator
+        .weather()
+        .next(
+            Endpoint.BATCH_UPDATE,
+            Trouble.json(
+                200,
+                "{\"results\":[{\"id\":\"777\",\"objectWriteTraceId\":\"t1\",\"properties\":{}}]}",
+                Map.of()));
+
+    var result = write(merged, "customer");
+
+    assertThat(result.kind()).isEqualTo(Kind.MERGED);
+    assertThat(result.survivor()).contains(new RecordId("777"));
+    assertThat(simulator.calls()).doesNotContainKey(Endpoint.READ);
+  }
+
+  @Test
+  void whatWasWrittenOfARefusedBatchIsToldEvenWhenTheDayEndsMeanwhile() {
+    var ids = contacts(4);
+    simulator
+        .weather()
+        .next(
+            Endpoint.BATCH_UPDATE,
+            Trouble.json(400, "{\"category\":\"VALIDATION_ERROR\"}", Map.of()));
+    simulator
+        .weather()
+        .before(
+            Endpoint.BATCH_UPDATE,
+            () ->
+                simulator
+                    .weather()
+                    .before(
+                        Endpoint.BATCH_UPDATE,
+                        () ->
+                            simulator
+                                .weather()
+                                .before(
+                                    Endpoint.BATCH_UPDATE,
+                                    () ->
+                                        simulator
+                                            .weather()
+                                            .next(Endpoint.BATCH_UPDATE, Trouble.dailyLimit()))));
+
+    var results = crm.write(ids.stream().map(id -> stage(id, "customer")).toList());
+
+    assertThat(kinds(results)).containsExactly(Kind.WRITTEN, Kind.WRITTEN, Kind.LATER, Kind.LATER);
   }
 
   @Test
@@ -87,8 +137,7 @@ class ContactWriterTest extends HubSpotTest {
     portal.archive(gone.text());
 
     var results =
-        crm.write(
-            List.of(stage(bad, "wizard"), stage(gone, "customer"), stage(good, "customer")));
+        crm.write(List.of(stage(bad, "wizard"), stage(gone, "customer"), stage(good, "customer")));
 
     assertThat(kinds(results)).containsExactly(Kind.REJECTED, Kind.GONE, Kind.WRITTEN);
     assertThat(results.get(0).code()).isEqualTo("INVALID_OPTION");

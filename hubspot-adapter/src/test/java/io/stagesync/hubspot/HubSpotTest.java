@@ -71,7 +71,13 @@ abstract class HubSpotTest {
   static UnaryOperator<HubSpotSettings> with(HubSpotLimits limits) {
     return s ->
         new HubSpotSettings(
-            s.baseUrl(), s.accessToken(), s.apiVersion(), s.fields(), s.leadIdProperty(), limits);
+            s.baseUrl(),
+            s.accessToken(),
+            s.apiVersion(),
+            s.fields(),
+            s.leadIdProperty(),
+            s.source(),
+            limits);
   }
 
   final RecordId contact(String stage) {

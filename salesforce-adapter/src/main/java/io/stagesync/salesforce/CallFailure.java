@@ -33,6 +33,11 @@ final class CallFailure extends RuntimeException {
   /** The same for those outside: final for the run. */
   CrmException asFinal() {
     return new CrmException(
-        Side.SALESFORCE, treatment.kind(), code, String.valueOf(getMessage()), Optional.empty(), this);
+        Side.SALESFORCE,
+        treatment.kind(),
+        code,
+        String.valueOf(getMessage()),
+        Optional.empty(),
+        this);
   }
 }

@@ -59,7 +59,8 @@ final class ContactRoles {
           CONTACTS + Soql.in("OpportunityId", chunk),
           rows ->
               rows.forEach(
-                  row -> SalesforceId.ofNullable(row.getField("ContactId")).ifPresent(contacts::add)));
+                  row ->
+                      SalesforceId.ofNullable(row.getField("ContactId")).ifPresent(contacts::add)));
     }
     return contacts;
   }

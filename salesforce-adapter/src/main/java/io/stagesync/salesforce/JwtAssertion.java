@@ -47,7 +47,9 @@ final class JwtAssertion {
     }
   }
 
-  /** Production's or the sandboxes' login host; another host, such as a simulated one, is its own. */
+  /**
+   * Production's or the sandboxes' login host; another host, such as a simulated one, is its own.
+   */
   static String audience(URI loginUrl) {
     var host = String.valueOf(loginUrl.getHost()).toLowerCase(Locale.ROOT);
     if (host.equals("test.salesforce.com") || host.endsWith(".sandbox.my.salesforce.com")) {

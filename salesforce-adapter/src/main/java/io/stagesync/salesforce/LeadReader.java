@@ -59,13 +59,16 @@ final class LeadReader {
   }
 
   /**
-   * Named leads in the order asked for. One that Salesforce does not show is reported as gone, since
-   * a lead that was erased and one that is not shared with our user look the same.
+   * Named leads in the order asked for. One that Salesforce does not show is reported as gone,
+   * since a lead that was erased and one that is not shared with our user look the same.
    */
   List<CrmRecord> fetch(Collection<RecordId> ids) {
     var found = new LinkedHashMap<RecordId, CrmRecord>();
     var asked = new LinkedHashSet<RecordId>();
-    ids.stream().filter(SalesforceId::isId).map(id -> SalesforceId.of(id.text())).forEach(asked::add);
+    ids.stream()
+        .filter(SalesforceId::isId)
+        .map(id -> SalesforceId.of(id.text()))
+        .forEach(asked::add);
     for (var chunk : Soql.chunks(asked, IDS)) {
       leads.read(
           Leads.Question.repeatable(Purpose.FETCH, true, " WHERE " + Soql.in("Id", chunk)),

@@ -34,8 +34,7 @@ final class LeadWriter {
   private final Repetition repetition;
   private final boolean conditional;
 
-  LeadWriter(
-      Workers workers, SchemaCache schemas, Repetition repetition, boolean conditional) {
+  LeadWriter(Workers workers, SchemaCache schemas, Repetition repetition, boolean conditional) {
     this.workers = workers;
     this.schemas = schemas;
     this.repetition = repetition;
@@ -56,8 +55,7 @@ final class LeadWriter {
     return writes.stream().map(w -> Objects.requireNonNull(results.get(w))).toList();
   }
 
-  private List<RecordWrite> check(
-      List<RecordWrite> writes, Map<RecordWrite, WriteResult> results) {
+  private List<RecordWrite> check(List<RecordWrite> writes, Map<RecordWrite, WriteResult> results) {
     var check = new WriteCheck(schemas.current());
     var rest = new ArrayList<RecordWrite>();
     for (var write : writes) {
@@ -190,9 +188,9 @@ final class LeadWriter {
   }
 
   /**
-   * One bound holds for a whole request, so that it is the newest version among its rows: a row that
-   * changed after that is refused, and no row is refused for another's sake. One second more, since
-   * Salesforce's stamps know no finer.
+   * One bound holds for a whole request, so that it is the newest version among its rows: a row
+   * that changed after that is refused, and no row is refused for another's sake. One second more,
+   * since Salesforce's stamps know no finer.
    */
   private static Calendar bound(List<RecordWrite> writes) {
     var newest =

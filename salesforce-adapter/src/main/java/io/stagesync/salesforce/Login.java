@@ -143,9 +143,7 @@ final class Login {
       form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
       form.put("assertion", JwtAssertion.sign(bearer, settings.loginUrl(), clock.instant()));
     }
-    return form.entrySet().stream()
-        .map(Login::pair)
-        .collect(Collectors.joining("&"));
+    return form.entrySet().stream().map(Login::pair).collect(Collectors.joining("&"));
   }
 
   private static String pair(Map.Entry<String, String> entry) {

@@ -32,9 +32,7 @@ record Outcome(Evidence evidence, Optional<RecordId> opportunity, Instant stamp)
             : is(opportunity, "IsClosed") ? Evidence.LOST : Evidence.OPEN;
     var stamp = opportunity.getField("SystemModstamp");
     return new Outcome(
-        evidence,
-        Optional.of(id),
-        stamp == null ? Instant.EPOCH : LeadRows.time(stamp.toString()));
+        evidence, Optional.of(id), stamp == null ? Instant.EPOCH : LeadRows.time(stamp.toString()));
   }
 
   /**

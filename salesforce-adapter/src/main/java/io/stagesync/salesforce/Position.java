@@ -28,8 +28,7 @@ record Position(Instant stamp, long serial) {
   static Position of(Cursor cursor) {
     try {
       var parts = cursor.text().split("#", -1);
-      return new Position(
-          Instant.parse(parts[0]), parts.length > 1 ? Long.parseLong(parts[1]) : 0);
+      return new Position(Instant.parse(parts[0]), parts.length > 1 ? Long.parseLong(parts[1]) : 0);
     } catch (DateTimeParseException | NumberFormatException e) {
       throw new CrmException(
           Side.SALESFORCE,

@@ -9,7 +9,6 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CampaignMember;
 import io.stagesync.port.CampaignMembers;
 import io.stagesync.port.Crm;
-import io.stagesync.port.CrmException;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.DailyBudget;
@@ -67,8 +66,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
     var repetition = new Repetition(pause);
     var login = new Login(settings, client, meter, repetition, clock);
     budget = new CallBudget(settings.dailyShare(), clock);
-    workers =
-        new Workers(settings.workers(), client, login::session, budget, meter, repetition);
+    workers = new Workers(settings.workers(), client, login::session, budget, meter, repetition);
     schemas = new SchemaCache(new SchemaReader(workers), clock);
     var pages = new Pages(workers);
     var leads = new Leads(workers, schemas, pages, settings.fields());
@@ -147,8 +145,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
   }
 
   @Override
-  public Optional<Cursor> changes(
-      Optional<Cursor> since, Consumer<List<CampaignMember>> pages) {
+  public Optional<Cursor> changes(Optional<Cursor> since, Consumer<List<CampaignMember>> pages) {
     return asking(() -> members.changes(since, pages));
   }
 

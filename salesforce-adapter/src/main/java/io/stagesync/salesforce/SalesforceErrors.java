@@ -126,7 +126,11 @@ final class SalesforceErrors {
   }
 
   private static CallFailure ofFault(String code, String message, Throwable cause) {
-    return failed(ofCall(code, message), code, "Salesforce refused the call, " + code + ": " + message, cause);
+    return failed(
+        ofCall(code, message),
+        code,
+        "Salesforce refused the call, " + code + ": " + message,
+        cause);
   }
 
   private static CallFailure failed(

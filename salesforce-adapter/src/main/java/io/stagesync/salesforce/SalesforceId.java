@@ -25,7 +25,8 @@ final class SalesforceId {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is not a Salesforce id");
     }
-    return new RecordId(text.length() == 18 ? text.substring(0, 15) + suffix(text) : text + suffix(text));
+    return new RecordId(
+        text.length() == 18 ? text.substring(0, 15) + suffix(text) : text + suffix(text));
   }
 
   /** The id in its long form; empty for null or blank. */

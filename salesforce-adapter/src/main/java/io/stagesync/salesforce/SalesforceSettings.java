@@ -20,8 +20,8 @@ import java.util.Set;
  * @param deadline the longest wait for a whole answer
  * @param dailyShare the part of the org's daily calls, all users' together, beyond which we stop
  * @param conditionalWrites whether an update names the time after which a row must not have changed
- *     ({@code ConditionalRequestHeader}); Salesforce does not document it, so it is off unless asked
- *     for
+ *     ({@code ConditionalRequestHeader}); Salesforce does not document it, so it is off unless
+ *     asked for
  */
 public record SalesforceSettings(
     URI loginUrl,
@@ -70,7 +70,8 @@ public record SalesforceSettings(
   }
 
   private static AllowedAddress allowed(URI loginUrl) {
-    var host = loginUrl.getHost() == null ? "" : loginUrl.getHost().toLowerCase(java.util.Locale.ROOT);
+    var host =
+        loginUrl.getHost() == null ? "" : loginUrl.getHost().toLowerCase(java.util.Locale.ROOT);
     var hosts = new ArrayList<>(List.of(".salesforce.com"));
     if (!host.isEmpty()) {
       hosts.add(host);

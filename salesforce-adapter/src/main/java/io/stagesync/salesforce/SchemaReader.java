@@ -191,8 +191,7 @@ final class SchemaReader {
     return present.containsAll(List.of(names));
   }
 
-  private static <T> T[] orEmpty(
-      T @Nullable [] array, java.util.function.IntFunction<T[]> empty) {
+  private static <T> T[] orEmpty(T @Nullable [] array, java.util.function.IntFunction<T[]> empty) {
     return array == null ? empty.apply(0) : array;
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The pieces of a query that carry values, so that no value can become a part of its grammar. */
 final class Soql {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
 
   private Soql() {}
 

@@ -66,7 +66,8 @@ record TokenRefusal(String error, String description) {
               + " settings.";
       case "inactive_user" -> "the integration user is not active. Activate it in Setup, Users.";
       case "inactive_org" -> "the org is not active. Ask Salesforce or the org's admin.";
-      case "rate_limit_exceeded" -> "too many logins in an hour. Wait some minutes, then try again.";
+      case "rate_limit_exceeded" ->
+          "too many logins in an hour. Wait some minutes, then try again.";
       default ->
           "the user or the app is not let in. Look at the user's login history in Setup for the"
               + " reason.";

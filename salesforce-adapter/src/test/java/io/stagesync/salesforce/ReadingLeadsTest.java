@@ -135,8 +135,7 @@ class ReadingLeadsTest extends SimulatedTest {
     org.convert(id, "Closed - Converted", Optional.of("Prospecting"));
     org.setup().readableObject("Opportunity", false);
 
-    assertThat(sweep().get(0).conversion().orElseThrow().evidence())
-        .isEqualTo(Evidence.UNREADABLE);
+    assertThat(sweep().get(0).conversion().orElseThrow().evidence()).isEqualTo(Evidence.UNREADABLE);
   }
 
   @Test

@@ -26,7 +26,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A simulated org, an adapter that talks to it, a clock that stands still and pauses that end at once. */
+/**
+ * A simulated org, an adapter that talks to it, a clock that stands still and pauses that end at
+ * once.
+ */
 abstract class SimulatedTest {
   static final FieldName STATUS = new FieldName(Side.SALESFORCE, "Lead", "Status");
   static final FieldName STAGE = new FieldName(Side.SALESFORCE, "Lead", "Lead_Stage__c");
@@ -106,5 +109,4 @@ abstract class SimulatedTest {
   static List<WriteResult.Kind> kinds(List<WriteResult> results) {
     return results.stream().map(WriteResult::kind).toList();
   }
-
 }

@@ -31,11 +31,13 @@ final class ApplyCommand extends Command {
   int run(Assembly assembly) {
     try (var plan = SavedPlan.open(file)) {
       gracefully();
-      var applied =
-          assembly.engine("apply", progress()).apply(plan.header(), plan.rows(), approve);
+      var applied = assembly.engine("apply", progress()).apply(plan.header(), plan.rows(), approve);
       if (options.json) {
         var json = new RunJson(applied.report()).json();
-        print(json.put("rows", applied.rows()).put("fit", applied.fit()).put("moved", applied.moved()));
+        print(
+            json.put("rows", applied.rows())
+                .put("fit", applied.fit())
+                .put("moved", applied.moved()));
       } else {
         out()
             .say(

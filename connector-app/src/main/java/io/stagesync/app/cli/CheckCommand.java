@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Look through the mapping file: all problems with their places. A FILE needs"
-        + " neither config nor store.")
+    description =
+        "Look through the mapping file: all problems with their places. A FILE needs"
+            + " neither config nor store.")
 final class CheckCommand extends Command {
   @Parameters(
       paramLabel = "FILE",

@@ -77,7 +77,6 @@ public final class CommandLines {
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {
-    return new PrintWriter(
-        new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

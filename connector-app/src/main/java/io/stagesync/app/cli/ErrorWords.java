@@ -37,7 +37,9 @@ record ErrorWords(String text, String next, int code) {
     }
     if (failure instanceof UncheckedIOException io) {
       var cause = io.getCause();
-      return failed(one(io) + ": " + one(cause), "Check the file, its folder and the disk.");
+      return failed(
+          cause == null ? one(io) : one(io) + ": " + one(cause),
+          "Check the file, its folder and the disk.");
     }
     return failed(
         "Something unexpected happened: "

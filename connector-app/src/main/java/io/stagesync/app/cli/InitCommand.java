@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = "Write a config and a mapping file, and create the store once the config is"
-        + " complete. Files that are there stay as they are.")
+    description =
+        "Write a config and a mapping file, and create the store once the config is"
+            + " complete. Files that are there stay as they are.")
 final class InitCommand extends Command {
   @Option(
       names = "--preset",

@@ -35,7 +35,8 @@ final class ServeCommand extends Command {
             assembly.config().schedule(),
             engine,
             ServeCommand::ended,
-            (job, failure) -> LOG.warn("{} failed: {}", job.key(), ErrorWords.of(failure).text()))) {
+            (job, failure) ->
+                LOG.warn("{} failed: {}", job.key(), ErrorWords.of(failure).text()))) {
       jobs.nextTimes().forEach((job, at) -> LOG.info("{} runs next at {}", job.key(), at));
       assembly.machine().stop().await();
       LOG.info("asked to end; finishing what is under way");

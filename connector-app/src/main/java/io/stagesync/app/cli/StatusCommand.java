@@ -10,8 +10,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Last and next time of each job, what is held and waits. Exits with 1 when the"
-        + " last run of a job is older than twice its interval.")
+    description =
+        "Last and next time of each job, what is held and waits. Exits with 1 when the"
+            + " last run of a job is older than twice its interval.")
 final class StatusCommand extends Command {
   StatusCommand(Scene scene) {
     super(scene);

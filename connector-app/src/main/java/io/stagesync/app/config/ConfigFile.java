@@ -66,14 +66,7 @@ public final class ConfigFile {
                 "conditional-writes")
             .flatMap(s -> new SalesforceSection(s, values(s), folder).access());
     var hubspot =
-        top.section(
-                "hubspot",
-                true,
-                "base-url",
-                "access-token",
-                "api-version",
-                "burst",
-                "share")
+        top.section("hubspot", true, "base-url", "access-token", "api-version", "burst", "share")
             .flatMap(s -> hubspot(s, values(s)));
     var mapping = top.text("mapping").flatMap(text -> mappingFile(top, text));
     var store = top.text("store").flatMap(text -> store(top, text));
@@ -119,8 +112,7 @@ public final class ConfigFile {
     double share = values.share("share", 0.8);
     return baseUrl.isEmpty() || token.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new HubSpotAccess(baseUrl.get(), token.get(), version, burst, share));
+        : Optional.of(new HubSpotAccess(baseUrl.get(), token.get(), version, burst, share));
   }
 
   private Optional<Path> mappingFile(Section top, String text) {

@@ -12,8 +12,7 @@ import java.util.Comparator;
  * @param message what is wrong, in one sentence
  * @param help what to do next, in one sentence
  */
-public record ConfigProblem(
-    String file, int line, int column, Id id, String message, String help)
+public record ConfigProblem(String file, int line, int column, Id id, String message, String help)
     implements Comparable<ConfigProblem> {
   private static final Comparator<ConfigProblem> ORDER =
       Comparator.comparingInt(ConfigProblem::line)

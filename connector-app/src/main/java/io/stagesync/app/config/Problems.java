@@ -22,8 +22,7 @@ final class Problems {
 
   /** Something is wrong at a place in the file. */
   void at(Mark mark, Id id, String message, String help) {
-    found.add(
-        new ConfigProblem(file, mark.getLine() + 1, mark.getColumn() + 1, id, message, help));
+    found.add(new ConfigProblem(file, mark.getLine() + 1, mark.getColumn() + 1, id, message, help));
   }
 
   /** Something is wrong with the file as a whole. */

@@ -108,8 +108,7 @@ final class Section {
       return Optional.empty();
     }
     return Optional.of(
-        new Section(
-            name + key + ".", (MappingNode) node, List.of(known), problems, variables));
+        new Section(name + key + ".", (MappingNode) node, List.of(known), problems, variables));
   }
 
   /** Notes that a key's value is wrong. */

@@ -124,8 +124,7 @@ public final class Doctor {
       findings.add(
           Finding.ok(
               "store",
-              String.format(
-                  "%s, %,d pairs", config.store(), opened.read(s -> s.pairs().count()))));
+              String.format("%s, %,d pairs", config.store(), opened.read(s -> s.pairs().count()))));
       accounts.forEach((side, account) -> belongs(opened, side, account));
       if (accounts.containsKey(Side.HUBSPOT)) {
         new NativeSync(opened, crms.hubspot()).finding().ifPresent(findings::add);

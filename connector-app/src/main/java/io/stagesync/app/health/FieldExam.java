@@ -63,8 +63,7 @@ record FieldExam(Mapping mapping, Catalog catalog) {
       return java.util.Optional.empty();
     }
     boolean latest =
-        track.conflict() == ConflictRule.LATEST_WINS
-            || track.firstSync() == FirstSync.LATEST_WINS;
+        track.conflict() == ConflictRule.LATEST_WINS || track.firstSync() == FirstSync.LATEST_WINS;
     return java.util.Optional.of(
         Finding.note(
             name.toString(),

@@ -71,11 +71,8 @@ public record Health(
     return jobs.stream().anyMatch(JobHealth::overdue);
   }
 
-  private static List<JobHealth> jobs(
-      Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
-    return Arrays.stream(JobKind.values())
-        .map(job -> job(job, schedule, runs, all, now))
-        .toList();
+  private static List<JobHealth> jobs(Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
+    return Arrays.stream(JobKind.values()).map(job -> job(job, schedule, runs, all, now)).toList();
   }
 
   private static JobHealth job(
@@ -89,9 +86,7 @@ public record Health(
     var clock = schedule.cron(job).map(Cron::new);
     var zone = schedule.timeZone();
     var since =
-        last.flatMap(RunRow::ended)
-            .or(() -> all.run(1).map(RunRow::began))
-            .orElse(Instant.EPOCH);
+        last.flatMap(RunRow::ended).or(() -> all.run(1).map(RunRow::began)).orElse(Instant.EPOCH);
     boolean overdue =
         clock
             .flatMap(c -> c.after(since, zone).flatMap(first -> c.after(first, zone)))

@@ -18,8 +18,17 @@ import java.util.stream.Collectors;
 public final class PlanCsv {
   private static final List<String> COLUMNS =
       List.of(
-          "lead", "contact", "track", "system", "field", "now", "becomes", "from label",
-          "to label", "reason", "why");
+          "lead",
+          "contact",
+          "track",
+          "system",
+          "field",
+          "now",
+          "becomes",
+          "from label",
+          "to label",
+          "reason",
+          "why");
   private static final String FORMULA = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
   private PlanCsv() {}

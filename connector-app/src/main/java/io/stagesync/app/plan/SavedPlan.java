@@ -144,7 +144,10 @@ public final class SavedPlan implements AutoCloseable {
   private static PlanFileException broken(
       Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
     var message =
-        file + " is not applied: " + why + ". Nothing was written. Make a new one with `plan --out`.";
+        file
+            + " is not applied: "
+            + why
+            + ". Nothing was written. Make a new one with `plan --out`.";
     return cause == null ? new PlanFileException(message) : new PlanFileException(message, cause);
   }
 }

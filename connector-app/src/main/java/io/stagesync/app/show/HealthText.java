@@ -65,13 +65,9 @@ public record HealthText(Health health, ZoneId zone) {
     }
     for (Side side : Side.values()) {
       long waiting =
-          health.waiting().stream()
-              .filter(t -> t.side() == side)
-              .mapToLong(t -> t.count())
-              .sum();
+          health.waiting().stream().filter(t -> t.side() == side).mapToLong(t -> t.count()).sum();
       if (waiting > 0) {
-        lines.say(
-            String.format("waiting   %,d fields for %s", waiting, side.displayName()));
+        lines.say(String.format("waiting   %,d fields for %s", waiting, side.displayName()));
       }
     }
     if (health.openWrites() > 0) {

@@ -11,7 +11,6 @@ import io.stagesync.vocabulary.Track;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A plan for people: first how many, by reason and by from and to; then the first rows of each kind
@@ -27,8 +26,7 @@ public record PlanText(Plan plan, int most) {
   /** Prints it. */
   public void to(Lines lines) {
     var header = plan.header();
-    lines.say(
-        String.format("Scope %,d pairs   to change: %,d", header.pairs(), header.changes()));
+    lines.say(String.format("Scope %,d pairs   to change: %,d", header.pairs(), header.changes()));
     lines.say(
         String.format(
             "Salesforce calls needed ~%,d   HubSpot calls needed ~%,d",
@@ -48,7 +46,10 @@ public record PlanText(Plan plan, int most) {
     var table = new Table();
     for (var t : header.tallies()) {
       table.row(
-          t.count(), t.side().displayName(), t.track(), label(t.from()) + " -> " + label(t.to()),
+          t.count(),
+          t.side().displayName(),
+          t.track(),
+          label(t.from()) + " -> " + label(t.to()),
           t.reason());
     }
     table.to(lines);
@@ -60,13 +61,11 @@ public record PlanText(Plan plan, int most) {
         row ->
             first
                 .computeIfAbsent(
-                    new Change(
-                        row.write().side(), row.track(), row.reason(), row.from(), row.to()),
+                    new Change(row.write().side(), row.track(), row.reason(), row.from(), row.to()),
                     k -> new FirstFew<>(most))
                 .add(row));
     for (var tally : header.tallies()) {
-      var kind =
-          new Change(tally.side(), tally.track(), tally.reason(), tally.from(), tally.to());
+      var kind = new Change(tally.side(), tally.track(), tally.reason(), tally.from(), tally.to());
       var rows = first.remove(kind);
       if (rows == null) {
         continue;
@@ -109,7 +108,8 @@ public record PlanText(Plan plan, int most) {
       for (var row : rows.kept()) {
         lines.say(
             String.format(
-                "  %s %s / %s  %s  %s", mark, row.lead(), row.contact(), row.reason(), row.track()));
+                "  %s %s / %s  %s  %s",
+                mark, row.lead(), row.contact(), row.reason(), row.track()));
         lines.say("      why  " + row.why());
         if (!row.release().isBlank()) {
           lines.say("      do   " + row.release());
@@ -140,10 +140,7 @@ public record PlanText(Plan plan, int most) {
   }
 
   private static long changes(PlanHeader header, Side side) {
-    return header.tallies().stream()
-        .filter(t -> t.side() == side)
-        .mapToLong(t -> t.count())
-        .sum();
+    return header.tallies().stream().filter(t -> t.side() == side).mapToLong(t -> t.count()).sum();
   }
 
   private static String label(String label) {

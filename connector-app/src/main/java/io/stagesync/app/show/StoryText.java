@@ -93,8 +93,10 @@ public record StoryText(Story story, ZoneId zone) {
                                     .value()
                                     .map(v -> "\"" + v + "\"")
                                     .orElse(
-                                        seen.reading().kind().name().toLowerCase(
-                                            java.util.Locale.ROOT)),
+                                        seen.reading()
+                                            .kind()
+                                            .name()
+                                            .toLowerCase(java.util.Locale.ROOT)),
                                 TIME.format(seen.changedBy().atZone(zone)),
                                 seen.author().isBlank() ? "" : ", by " + seen.author()))));
   }
@@ -105,7 +107,8 @@ public record StoryText(Story story, ZoneId zone) {
     }
     for (JournalEntry e : story.timeline()) {
       var where = e.side().map(Side::displayName).orElse("");
-      var values = e.was().isBlank() && e.is().isBlank() ? "" : blank(e.was()) + " -> " + blank(e.is());
+      var values =
+          e.was().isBlank() && e.is().isBlank() ? "" : blank(e.was()) + " -> " + blank(e.is());
       lines.say(
           String.format(
                   "  %s  %-11s %-10s %s  %s%s%s",
@@ -126,7 +129,8 @@ public record StoryText(Story story, ZoneId zone) {
             (track, d) -> {
               lines.say(
                   String.format(
-                      "Decision   %s: %s%s", track, d.reason(), d.to().isBlank() ? "" : " " + d.to()));
+                      "Decision   %s: %s%s",
+                      track, d.reason(), d.to().isBlank() ? "" : " " + d.to()));
               lines.say("           " + d.why());
               if (!d.release().isBlank()) {
                 lines.say("Releases   " + d.release());

@@ -125,9 +125,7 @@ final class Describes {
     for (var field : world.table("Lead").fields.values()) {
       if (field.type.equals("picklist") && field.readable) {
         out.open("picklistsForRecordType").leaf("picklistName", field.name);
-        type.offered()
-            .getOrDefault(field.name, values(field))
-            .forEach(v -> out.raw(entryOf(v)));
+        type.offered().getOrDefault(field.name, values(field)).forEach(v -> out.raw(entryOf(v)));
         out.close("picklistsForRecordType");
       }
     }

@@ -44,8 +44,7 @@ public final class OrgSetup {
 
   /** Adds a picklist to Lead, or replaces one's values. */
   public OrgSetup picklist(String field, boolean restricted, List<String> values) {
-    return changing(
-        () -> world.table("Lead").add(SimField.picklist(field, restricted, values)));
+    return changing(() -> world.table("Lead").add(SimField.picklist(field, restricted, values)));
   }
 
   /** Adds a text field to Lead. */
@@ -57,19 +56,12 @@ public final class OrgSetup {
   public OrgSetup recordType(String developerName, Map<String, List<String>> offered) {
     return changing(
         () -> {
-          world
-              .table("Lead")
-              .fields
-              .computeIfAbsent("RecordTypeId", n -> addReference());
+          if (!world.table("Lead").fields.containsKey("RecordTypeId")) {
+            world.table("Lead").add(SimField.of("RecordTypeId", "reference"));
+          }
           var id = world.newId("012");
           world.recordTypes().put(developerName, new RecordVariant(id, developerName, offered));
         });
-  }
-
-  private SimField addReference() {
-    var field = SimField.of("RecordTypeId", "reference");
-    world.table("Lead").add(field);
-    return field;
   }
 
   /** Field-level security: whether our user sees a field. */
@@ -97,7 +89,9 @@ public final class OrgSetup {
     return changing(() -> world.table(object).readable = readable);
   }
 
-  /** Whether our user has "View and Edit Converted Leads", which makes Salesforce take the write. */
+  /**
+   * Whether our user has "View and Edit Converted Leads", which makes Salesforce take the write.
+   */
   public OrgSetup editsConvertedLeads(boolean permitted) {
     mayEditConverted.set(permitted);
     return this;

@@ -83,9 +83,7 @@ final class Queries {
     if (!query.order().isEmpty()) {
       candidates.sort(order(query));
     }
-    return candidates.size() > query.limit()
-        ? candidates.subList(0, query.limit())
-        : candidates;
+    return candidates.size() > query.limit() ? candidates.subList(0, query.limit()) : candidates;
   }
 
   private Comparator<SimRow> order(ParsedQuery query) {
@@ -93,8 +91,7 @@ final class Queries {
     for (int i = 0; i < query.order().size(); i++) {
       var column = query.order().get(i);
       Comparator<SimRow> by =
-          (a, b) ->
-              Conditions.order(column, column.value(world, a), column.value(world, b));
+          (a, b) -> Conditions.order(column, column.value(world, a), column.value(world, b));
       order = order.thenComparing(query.descending().get(i) ? by.reversed() : by);
     }
     return order;
@@ -105,7 +102,11 @@ final class Queries {
     boolean done = to == cursor.ids().size();
     String locator = null;
     if (!done) {
-      locator = "01g" + String.format(java.util.Locale.ROOT, "%012d", numbers.incrementAndGet()) + "AAA-" + to;
+      locator =
+          "01g"
+              + String.format(java.util.Locale.ROOT, "%012d", numbers.incrementAndGet())
+              + "AAA-"
+              + to;
       synchronized (cursors) {
         cursors.put(locator, new Cursor(cursor.query(), cursor.ids(), to, cursor.page()));
       }

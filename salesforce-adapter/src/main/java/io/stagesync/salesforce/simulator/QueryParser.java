@@ -150,7 +150,10 @@ final class QueryParser {
   private void expect(String token) {
     if (!accept(token)) {
       throw SoapFault.malformed(
-          "expecting " + token + ", found " + (next < tokens.size() ? tokens.get(next) : "the end"));
+          "expecting "
+              + token
+              + ", found "
+              + (next < tokens.size() ? tokens.get(next) : "the end"));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Salesforce org on this machine's loopback address. It has an integration user, whose writes come
- * in over the wire, and people, whom {@link #org()} speaks for.
+ * A Salesforce org on this machine's loopback address. It has an integration user, whose writes
+ * come in over the wire, and people, whom {@link #org()} speaks for.
  */
 public final class SalesforceSimulator implements AutoCloseable {
   private final WireMockServer server;
@@ -50,8 +50,7 @@ public final class SalesforceSimulator implements AutoCloseable {
   public static SalesforceSimulator start(SimulatorSettings settings) {
     var simulator = new SalesforceSimulator(settings);
     simulator.server.start();
-    simulator.server.stubFor(
-        any(anyUrl()).willReturn(aResponse().withTransformers(Exchange.NAME)));
+    simulator.server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Exchange.NAME)));
     return simulator;
   }
 

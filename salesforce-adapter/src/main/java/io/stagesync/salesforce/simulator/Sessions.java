@@ -32,7 +32,8 @@ final class Sessions {
    */
   void use(String token) {
     var now = clock.instant();
-    var used = good.computeIfPresent(token, (t, last) -> last.plus(life).isBefore(now) ? null : now);
+    var used =
+        good.computeIfPresent(token, (t, last) -> last.plus(life).isBefore(now) ? null : now);
     if (used == null) {
       throw SoapFault.unexpected(
           "INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");

@@ -3,7 +3,9 @@ package io.stagesync.salesforce.simulator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One field of one kind of record, with what our user may do to it. Guarded by the world's lock. */
+/**
+ * One field of one kind of record, with what our user may do to it. Guarded by the world's lock.
+ */
 final class SimField {
   final String name;
   final String type;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -77,7 +76,9 @@ public final class SimulatedOrg {
     editStampedEarlier(lead, field, value, user, Duration.ZERO);
   }
 
-  /** An edit that becomes visible now and carries an earlier stamp: a transaction that took long. */
+  /**
+   * An edit that becomes visible now and carries an earlier stamp: a transaction that took long.
+   */
   public void editStampedEarlier(
       String lead, String field, @Nullable String value, String user, Duration ago) {
     world.changing(
@@ -85,10 +86,7 @@ public final class SimulatedOrg {
           var values = new HashMap<String, @Nullable String>();
           values.put(field, value);
           world.change(
-              world.row("Lead", lead),
-              values,
-              world.user(user),
-              world.clock.instant().minus(ago));
+              world.row("Lead", lead), values, world.user(user), world.clock.instant().minus(ago));
           return lead;
         });
   }
@@ -100,8 +98,7 @@ public final class SimulatedOrg {
           var row = world.row("Lead", lead);
           var contact = world.newId("003");
           var account = world.newId("001");
-          var opportunity =
-              opportunityStage.map(stage -> newOpportunity(contact, stage));
+          var opportunity = opportunityStage.map(stage -> newOpportunity(contact, stage));
           var values = new HashMap<String, @Nullable String>();
           values.put("Status", status);
           values.put("IsConverted", "true");
@@ -130,7 +127,9 @@ public final class SimulatedOrg {
     return opportunity.id;
   }
 
-  /** Moves an opportunity; "Closed Won" wins it, any other name that begins with Closed loses it. */
+  /**
+   * Moves an opportunity; "Closed Won" wins it, any other name that begins with Closed loses it.
+   */
   public void moveOpportunity(String opportunity, String stage) {
     world.changing(
         () -> {

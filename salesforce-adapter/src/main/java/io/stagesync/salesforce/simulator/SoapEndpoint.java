@@ -16,8 +16,7 @@ final class SoapEndpoint {
   private final AtomicLong used = new AtomicLong();
   private volatile long limit;
 
-  SoapEndpoint(
-      World world, Sessions sessions, Queries queries, Updates updates, long dailyLimit) {
+  SoapEndpoint(World world, Sessions sessions, Queries queries, Updates updates, long dailyLimit) {
     this.world = world;
     this.sessions = sessions;
     this.queries = queries;

@@ -6,11 +6,7 @@ import java.util.List;
 final class Tables {
   static final List<String> STAGES =
       List.of(
-          "Lead",
-          "Marketing qualified lead",
-          "Sales qualified lead",
-          "Opportunity",
-          "Customer");
+          "Lead", "Marketing qualified lead", "Sales qualified lead", "Opportunity", "Customer");
   static final List<String> REASONS =
       List.of("Not Ready", "Not a Fit", "Not Interested", "Invalid Data");
 
@@ -52,8 +48,7 @@ final class Tables {
                 SimField.of("ContactId", "reference"),
                 flag("IsDeleted"),
                 time("SystemModstamp"))),
-        new SimTable(
-            "Campaign", "701", List.of(id(), text("Name"), flag("IsDeleted"))),
+        new SimTable("Campaign", "701", List.of(id(), text("Name"), flag("IsDeleted"))),
         new SimTable(
             "CampaignMember",
             "00v",

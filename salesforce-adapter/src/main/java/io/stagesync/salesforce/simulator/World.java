@@ -25,7 +25,8 @@ final class World {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   /** A record type of Lead and, for each picklist, the values that it offers. */
-  record RecordVariant(String id, String developerName, Map<String, java.util.List<String>> offered) {}
+  record RecordVariant(
+      String id, String developerName, Map<String, java.util.List<String>> offered) {}
 
   World(InstantSource clock) {
     this.clock = clock;
