@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
@@ -60,14 +61,18 @@ final class Guards {
    * Sets the sides back to the base, where the track writes them. A side that it does not write
    * keeps what it has; if that leaves nothing to write, the edit is held as the guard said, for a
    * correction that corrects nothing would only repeat itself.
+   *
+   * <p>Two sides have to be set back only where one was cleared while the other made the refused
+   * move. If clears spread, the cleared side goes first and alone: were we killed after the other
+   * one, a blank beside the base is all that the next run would see, and it would spread the blank.
    */
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();
+    boolean oneByOne = c.track().clears() == Clears.PROPAGATE;
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      boolean writes = c.track().direction().writes(side);
-      boolean ours = !(side == Side.SALESFORCE && c.pair().converted());
-      if (writes && ours && !c.on(side).canMean(base)) {
+      boolean later = oneByOne && c.on(side.other()).blank() && setsBack(c, side.other(), base);
+      if (setsBack(c, side, base) && !later) {
         Acceptance accepted = Acceptance.of(c, side, base);
         if (accepted.refusal().isPresent()) {
           return accepted.refusal().get();
@@ -82,5 +87,10 @@ final class Guards {
             Optional.of(base),
             values,
             hold.why() + " Both sides go back to " + base + ".");
+  }
+
+  private static boolean setsBack(TrackCase c, Side side, Label base) {
+    boolean ours = !(side == Side.SALESFORCE && c.pair().converted());
+    return c.track().direction().writes(side) && ours && !c.on(side).canMean(base);
   }
 }
