@@ -6,6 +6,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,21 +64,31 @@ final class Guards {
    * correction that corrects nothing would only repeat itself.
    *
    * <p>Two sides have to be set back only where one was cleared while the other made the refused
-   * move. If clears spread, the cleared side goes first and alone: were we killed after the other
-   * one, a blank beside the base is all that the next run would see, and it would spread the blank.
+   * move, and then the order matters, for we may be killed between the two. If clears spread, the
+   * cleared side goes first and alone: after the other one, a blank beside the base is all that the
+   * next run would see, and it would spread the blank. If they do not, and what fills the blank
+   * could also mean the refused label, the refused side goes first and alone: else the next run
+   * would see two sides that agree on it.
    */
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();
-    boolean oneByOne = c.track().clears() == Clears.PROPAGATE;
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      boolean later = oneByOne && c.on(side.other()).blank() && setsBack(c, side.other(), base);
-      if (setsBack(c, side, base) && !later) {
+      if (setsBack(c, side, base)) {
         Acceptance accepted = Acceptance.of(c, side, base);
         if (accepted.refusal().isPresent()) {
           return accepted.refusal().get();
         }
         values.put(side, accepted.value());
+      }
+    }
+    if (values.size() == Side.values().length) {
+      Side blank = c.salesforce().blank() ? Side.SALESFORCE : Side.HUBSPOT;
+      List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
+      if (c.track().clears() == Clears.PROPAGATE) {
+        values.remove(blank.other());
+      } else if (c.label(blank.other()).filter(filled::contains).isPresent()) {
+        values.remove(blank);
       }
     }
     return values.isEmpty()

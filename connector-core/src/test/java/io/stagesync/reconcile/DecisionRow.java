@@ -139,7 +139,8 @@ record DecisionRow(
   }
 
   private TrackView view() {
-    TrackView bare = new TrackView(base(), seen(Side.SALESFORCE), seen(Side.HUBSPOT), Memory.NONE);
+    TrackView bare =
+        new TrackView(stored(), seen(Side.SALESFORCE), seen(Side.HUBSPOT), Memory.NONE);
     Fingerprint now = new Fingerprint("f1");
     var seen =
         new Memory.Seen(
@@ -164,7 +165,7 @@ record DecisionRow(
   }
 
   /** {@code mql}, {@code mql@open}, {@code working(Legal Review/IN_PROGRESS)}, {@code -}. */
-  private Optional<Base> base() {
+  private Optional<Base> stored() {
     if (base.equals("-")) {
       return Optional.empty();
     }
