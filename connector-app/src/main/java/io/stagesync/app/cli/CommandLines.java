@@ -43,6 +43,7 @@ public final class CommandLines {
         new StatusCommand(scene),
         new ExplainCommand(scene),
         new BackupCommand(scene),
+        new DemoCommand(scene),
         new SimulateCommand(scene));
   }
 

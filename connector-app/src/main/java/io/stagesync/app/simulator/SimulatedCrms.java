@@ -129,7 +129,7 @@ public final class SimulatedCrms implements AutoCloseable {
             base-url: %s
             access-token: %s
             api-version: "2026-09"
-            requests-per-10-seconds: 190
+            burst: 190
           mapping: %s
           store: jdbc:sqlite:%s
           email-key: the-key-of-a-simulation
