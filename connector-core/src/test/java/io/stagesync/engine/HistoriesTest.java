@@ -63,7 +63,9 @@ class HistoriesTest {
       assertThat(last.waiting()).as(story + ": nothing waits").isEmpty();
       assertThat(world.writtenAfterConversion()).as(story).isEmpty();
       assertThat(world.vanished()).as(story + ": edits that vanished").isEmpty();
-      assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty())).as(story).isTrue();
+      assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty()))
+          .as(story)
+          .isTrue();
     }
   }
 

@@ -98,7 +98,13 @@ class RunTest {
 
   @Test
   void aRecycledLeadGoesBackThroughClearThenSet() {
-    var p = bed.person("a@x.io", "Working - Contacted", "Sales qualified lead", "IN_PROGRESS", "salesqualifiedlead");
+    var p =
+        bed.person(
+            "a@x.io",
+            "Working - Contacted",
+            "Sales qualified lead",
+            "IN_PROGRESS",
+            "salesqualifiedlead");
     bed.sync();
     bed.edit(p.lead(), STAGE, "Lead");
     bed.sync();
@@ -172,7 +178,13 @@ class RunTest {
 
   @Test
   void aKillBetweenClearAndSetNeverLeavesTheStageBlank() {
-    var p = bed.person("a@x.io", "Working - Contacted", "Sales qualified lead", "IN_PROGRESS", "salesqualifiedlead");
+    var p =
+        bed.person(
+            "a@x.io",
+            "Working - Contacted",
+            "Sales qualified lead",
+            "IN_PROGRESS",
+            "salesqualifiedlead");
     bed.sync();
     bed.edit(p.lead(), STAGE, "Lead");
     bed.hubspot.afterWrite =
@@ -197,7 +209,9 @@ class RunTest {
     }
     var report = bed.sync();
     assertThat(report.ending()).isEqualTo(RunReport.Ending.LIMITED);
-    assertThat(report.limit().orElseThrow().sentence()).contains("5 changes wait").contains("--approve");
+    assertThat(report.limit().orElseThrow().sentence())
+        .contains("5 changes wait")
+        .contains("--approve");
     assertThat(bed.hubspot.written).isEmpty();
 
     bed.store.copyTo(folder.resolve("copy.db"));
@@ -254,8 +268,7 @@ class RunTest {
     var second =
         bed.salesforce.create(
             "a@x.io",
-            Map.of(
-                STATUS, new RawValue("Open - Not Contacted"), STAGE, new RawValue("Lead")));
+            Map.of(STATUS, new RawValue("Open - Not Contacted"), STAGE, new RawValue("Lead")));
     bed.sync();
     var story = new Explain(bed.store, bed.surroundings().emailKey()).who("a@x.io").orElseThrow();
     assertThat(story.pair().orElseThrow().lead()).isEqualTo(second);

@@ -32,7 +32,11 @@ final class TestBed implements AutoCloseable {
   static final FieldName LIFECYCLE = new FieldName(Side.HUBSPOT, "contact", "lifecyclestage");
 
   static final List<RawValue> STATUSES =
-      words("Open - Not Contacted", "Working - Contacted", "Closed - Converted", "Closed - Not Converted");
+      words(
+          "Open - Not Contacted",
+          "Working - Contacted",
+          "Closed - Converted",
+          "Closed - Not Converted");
   static final List<RawValue> STAGES =
       words("Lead", "Marketing qualified lead", "Sales qualified lead", "Opportunity", "Customer");
   static final List<RawValue> HUBSPOT_STATUSES =
@@ -58,7 +62,8 @@ final class TestBed implements AutoCloseable {
 
   final InMemoryCrm salesforce =
       new InMemoryCrm(
-          Side.SALESFORCE, Map.of(STATUS, field(STATUSES, false, false), STAGE, field(STAGES, true, false)));
+          Side.SALESFORCE,
+          Map.of(STATUS, field(STATUSES, false, false), STAGE, field(STAGES, true, false)));
   final InMemoryCrm hubspot =
       new InMemoryCrm(
           Side.HUBSPOT,
@@ -145,9 +150,11 @@ final class TestBed implements AutoCloseable {
     };
   }
 
-  /** Lets our own clock go on. */
+  /** Lets everybody's clock go on. */
   void later(Duration duration) {
     now = now.plus(duration);
+    salesforce.later(duration);
+    hubspot.later(duration);
   }
 
   RunReport sync() {
@@ -183,7 +190,12 @@ final class TestBed implements AutoCloseable {
   }
 
   void edit(RecordId id, FieldName field, String word) {
-    crm(field).edit(id, field, word.isBlank() ? Optional.empty() : Optional.of(new RawValue(word)), "a person");
+    crm(field)
+        .edit(
+            id,
+            field,
+            word.isBlank() ? Optional.empty() : Optional.of(new RawValue(word)),
+            "a person");
   }
 
   String value(RecordId id, FieldName field) {
