@@ -30,6 +30,7 @@ public enum DiagnosticId {
   UNKNOWN_TRACK,
   UNKNOWN_LABEL,
   UNKNOWN_TEAM,
+  AMBIGUOUS_LABEL,
   // Words and fields.
   MISSING_WORD,
   NO_WORD,
@@ -44,11 +45,10 @@ public enum DiagnosticId {
   TRACK_WITHOUT_FIELD,
   // Policies of a track.
   RANK_MISSING,
-  FURTHEST_WITHOUT_RANKS,
+  NEEDS_RANKS,
   AGAINST_DIRECTION,
   CLEARS_REQUIRED_FIELD,
   OWNER_CANNOT_ENTER,
-  BACKWARD_WITHOUT_RANKS,
   NOT_BACKWARD,
   BACKWARD_BY_NOBODY,
   // Rules across tracks.
@@ -60,9 +60,7 @@ public enum DiagnosticId {
   BACKWARD_RULE_BESIDE,
   RULE_DRIVES_ONE_WAY,
   RULE_NEVER_WRITES,
-  // Scope and conversion.
-  AMBIGUOUS_LABEL,
-  SCOPE_WITHOUT_RANKS,
+  // Conversion.
   CONVERSION_TRACK,
   CONVERSION_NO_WORD,
   FROM_OPPORTUNITY,

@@ -1,6 +1,7 @@
 package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Evidence;
@@ -44,6 +45,14 @@ final class ConversionReader {
         keys.get("hubspot-disagrees")
             .flatMap(d -> scalars.choice(d, RefusedEdits.values()))
             .orElse(RefusedEdits.HOLD);
+    if (labels.isEmpty()) {
+      problems.unreadable(
+          site.keyPlace(),
+          DiagnosticId.EMPTY_VALUE,
+          "`conversion` names no label",
+          "say at least what an open and a won opportunity mean, or delete it");
+      return Optional.empty();
+    }
     var named = keys.get("track").flatMap(scalars::word).map(Track::new);
     var track =
         named.isPresent() ? named : new TrackFinder(tracks, problems).having(labels.values(), site);

@@ -66,8 +66,8 @@ final class Keys {
   Optional<Site> required(String key, String suggestion) {
     var found = get(key);
     if (site.isMap() && !site.has(key) && !meant.contains(key)) {
-      problems.unreadable(
-          site,
+      problems.at(
+          site.place(),
           DiagnosticId.MISSING_KEY,
           "`" + key + "` is missing" + Wording.in(site),
           suggestion);

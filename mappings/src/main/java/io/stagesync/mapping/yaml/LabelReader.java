@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.Words;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Reads one label of a track. */
 final class LabelReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "rank",
           "salesforce",
@@ -27,6 +28,8 @@ final class LabelReader {
           "means",
           "entered-when",
           "next-action");
+
+  private static final List<String> SIDES = List.of("salesforce", "hubspot");
 
   private final Problems problems;
   private final Scalars scalars;
@@ -40,7 +43,7 @@ final class LabelReader {
 
   /** The label; empty where not even its name can be read. */
   Optional<LabelMapping> read(Site site) {
-    return scalars.name(site, site.name()).map(name -> label(site, new Label(name)));
+    return scalars.name(site).map(name -> label(site, new Label(name)));
   }
 
   private LabelMapping label(Site site, Label label) {
@@ -73,9 +76,15 @@ final class LabelReader {
     var variants = new LinkedHashMap<RecordType, Map<Side, Words>>();
     new Keys(site, problems, "{ Partner: { salesforce: Partner Working } }", names(site));
     for (var entry : site.entries()) {
-      // A record type is Salesforce's alone, so HubSpot's side has no variants.
-      var keys =
-          new Keys(entry, problems, "{ salesforce: Partner Working }", List.of("salesforce"));
+      var keys = new Keys(entry, problems, "{ salesforce: Partner Working }", SIDES);
+      if (entry.has("hubspot")) {
+        problems.unreadable(
+            entry.at("hubspot").keyPlace(),
+            DiagnosticId.BAD_VALUE,
+            "record types are Salesforce's alone, so HubSpot has no words for them",
+            "keep only `salesforce` here");
+        continue;
+      }
       var said = keys.required("salesforce", "write the words that this record type uses");
       if (said.isPresent() && !entry.name().isBlank()) {
         variants.put(new RecordType(entry.name()), Map.of(Side.SALESFORCE, words.own(said.get())));

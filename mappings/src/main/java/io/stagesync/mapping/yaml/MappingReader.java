@@ -17,7 +17,7 @@ final class MappingReader {
   /** The only version of the language so far. */
   private static final String VERSION = "1";
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("version", "name", "limits", "owners", "pairs", "tracks", "rules", "conversion");
 
   private final Problems problems;
@@ -87,7 +87,7 @@ final class MappingReader {
     var teams = new LinkedHashMap<Team, Side>();
     new Keys(site, problems, "{ sales: salesforce, marketing: hubspot }", names(site));
     for (var entry : site.entries()) {
-      var name = scalars.name(entry, entry.name());
+      var name = scalars.name(entry);
       var side = scalars.choice(entry, Side.values(), Side::key);
       if (name.isPresent() && side.isPresent()) {
         teams.put(new Team(name.get()), side.get());

@@ -4,5 +4,18 @@ package io.stagesync.mapping.yaml;
 final class Meaning {
   private Meaning() {}
 
-  static void check(Draft draft) {}
+  static void check(Draft draft) {
+    new FieldCheck(draft).check();
+    for (var track : draft.mapping().tracks()) {
+      new WordCheck(draft, track).check();
+      new ValueCheck(draft, track).check();
+      new PolicyCheck(draft, track).check();
+      new OwnerCheck(draft, track).check();
+      new WayBackCheck(draft, track).check();
+      new ConceptCheck(draft, track).check();
+    }
+    new RuleCheck(draft).check();
+    new RulesTogetherCheck(draft).check();
+    new ConversionCheck(draft).check();
+  }
 }

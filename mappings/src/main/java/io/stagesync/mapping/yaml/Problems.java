@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with one file. */
 final class Problems {
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+  private static final int LONGEST = 500;
+
   private final String file;
   private final Set<Diagnostic> found = new TreeSet<>();
   private List<Place> unreadable = List.of();
@@ -28,11 +33,22 @@ final class Problems {
   }
 
   void at(Place place, DiagnosticId id, String message, String suggestion) {
-    found.add(new Diagnostic(place, id, Severity.ERROR, message, suggestion));
+    add(place, id, Severity.ERROR, message, suggestion);
   }
 
   void warn(Site site, DiagnosticId id, String message, String suggestion) {
-    found.add(new Diagnostic(site.place(), id, Severity.WARNING, message, suggestion));
+    add(site.place(), id, Severity.WARNING, message, suggestion);
+  }
+
+  private void add(
+      Place place, DiagnosticId id, Severity severity, String message, String suggestion) {
+    found.add(new Diagnostic(place, id, severity, printable(message), printable(suggestion)));
+  }
+
+  /** Messages quote the file, which may hold anything, and are shown on terminals. */
+  private static String printable(String text) {
+    var line = UNPRINTABLE.matcher(text).replaceAll("?");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
   }
 
   /** Something that cannot be read. One place gets one such problem: the rest would repeat it. */

@@ -37,14 +37,14 @@ final class Scalars {
           "an empty value says nothing",
           "write the value, or delete it");
     }
-    if (!text.equals(text.strip())) {
+    if (space(text.codePointAt(0)) || space(text.codePointBefore(text.length()))) {
       return refuse(
           site,
           DiagnosticId.WHITESPACE,
           "`" + text.strip() + "` has blanks around it",
           "write it without them; a value is compared character by character");
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (text.codePoints().anyMatch(Scalars::invisible)) {
       return refuse(
           site,
           DiagnosticId.CONTROL_CHARACTER,
@@ -54,13 +54,30 @@ final class Scalars {
     return Optional.of(text);
   }
 
+  /** Also the blanks that do not break a line, which come along with copied text. */
+  private static boolean space(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean invisible(int c) {
+    int type = Character.getType(c);
+    return Character.isISOControl(c)
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.FORMAT;
+  }
+
   /** Sentences for people; they may run over several lines. */
   Optional<String> prose(Site site) {
     return scalar(site, "a text") ? Optional.of(site.text().strip()) : Optional.empty();
   }
 
-  /** The name of a track, label or team. */
-  Optional<String> name(Site site, String text) {
+  /**
+   * The name of a track, label or team. One against the rules is reported and used all the same, so
+   * that what refers to it is not reported too.
+   */
+  Optional<String> name(Site site) {
+    var text = site.name();
     if (NAME.matcher(text).matches() && !RESERVED.contains(text) && text.length() <= 60) {
       return Optional.of(text);
     }
@@ -75,7 +92,7 @@ final class Scalars {
             ? "`" + text + "` means something of its own and cannot be a name"
             : "`" + text + "` cannot be a name: names are lower-case letters, digits and hyphens",
         usable ? "write `" + slug + "`" : "choose a name like `lead-stage`");
-    return Optional.empty();
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
   Optional<Integer> integer(Site site, int least, int most) {
@@ -138,7 +155,8 @@ final class Scalars {
           site,
           DiagnosticId.BAD_VALUE,
           "`" + site.text() + "` is no value of `" + site.name() + "`",
-          words.advice(site.text(), "write one of " + words.list()));
+          words.advice(
+              site.text(), (choices.length == 1 ? "write " : "write one of ") + words.list()));
     }
     return found;
   }

@@ -8,6 +8,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in plain words what the YAML parser stumbled over. */
 record SyntaxProblem(String clue, String message, String suggestion) {
+  private static final String NEVER_CLOSED = "unexpected end of stream";
+
   /** The first whose clue stands in the parser's own words is taken. */
   private static final List<SyntaxProblem> KNOWN =
       List.of(
@@ -32,7 +34,7 @@ record SyntaxProblem(String clue, String message, String suggestion) {
               "a `[` is not closed before this, or a comma is missing",
               "close it with `]`, and put a comma between its items"),
           of(
-              "unexpected end of stream",
+              NEVER_CLOSED,
               "a quote is opened and never closed",
               "close it; a quote inside a quoted value is written twice"),
           of(
@@ -66,7 +68,9 @@ record SyntaxProblem(String clue, String message, String suggestion) {
 
   static void report(MarkedYAMLException e, Problems problems) {
     var words = e.getProblem() + " " + e.getContext();
-    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    // A quote that is never closed is found at the file's end; it was opened elsewhere.
+    boolean open = words.contains(NEVER_CLOSED) && e.getContextMark() != null;
+    Mark mark = open || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
     var place =
         mark == null
             ? Place.whole(problems.file())

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Reads one track. */
 final class TrackReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "salesforce",
           "hubspot",
@@ -48,7 +48,7 @@ final class TrackReader {
   }
 
   Optional<TrackMapping> read(Site site) {
-    return scalars.name(site, site.name()).map(name -> sites.remember(track(site, name), site));
+    return scalars.name(site).map(name -> sites.remember(track(site, name), site));
   }
 
   private TrackMapping track(Site site, String name) {

@@ -1,0 +1,24 @@
+package io.stagesync.state.jdbc;
+
+import io.stagesync.state.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between the two kinds of database. */
+interface Database extends AutoCloseable {
+  /** A transaction that nobody else writes beside. */
+  Connection writer() throws SQLException;
+
+  /** A transaction on the last commit, beside whoever writes. */
+  Connection reader() throws SQLException;
+
+  /** What an error means, for people. */
+  StoreException trouble(SQLException e);
+
+  /** Copies all of it into a new SQLite file. */
+  void copyTo(Path file) throws SQLException;
+
+  @Override
+  void close();
+}

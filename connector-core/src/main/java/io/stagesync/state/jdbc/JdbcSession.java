@@ -1,0 +1,83 @@
+package io.stagesync.state.jdbc;
+
+import io.stagesync.state.Belonging;
+import io.stagesync.state.CampaignResponses;
+import io.stagesync.state.Corrections;
+import io.stagesync.state.Intents;
+import io.stagesync.state.Journal;
+import io.stagesync.state.Lease;
+import io.stagesync.state.Pairs;
+import io.stagesync.state.Records;
+import io.stagesync.state.Runs;
+import io.stagesync.state.Session;
+import java.util.random.RandomGenerator;
+
+/** One transaction. */
+final class JdbcSession implements Session {
+  private final LeaseRow lease;
+  private final Belonging belonging;
+  private final Records records;
+  private final Pairs pairs;
+  private final Corrections corrections;
+  private final Intents intents;
+  private final Journal journal;
+  private final Runs runs;
+  private final CampaignResponses campaignResponses;
+
+  JdbcSession(Sql sql, RandomGenerator salts) {
+    this.lease = new LeaseRow(sql);
+    this.belonging = new JdbcBelonging(sql);
+    this.records = new JdbcRecords(sql);
+    this.pairs = new JdbcPairs(sql);
+    this.corrections = new JdbcCorrections(sql);
+    this.intents = new JdbcIntents(sql);
+    this.journal = new JdbcJournal(sql, salts);
+    this.runs = new JdbcRuns(sql);
+    this.campaignResponses = new JdbcCampaignResponses(sql);
+  }
+
+  @Override
+  public Belonging belonging() {
+    return belonging;
+  }
+
+  @Override
+  public Records records() {
+    return records;
+  }
+
+  @Override
+  public Pairs pairs() {
+    return pairs;
+  }
+
+  @Override
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  @Override
+  public Intents intents() {
+    return intents;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Runs runs() {
+    return runs;
+  }
+
+  @Override
+  public CampaignResponses campaignResponses() {
+    return campaignResponses;
+  }
+
+  @Override
+  public void require(Lease ours) {
+    lease.require(ours);
+  }
+}

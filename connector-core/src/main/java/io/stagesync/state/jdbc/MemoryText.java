@@ -1,0 +1,104 @@
+package io.stagesync.state.jdbc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stagesync.mapping.Fingerprint;
+import io.stagesync.reconcile.Base;
+import io.stagesync.reconcile.Memory;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A track's base and memory as JSON. */
+final class MemoryText {
+  private MemoryText() {}
+
+  static ObjectNode node(Base base) {
+    ObjectNode node = Json.object().put("label", base.label().name());
+    Json.putRaw(node, "salesforce", base.salesforce());
+    Json.putRaw(node, "hubspot", base.hubspot());
+    base.evidence().ifPresent(evidence -> node.put("evidence", evidence.name()));
+    base.rulesRanFor().ifPresent(label -> node.put("rulesRanFor", label.name()));
+    return node.put("fingerprint", base.fingerprint().hex());
+  }
+
+  static Base base(JsonNode node) {
+    return new Base(
+        new Label(node.required("label").textValue()),
+        Json.maybeRaw(node, "salesforce"),
+        Json.maybeRaw(node, "hubspot"),
+        Json.maybe(node, "evidence").map(Evidence::valueOf),
+        Json.maybe(node, "rulesRanFor").map(Label::new),
+        Json.fingerprint(node, "fingerprint"));
+  }
+
+  static Optional<String> of(Optional<Base> base) {
+    return base.map(some -> Json.text(node(some)));
+  }
+
+  static Optional<Base> base(@Nullable String text) {
+    return Optional.ofNullable(text).map(some -> base(Json.parse(some)));
+  }
+
+  /** Empty for a memory with nothing in it. */
+  static Optional<String> of(Memory memory) {
+    if (memory.equals(Memory.NONE)) {
+      return Optional.empty();
+    }
+    ObjectNode node = Json.object();
+    memory.lastDecided().ifPresent(seen -> node.set("lastDecided", node(seen)));
+    memory.refused().ifPresent(seen -> node.set("refused", node(seen)));
+    if (memory.blankSeenInRun() != 0) {
+      node.put("blankSeenInRun", memory.blankSeenInRun());
+    }
+    Json.putRaw(node, "openClear", memory.openClear());
+    memory.choice().ifPresent(choice -> node.set("choice", node(choice)));
+    memory.approvedMapping().ifPresent(mapping -> node.put("approvedMapping", mapping.hex()));
+    return Optional.of(Json.text(node));
+  }
+
+  static Memory memory(@Nullable String text) {
+    if (text == null) {
+      return Memory.NONE;
+    }
+    JsonNode node = Json.parse(text);
+    return new Memory(
+        Optional.ofNullable(node.get("lastDecided")).map(MemoryText::seen),
+        Optional.ofNullable(node.get("refused")).map(MemoryText::seen),
+        node.path("blankSeenInRun").longValue(),
+        Json.maybeRaw(node, "openClear"),
+        Optional.ofNullable(node.get("choice")).map(MemoryText::choice),
+        Json.maybe(node, "approvedMapping").map(Fingerprint::new));
+  }
+
+  private static ObjectNode node(Memory.Seen seen) {
+    ObjectNode node = Json.object().put("fingerprint", seen.fingerprint().hex());
+    Json.putRaw(node, "salesforce", seen.salesforce());
+    Json.putRaw(node, "hubspot", seen.hubspot());
+    return node.put("order", seen.order());
+  }
+
+  private static Memory.Seen seen(JsonNode node) {
+    return new Memory.Seen(
+        Json.fingerprint(node, "fingerprint"),
+        Json.maybeRaw(node, "salesforce"),
+        Json.maybeRaw(node, "hubspot"),
+        node.required("order").textValue());
+  }
+
+  private static ObjectNode node(Memory.Choice choice) {
+    ObjectNode node = Json.object().put("winner", choice.winner().name());
+    Json.putRaw(node, "salesforce", choice.salesforce());
+    Json.putRaw(node, "hubspot", choice.hubspot());
+    return node;
+  }
+
+  private static Memory.Choice choice(JsonNode node) {
+    return new Memory.Choice(
+        Side.valueOf(node.required("winner").textValue()),
+        Json.maybeRaw(node, "salesforce"),
+        Json.maybeRaw(node, "hubspot"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.stagesync.state.jdbc;
+
+import io.stagesync.state.StoreException;
+import io.stagesync.state.StoreException.Kind;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** SQLite's result codes in plain words (sqlite.org/rescode.html; the driver reports them). */
+record SqliteTrouble(String place, Duration patience) {
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READONLY = 8;
+  private static final int CORRUPT = 11;
+  private static final int FULL = 13;
+  private static final int CONSTRAINT = 19;
+  private static final int NOTADB = 26;
+
+  StoreException of(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case FULL ->
+          new StoreException(
+              Kind.FULL,
+              "No room is left on the disk of %s: nothing was written. Make room and run the same command again."
+                  .formatted(place),
+              e);
+      case BUSY, LOCKED ->
+          new StoreException(
+              Kind.UNREACHABLE,
+              "Another process has been writing to %s for more than %d s: nothing was written. Try again when it is done; `stagesync status` says who it is."
+                  .formatted(place, patience.toSeconds()),
+              e);
+      case NOTADB ->
+          new StoreException(
+              Kind.DAMAGED,
+              "%s is no SQLite database. Correct `store:` in the config, or bring the file back from a backup."
+                  .formatted(place),
+              e);
+      case CORRUPT, CONSTRAINT ->
+          new StoreException(
+              Kind.DAMAGED,
+              "%s is damaged (%s). Keep the file for inspection and go back to a backup."
+                  .formatted(place, e.getMessage()),
+              e);
+      case READONLY ->
+          new StoreException(
+              Kind.UNREACHABLE,
+              "%s may not be written by this user. Give it write permission to the file and its folder."
+                  .formatted(place),
+              e);
+      default ->
+          new StoreException(
+              Kind.UNREACHABLE,
+              "%s cannot be read or written (%s). Check that the disk is there and that this user may write to the file and its folder."
+                  .formatted(place, e.getMessage()),
+              e);
+    };
+  }
+}

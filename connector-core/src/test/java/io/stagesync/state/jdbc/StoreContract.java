@@ -1,0 +1,4 @@
+package io.stagesync.state.jdbc;
+
+/** Everything that a store promises. */
+interface StoreContract extends RecordsContract, PairsContract {}

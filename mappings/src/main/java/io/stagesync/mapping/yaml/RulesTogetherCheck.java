@@ -1,0 +1,146 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.Rule;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All rules together come to one result, whatever their order, and come to rest. */
+final class RulesTogetherCheck {
+  private final Draft draft;
+  private final List<Rule> rules;
+
+  RulesTogetherCheck(Draft draft) {
+    this.draft = draft;
+    this.rules = draft.mapping().rules();
+  }
+
+  void check() {
+    for (int i = 0; i < rules.size(); i++) {
+      for (var target : rules.get(i).then().entrySet()) {
+        order(i, target.getKey(), target.getValue());
+        backward(i, target.getKey());
+        circle(i, target.getKey(), target.getValue());
+      }
+    }
+  }
+
+  /** Without ranks nothing says which of two targets is further. */
+  private void order(int index, Track driven, Label label) {
+    var track = draft.mapping().find(driven);
+    if (track.isEmpty() || track.get().ordered()) {
+      return;
+    }
+    for (var earlier : rules.subList(0, index)) {
+      var other = earlier.then().get(driven);
+      if (other != null && !other.equals(label) && canMeet(earlier, rules.get(index))) {
+        draft.senseless(
+            draft.site(rules.get(index)).at("then", driven.name()),
+            DiagnosticId.RULE_ORDER_MATTERS,
+            "the rule in line "
+                + earlier.line()
+                + " moves `"
+                + driven
+                + "` to `"
+                + other
+                + "` in the same case, and without ranks none of the two is further",
+            "keep one of them, give the track ranks, or give them conditions that exclude each other");
+        return;
+      }
+    }
+  }
+
+  private static boolean canMeet(Rule one, Rule other) {
+    return one.onlyIf().isEmpty()
+        || other.onlyIf().isEmpty()
+        || one.onlyIf().equals(other.onlyIf());
+  }
+
+  private void backward(int index, Track driven) {
+    var rule = rules.get(index);
+    if (!new Backward(draft.mapping()).rule(rule, driven)) {
+      return;
+    }
+    rules.stream()
+        .filter(other -> other != rule && other.then().containsKey(driven))
+        .findFirst()
+        .ifPresent(
+            other ->
+                draft.senseless(
+                    draft.site(rule).at("then", driven.name()),
+                    DiagnosticId.BACKWARD_RULE_BESIDE,
+                    "this rule leads `"
+                        + driven
+                        + "` back, and the rule in line "
+                        + other.line()
+                        + " moves it too",
+                    "a rule that leads back has to be the only one of its track"));
+  }
+
+  /** Reports a circle at the rule that closes it. */
+  private void circle(int index, Track driven, Label label) {
+    var closing = rules.get(index);
+    var goal = new Step(closing.when(), closing.enters(), List.of());
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<Step>();
+    open.add(new Step(driven, label, List.of(closing)));
+    while (!open.isEmpty()) {
+      var step = open.remove();
+      if (step.where().equals(goal.where())) {
+        report(step, closing, driven);
+        return;
+      }
+      if (seen.add(step.where())) {
+        rules.subList(0, index).forEach(rule -> open.addAll(step.through(rule)));
+      }
+    }
+  }
+
+  private void report(Step step, Rule closing, Track driven) {
+    var lines =
+        step.rules().stream()
+            .map(rule -> String.valueOf(rule.line()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (closing.when().equals(driven)) {
+      return; // Said already: the rule moves the track that fires it.
+    }
+    draft.senseless(
+        draft.site(closing).at("then", driven.name()),
+        DiagnosticId.RULE_CYCLE,
+        "these rules run in a circle, back to `"
+            + closing.when()
+            + ": "
+            + closing.enters()
+            + "` (lines "
+            + lines
+            + ")",
+        "delete one of them");
+  }
+
+  /** A label that rules have led to. */
+  private record Step(Track track, Label label, List<Rule> rules) {
+    String where() {
+      return track + ": " + label;
+    }
+
+    List<Step> through(Rule rule) {
+      if (!rule.when().equals(track) || !rule.enters().equals(label)) {
+        return List.of();
+      }
+      var way = new ArrayList<>(rules);
+      way.add(rule);
+      return rule.then().entrySet().stream()
+          .map(
+              (Map.Entry<Track, Label> to) ->
+                  new Step(to.getKey(), to.getValue(), List.copyOf(way)))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.WayBack;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import java.util.Optional;
+
+/** Every way back leads back, and somebody may go it. */
+final class WayBackCheck {
+  private final Draft draft;
+  private final TrackMapping track;
+
+  WayBackCheck(Draft draft, TrackMapping track) {
+    this.draft = draft;
+    this.track = track;
+  }
+
+  void check() {
+    for (var way : track.waysBack()) {
+      var site = draft.site(way);
+      var to = draft.label(site.at("to"), track, way.to());
+      for (var from : way.from().stream().sorted().toList()) {
+        var named = site.at("from").saying(from.name());
+        var label = draft.label(named, track, from);
+        if (to.isPresent() && label.isPresent()) {
+          backward(named, from, label.get().rank(), way.to(), to.get().rank());
+        }
+      }
+      to.ifPresent(label -> somebody(way, site, label));
+    }
+  }
+
+  private void backward(
+      Site site, Label from, Optional<Integer> start, Label to, Optional<Integer> end) {
+    if (start.isPresent() && end.isPresent() && end.get() >= start.get()) {
+      draft.senseless(
+          site,
+          DiagnosticId.NOT_BACKWARD,
+          "`"
+              + from
+              + "` (rank "
+              + start.get()
+              + ") to `"
+              + to
+              + "` (rank "
+              + end.get()
+              + ") does not lead back",
+          "delete it: ways forward need not be declared");
+    }
+  }
+
+  private void somebody(WayBack way, Site site, LabelMapping to) {
+    var by = way.by().flatMap(team -> draft.side(site.at("by"), team));
+    if (way.by().isPresent() && by.isEmpty()) {
+      return;
+    }
+    var owner = to.owner().map(team -> draft.mapping().teams().get(team));
+    Optional<Side> only = by.isPresent() ? by : owner;
+    var entering = new Entering(track);
+    boolean possible =
+        only.map(side -> entering.possible(side, to)).orElseGet(() -> entering.possible(to));
+    if (!possible && draft.problems().readable(draft.site(to))) {
+      var who = only.map(side -> "nobody in " + side.displayName()).orElse("nobody");
+      draft.senseless(
+          site.at(way.by().isPresent() ? "by" : "to"),
+          DiagnosticId.BACKWARD_BY_NOBODY,
+          who
+              + " can bring a record back to `"
+              + to.label()
+              + "`: the track is not led from there, or has no word of its own for it there",
+          "name with `by` a team whose side leads the track and has a word for `"
+              + to.label()
+              + "`, or delete this way");
+    }
+  }
+}
