@@ -65,4 +65,31 @@ public record TrackMapping(
   public boolean ignores(Side side, RawValue value) {
     return ignored.getOrDefault(side, Set.of()).contains(value);
   }
+
+  /** How far along a label is; empty in a track without order and for an unknown label. */
+  public Optional<Integer> rank(Label label) {
+    return label(label).flatMap(LabelMapping::rank);
+  }
+
+  /** Whether a rank falls from one label to another; never so where one of them has no rank. */
+  public boolean backward(Label from, Label to) {
+    Optional<Integer> before = rank(from);
+    Optional<Integer> after = rank(to);
+    return before.isPresent() && after.isPresent() && after.get() < before.get();
+  }
+
+  /** The declared ways by which a rank may fall from one label to another. */
+  public List<WayBack> waysBack(Label from, Label to) {
+    return backward(from, to)
+        ? waysBack.stream().filter(w -> w.from().contains(from) && w.to().equals(to)).toList()
+        : List.of();
+  }
+
+  /** The label with the higher rank; empty where ranks are equal or missing. */
+  public Optional<Label> furthest(Label one, Label other) {
+    if (backward(one, other)) {
+      return Optional.of(one);
+    }
+    return backward(other, one) ? Optional.of(other) : Optional.empty();
+  }
 }
