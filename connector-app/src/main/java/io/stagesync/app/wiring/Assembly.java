@@ -12,16 +12,23 @@ import io.stagesync.engine.Progress;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.port.CrmException;
 import io.stagesync.state.Store;
+import io.stagesync.state.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts of one command, each made when it is first asked for and closed with this. Used by one
  * thread.
  */
 public final class Assembly implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+  private static final String SOURCE = "hubspot-source";
+
   private final Choices choices;
   private final Machine machine;
   private final Connections connections;
@@ -30,6 +37,7 @@ public final class Assembly implements AutoCloseable {
   private @Nullable Store store;
   private @Nullable Crms crms;
   private byte @Nullable [] ownKey;
+  private boolean worked;
 
   public Assembly(Choices choices, Machine machine, Connections connections) {
     this.choices = choices;
@@ -103,15 +111,24 @@ public final class Assembly implements AutoCloseable {
   public Crms crms(Mapping forMapping) {
     var known = crms;
     if (known == null) {
-      known = connections.crms(config(), forMapping, machine);
+      known = connections.crms(config(), forMapping, hubspotSource(), machine);
       crms = known;
     }
     return known;
   }
 
+  private String hubspotSource() {
+    var open = store;
+    return open == null
+        ? ""
+        : open.read(session -> session.belonging().remark(SOURCE)).orElse("");
+  }
+
   /** An engine over the store. */
   public Engine engine(String command, Progress progress) {
     mapping();
+    store();
+    worked = true;
     return new Engine(store(), crms(), mapping(), surroundings(command, progress));
   }
 
@@ -121,6 +138,7 @@ public final class Assembly implements AutoCloseable {
    */
   public Plan plan(Progress progress) {
     mapping();
+    store();
     var scratch = new ScratchFolder();
     try {
       var copy = StoreDoor.copy(store(), scratch.file("plan.db"));
@@ -160,10 +178,25 @@ public final class Assembly implements AutoCloseable {
         machine.holder(command));
   }
 
+  /** Keeps for the next process how HubSpot's history names our writes. */
+  private void rememberSource(Crms reached, Store open) {
+    try {
+      var source = reached.hubspot().account().user().text();
+      if (!source.equals("unknown")) {
+        open.change(session -> session.belonging().remark(SOURCE, source));
+      }
+    } catch (CrmException | StoreException e) {
+      LOG.debug("how HubSpot names our writes is not kept: {}", e.getMessage());
+    }
+  }
+
   @Override
   public void close() {
     var reached = crms;
     if (reached != null) {
+      if (worked && store != null) {
+        rememberSource(reached, store);
+      }
       reached.salesforce().close();
       reached.hubspot().close();
     }

@@ -7,6 +7,11 @@ import io.stagesync.mapping.Mapping;
 /** How to reach both CRMs; tests hand in some that live in memory. */
 @FunctionalInterface
 public interface Connections {
-  /** Both CRMs; makes no call. */
-  Crms crms(Config config, Mapping mapping, Machine machine);
+  /**
+   * Both CRMs; makes no call.
+   *
+   * @param hubspotSource how HubSpot's history names our own writes, as learned in an earlier
+   *     process; blank where nobody knows yet
+   */
+  Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine);
 }

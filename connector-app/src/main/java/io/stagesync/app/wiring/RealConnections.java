@@ -25,13 +25,13 @@ import java.util.List;
 /** Both CRMs over the network. */
 public final class RealConnections implements Connections {
   @Override
-  public Crms crms(Config config, Mapping mapping, Machine machine) {
+  public Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine) {
     try {
       var salesforce =
           new SalesforceCrm(
               salesforce(config.salesforce(), mapping), machine.clock(), machine.pause());
       var hubspot =
-          new HubSpotCrm(hubspot(config.hubspot(), mapping), machine.clock(), machine.pause());
+          new HubSpotCrm(hubspot(config.hubspot(), mapping, hubspotSource), machine.clock(), machine.pause());
       return new Crms(salesforce, hubspot, salesforce);
     } catch (IllegalArgumentException e) {
       throw unusable(config.file(), String.valueOf(e.getMessage()));
@@ -63,7 +63,8 @@ public final class RealConnections implements Connections {
         access.clientId(), access.clientSecret().orElseThrow().reveal());
   }
 
-  private static HubSpotSettings hubspot(HubSpotAccess access, Mapping mapping) {
+  private static HubSpotSettings hubspot(
+      HubSpotAccess access, Mapping mapping, String source) {
     return new HubSpotSettings(
         access.baseUrl(),
         access.accessToken().reveal(),
@@ -74,6 +75,7 @@ public final class RealConnections implements Connections {
             .map(FieldName::name)
             .findFirst()
             .orElse(leadIdProperty()),
+        source,
         new HubSpotLimits(
             access.burst(), 5, access.share(), Duration.ofSeconds(10), Duration.ofSeconds(60)));
   }
