@@ -3,10 +3,12 @@ package io.stagesync.salesforce;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
+import io.stagesync.vocabulary.RecordId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +32,14 @@ final class LeadFeed {
 
   LeadFeed(Leads leads) {
     this.leads = leads;
+  }
+
+  /**
+   * Forgets what other opportunities of these leads said: one of them moved, which the leads' own
+   * stamps do not show.
+   */
+  void opportunitiesMoved(Set<RecordId> ids) {
+    known.keySet().removeIf(version -> ids.contains(ConvertedLeads.lead(version)));
   }
 
   /** Reads what changed since a cursor. */

@@ -30,11 +30,16 @@ final class OpportunityFeed {
   private final Pages pages;
   private final Leads leads;
   private final ContactRoles roles;
+  private final Consumer<Set<RecordId>> moved;
   private final SchemaCache schemas;
   private @Nullable Cursor handedOut;
   private Map<RecordId, Instant> handled = Map.of();
 
-  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas) {
+  /**
+   * @param moved is told whose opportunities moved
+   */
+  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas, Consumer<Set<RecordId>> moved) {
+    this.moved = moved;
     this.pages = pages;
     this.leads = leads;
     this.schemas = schemas;
@@ -85,6 +90,7 @@ final class OpportunityFeed {
     if (schemas.current().contactRoles() && schemas.current().reads("ConvertedContactId")) {
       handOn("ConvertedContactId", roles.contacts(opportunities), already, consumer);
     }
+    moved.accept(already);
   }
 
   private void handOn(
