@@ -44,6 +44,7 @@ public final class CommandLines {
         new ExplainCommand(scene),
         new BackupCommand(scene),
         new DemoCommand(scene),
+        new BenchmarkCommand(scene),
         new SimulateCommand(scene));
   }
 

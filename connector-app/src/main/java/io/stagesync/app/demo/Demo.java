@@ -87,6 +87,8 @@ public final class Demo {
       var applied = assembly.engine("demo", progress).apply(plan.header(), plan.rows(), true);
       new RunText(applied.report()).to(out);
     }
+    out.gap().say("A first sync looks into these writes and remembers what everybody agrees on.");
+    out.say(Round.written(sync(assembly)));
   }
 
   private void live(SimulatorProcess simulator, Assembly assembly) {

@@ -16,6 +16,9 @@ public final class SimulatedCrms implements AutoCloseable {
   private static final Duration SALESFORCE_QUERY = Duration.ofMillis(600);
   private static final Duration SALESFORCE_UPDATE = Duration.ofSeconds(1);
   private static final Duration HUBSPOT_ANSWER = Duration.ofMillis(120);
+  /** How long ago everybody moved in. */
+  private static final Duration SETTLED = Duration.ofDays(30);
+
   private static final Duration SEARCH_LAG = Duration.ofSeconds(15);
 
   private final SalesforceSimulator salesforce;
@@ -39,8 +42,9 @@ public final class SimulatedCrms implements AutoCloseable {
    * @param clock both CRMs' own clock
    */
   public static SimulatedCrms start(SimulationOptions options, Clock clock) {
-    var org = io.stagesync.salesforce.simulator.SimulatorSettings.of(clock);
-    var account = io.stagesync.hubspot.simulator.SimulatorSettings.standard(clock);
+    var theirs = new PastClock(clock, SETTLED);
+    var org = io.stagesync.salesforce.simulator.SimulatorSettings.of(theirs);
+    var account = io.stagesync.hubspot.simulator.SimulatorSettings.standard(theirs);
     if (options.realistic()) {
       account = account.withLatency(HUBSPOT_ANSWER).withIndexLag(SEARCH_LAG);
     }
@@ -62,6 +66,7 @@ public final class SimulatedCrms implements AutoCloseable {
             account.token());
     var crms = new SimulatedCrms(salesforce, hubspot, access);
     crms.town.settle(options.persons());
+    theirs.setRight();
     return crms;
   }
 

@@ -35,6 +35,12 @@ public record SimulationOptions(
     return new SimulationOptions(pairs, OptionalDouble.of(share), seed, true, 0, 0, 0);
   }
 
+  /** The same without latencies and lag. */
+  public SimulationOptions hurried() {
+    return new SimulationOptions(
+        people, share, seed, false, editsPerMinute, salesforcePort, hubspotPort);
+  }
+
   /** Whom the CRMs know. */
   List<Person> persons() {
     return share.isPresent()
