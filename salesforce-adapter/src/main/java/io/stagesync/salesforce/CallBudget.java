@@ -1,0 +1,72 @@
+package io.stagesync.salesforce;
+
+import com.sforce.soap.partner.LimitInfoHeader_element;
+import io.stagesync.net.DailyShare;
+import io.stagesync.port.CrmException;
+import io.stagesync.port.DailyBudget;
+import io.stagesync.vocabulary.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps within our share of the org's daily calls. Salesforce counts over a rolling 24 hours and
+ * says so only in answers, so that after a quarter of an hour one call goes out to ask.
+ */
+final class CallBudget {
+  private static final Duration ASK_AGAIN = Duration.ofMinutes(15);
+
+  private final DailyShare share;
+  private final InstantSource clock;
+  private volatile Instant toldAt = Instant.EPOCH;
+
+  CallBudget(double share, InstantSource clock) {
+    this.share = new DailyShare(share);
+    this.clock = clock;
+  }
+
+  /**
+   * Asks whether one more call may go out.
+   *
+   * @throws CrmException with {@link CrmException.Kind#DAILY_LIMIT}
+   */
+  void spend() {
+    var askAgain = toldAt.plus(ASK_AGAIN);
+    if (share.exhausted() && clock.instant().isBefore(askAgain)) {
+      throw new CrmException(
+          Side.SALESFORCE,
+          CrmException.Kind.DAILY_LIMIT,
+          "",
+          "Salesforce's calls of 24 hours are used up as far as we may use them: "
+              + share.used()
+              + " of "
+              + share.limit()
+              + ", ours and others' together. Nothing more is sent for now; see Setup, Company"
+              + " Information, or raise the share.",
+          Optional.of(askAgain),
+          null);
+    }
+  }
+
+  /** Takes Salesforce's word from an answer. */
+  void told(@Nullable LimitInfoHeader_element header) {
+    if (header == null || header.getLimitInfo() == null) {
+      return;
+    }
+    for (var info : header.getLimitInfo()) {
+      if ("API REQUESTS".equals(info.getType())) {
+        share.told(info.getCurrent(), info.getLimit());
+        toldAt = clock.instant();
+      }
+    }
+  }
+
+  /** Salesforce's word, where there was one. */
+  Optional<DailyBudget> dailyBudget() {
+    return share.limit() == 0
+        ? Optional.empty()
+        : Optional.of(new DailyBudget(share.used(), share.limit()));
+  }
+}

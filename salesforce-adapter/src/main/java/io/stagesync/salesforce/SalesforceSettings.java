@@ -1,0 +1,84 @@
+package io.stagesync.salesforce;
+
+import io.stagesync.net.AllowedAddress;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Side;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to reach one org.
+ *
+ * @param loginUrl the org's own My Domain address, or for the JWT bearer flow a login host
+ * @param credentials what proves who we are
+ * @param fields the mapped fields of {@code Lead}
+ * @param workers connections, and so requests, that may be under way at once
+ * @param connect the longest wait for a connection
+ * @param deadline the longest wait for a whole answer
+ * @param dailyShare the part of the org's daily calls, all users' together, beyond which we stop
+ * @param conditionalWrites whether an update names the time after which a row must not have changed
+ *     ({@code ConditionalRequestHeader}); Salesforce does not document it, so it is off unless
+ *     asked for
+ */
+public record SalesforceSettings(
+    URI loginUrl,
+    SalesforceCredentials credentials,
+    Set<FieldName> fields,
+    int workers,
+    Duration connect,
+    Duration deadline,
+    double dailyShare,
+    boolean conditionalWrites) {
+
+  /**
+   * @throws IllegalArgumentException with a sentence for people, for an address that may not be
+   *     called or a field of something else than a lead
+   */
+  public SalesforceSettings {
+    fields = Set.copyOf(fields);
+    for (var field : fields) {
+      if (field.side() != Side.SALESFORCE || !field.object().equals("Lead")) {
+        throw new IllegalArgumentException(field + " is not a field of Salesforce's Lead");
+      }
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException("at least one worker is needed");
+    }
+    allowed(loginUrl).check(loginUrl);
+  }
+
+  /** The usual settings: two workers, 10 s to connect, 2 min for an answer, 80% of the day. */
+  public static SalesforceSettings of(
+      URI loginUrl, SalesforceCredentials credentials, Set<FieldName> fields) {
+    return new SalesforceSettings(
+        loginUrl,
+        credentials,
+        fields,
+        2,
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(2),
+        0.8,
+        false);
+  }
+
+  /** The hosts that our token may be sent to: the login host's own and Salesforce's. */
+  AllowedAddress allowedHosts() {
+    return allowed(loginUrl);
+  }
+
+  private static AllowedAddress allowed(URI loginUrl) {
+    var host =
+        loginUrl.getHost() == null ? "" : loginUrl.getHost().toLowerCase(java.util.Locale.ROOT);
+    var hosts = new ArrayList<>(List.of(".salesforce.com"));
+    if (!host.isEmpty()) {
+      hosts.add(host);
+    }
+    if (AllowedAddress.isLoopback(host)) {
+      hosts.addAll(List.of("127.0.0.1", "localhost"));
+    }
+    return new AllowedAddress(hosts);
+  }
+}

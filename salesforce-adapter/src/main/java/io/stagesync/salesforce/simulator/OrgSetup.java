@@ -1,0 +1,134 @@
+package io.stagesync.salesforce.simulator;
+
+import io.stagesync.salesforce.simulator.World.RecordVariant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How the simulated org is set up, and what its integration user may see. Thread-safe. */
+public final class OrgSetup {
+  private final World world;
+  private final AtomicBoolean mayEditConverted = new AtomicBoolean();
+
+  OrgSetup(World world) {
+    this.world = world;
+    status("Open - Not Contacted", false);
+    status("Working - Contacted", false);
+    status("Closed - Converted", true);
+    status("Closed - Not Converted", false);
+    defineFields();
+  }
+
+  /** Adds a value of Lead Status at the end of the list. */
+  public OrgSetup status(String apiName, boolean converted) {
+    return changing(
+        () -> {
+          var row = world.insert("LeadStatus");
+          row.set("ApiName", apiName);
+          row.set("MasterLabel", apiName);
+          row.set("IsConverted", String.valueOf(converted));
+          row.set("SortOrder", String.valueOf(world.table("LeadStatus").rows.size()));
+        });
+  }
+
+  /** Takes a value out of the list of Lead Status. Leads that have it keep it. */
+  public OrgSetup withoutStatus(String apiName) {
+    return changing(
+        () ->
+            world
+                .table("LeadStatus")
+                .rows
+                .values()
+                .removeIf(row -> apiName.equals(row.get("ApiName"))));
+  }
+
+  /** Adds a picklist to Lead, or replaces one's values. */
+  public OrgSetup picklist(String field, boolean restricted, List<String> values) {
+    return changing(() -> world.table("Lead").add(SimField.picklist(field, restricted, values)));
+  }
+
+  /** Adds a text field to Lead. */
+  public OrgSetup text(String field) {
+    return changing(() -> world.table("Lead").add(SimField.of(field, "string").editable()));
+  }
+
+  /** Adds a record type to Lead, and with the first one the field that holds it. */
+  public OrgSetup recordType(String developerName, Map<String, List<String>> offered) {
+    return changing(
+        () -> {
+          if (!world.table("Lead").fields.containsKey("RecordTypeId")) {
+            world.table("Lead").add(SimField.of("RecordTypeId", "reference"));
+          }
+          var id = world.newId("012");
+          world.recordTypes().put(developerName, new RecordVariant(id, developerName, offered));
+        });
+  }
+
+  /** Field-level security: whether our user sees a field. */
+  public OrgSetup readable(String object, String field, boolean readable) {
+    return changing(() -> field(object, field).readable = readable);
+  }
+
+  /** Field-level security: whether our user may write a field of Lead. */
+  public OrgSetup writable(String field, boolean writable) {
+    return changing(() -> field("Lead", field).writable = writable);
+  }
+
+  /** Whether a picklist of Lead refuses values outside its list. */
+  public OrgSetup restricted(String field, boolean restricted) {
+    return changing(() -> field("Lead", field).restricted = restricted);
+  }
+
+  /** Whether Lead keeps the history of a field. */
+  public OrgSetup history(String field, boolean tracked) {
+    return changing(() -> field("Lead", field).tracked = tracked);
+  }
+
+  /** Whether our user sees a kind of record at all. */
+  public OrgSetup readableObject(String object, boolean readable) {
+    return changing(() -> world.table(object).readable = readable);
+  }
+
+  /**
+   * Whether our user has "View and Edit Converted Leads", which makes Salesforce take the write.
+   */
+  public OrgSetup editsConvertedLeads(boolean permitted) {
+    mayEditConverted.set(permitted);
+    return this;
+  }
+
+  boolean editsConvertedLeads() {
+    return mayEditConverted.get();
+  }
+
+  private SimField field(String object, String name) {
+    var field = world.table(object).fields.get(name);
+    if (field == null) {
+      throw new IllegalArgumentException("the simulated " + object + " has no field " + name);
+    }
+    return field;
+  }
+
+  private OrgSetup changing(Runnable change) {
+    world.changing(
+        () -> {
+          change.run();
+          defineFields();
+          return this;
+        });
+    return this;
+  }
+
+  private void defineFields() {
+    var definitions = world.table("FieldDefinition");
+    definitions.rows.clear();
+    for (var field : world.table("Lead").fields.values()) {
+      if (field.readable) {
+        var row = world.insert("FieldDefinition");
+        row.set("QualifiedApiName", field.name);
+        row.set("EntityDefinition.QualifiedApiName", "Lead");
+        row.set("IsFieldHistoryTracked", String.valueOf(field.tracked));
+      }
+    }
+  }
+}

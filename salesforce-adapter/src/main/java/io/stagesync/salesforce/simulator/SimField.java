@@ -1,0 +1,59 @@
+package io.stagesync.salesforce.simulator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of one kind of record, with what our user may do to it. Guarded by the world's lock.
+ */
+final class SimField {
+  final String name;
+  final String type;
+  final @Nullable String relationship;
+  final @Nullable String target;
+  boolean readable = true;
+  boolean writable;
+  boolean nillable = true;
+  boolean restricted;
+  boolean tracked;
+  List<String> values = List.of();
+
+  private SimField(
+      String name, String type, @Nullable String relationship, @Nullable String target) {
+    this.name = name;
+    this.type = type;
+    this.relationship = relationship;
+    this.target = target;
+  }
+
+  static SimField of(String name, String type) {
+    return new SimField(name, type, null, null);
+  }
+
+  /** A field that names a record of another kind, and how queries reach through it. */
+  static SimField reference(String name, String relationship, String target) {
+    return new SimField(name, "reference", relationship, target);
+  }
+
+  static SimField picklist(String name, boolean restricted, List<String> values) {
+    var field = of(name, "picklist").editable();
+    field.restricted = restricted;
+    field.values = List.copyOf(values);
+    return field;
+  }
+
+  SimField editable() {
+    writable = true;
+    return this;
+  }
+
+  SimField required() {
+    nillable = false;
+    return this;
+  }
+
+  SimField withHistory() {
+    tracked = true;
+    return this;
+  }
+}

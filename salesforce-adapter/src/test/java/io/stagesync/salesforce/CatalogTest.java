@@ -1,0 +1,116 @@
+package io.stagesync.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stagesync.port.CallCount.Purpose;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest extends SimulatedTest {
+
+  @Test
+  void theStatusesComeInTheOrgsOrderWithTheConvertedOnesMarked() {
+    var catalog = crm.catalog(false);
+
+    assertThat(field(STATUS).values())
+        .extracting(RawValue::text)
+        .containsExactly(
+            "Open - Not Contacted",
+            "Working - Contacted",
+            "Closed - Converted",
+            "Closed - Not Converted");
+    assertThat(catalog.convertedStatuses()).containsExactly(new RawValue("Closed - Converted"));
+    assertThat(field(STATUS).clearable()).isFalse();
+    assertThat(field(STAGE).clearable()).isTrue();
+    assertThat(field(STAGE).writable()).isTrue();
+    assertThat(field(STAGE).forwardOnly()).isFalse();
+  }
+
+  @Test
+  void whatARecordTypeOffersIsKnown() {
+    org.setup()
+        .status("Partner Working", false)
+        .recordType(
+            "Partner", Map.of("Status", List.of("Open - Not Contacted", "Partner Working")));
+
+    assertThat(field(STATUS).offered())
+        .isEqualTo(
+            Map.of(
+                new RecordType("Partner"),
+                Set.of(new RawValue("Open - Not Contacted"), new RawValue("Partner Working"))));
+  }
+
+  @Test
+  void whetherHistoryIsKeptComesFromTheOrg() {
+    org.setup().history("Status", false);
+
+    assertThat(field(STATUS).keepsHistory()).isFalse();
+    assertThat(field(STAGE).keepsHistory()).isTrue();
+  }
+
+  @Test
+  void historyThatCannotBeReadIsNoHistory() {
+    org.setup().readableObject("LeadHistory", false);
+
+    assertThat(field(STAGE).keepsHistory()).isFalse();
+  }
+
+  @Test
+  void aCatalogCostsThreeCallsAndIsKeptForAQuarterOfAnHour() {
+    crm.catalog(false);
+    passes(Duration.ofMinutes(14));
+    crm.catalog(false);
+    assertThat(crm.calls().of(Purpose.METADATA)).isEqualTo(3);
+
+    passes(Duration.ofMinutes(1));
+    org.setup().status("Nurture", false);
+
+    assertThat(field(STATUS).knows(new RawValue("Nurture"))).isTrue();
+    assertThat(crm.calls().of(Purpose.METADATA)).isEqualTo(6);
+  }
+
+  @Test
+  void aFreshCatalogIsReadAtOnceWithRecordTypesInFourCalls() {
+    org.setup().recordType("Partner", Map.of());
+    crm.catalog(false);
+    org.setup().status("Nurture", false);
+
+    assertThat(crm.catalog(true).field(STATUS).orElseThrow().knows(new RawValue("Nurture")))
+        .isTrue();
+    assertThat(crm.calls().of(Purpose.METADATA)).isEqualTo(8);
+  }
+
+  @Test
+  void aFieldThatDoesNotExistIsMissing() {
+    var crmWithTypo =
+        new SalesforceCrm(
+            SalesforceSettings.of(
+                simulator.baseUrl(),
+                settings().credentials(),
+                Set.of(STATUS, new FieldName(STATUS.side(), "Lead", "Led_Stage__c"))),
+            clock,
+            pause);
+
+    assertThat(crmWithTypo.catalog(false).fields()).containsOnlyKeys(STATUS);
+  }
+
+  @Test
+  void anOrgWhoseLeadsAreClosedToUsSaysSo() {
+    org.setup().readableObject("Lead", false);
+
+    assertThatThrownBy(() -> crm.catalog(false))
+        .hasMessageContaining("our user may not read leads in Salesforce");
+  }
+
+  private FieldCatalog field(FieldName name) {
+    return crm.catalog(false).field(name).orElseThrow();
+  }
+}
