@@ -76,12 +76,19 @@ final class Views {
         kind, seen.reading().value(), window, last.map(c -> c.by().id()).orElse(seen.author()));
   }
 
-  /** The newest entry of a field's history, where it tells of the value that the field shows. */
+  /**
+   * The newest entry of a field's history, where it tells of the value that the field shows. What
+   * we put back counts as of the time when a person set it.
+   */
   private static Optional<FieldChange> last(
       FieldName field, Reading reading, List<FieldChange> history) {
-    return history.stream()
-        .filter(c -> c.field().equals(field))
+    var own = history.stream().filter(c -> c.field().equals(field)).toList();
+    if (own.isEmpty() || !own.get(0).to().equals(reading)) {
+      return Optional.empty();
+    }
+    return own.stream()
+        .filter(c -> !c.by().ours() && c.to().equals(reading))
         .findFirst()
-        .filter(c -> c.to().equals(reading));
+        .or(() -> Optional.of(own.get(0)));
   }
 }

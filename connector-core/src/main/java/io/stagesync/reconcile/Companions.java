@@ -1,10 +1,153 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
+/**
+ * Guard 6: a label may require another field; {@code unqualified} requires a reason.
+ *
+ * <p>What counts is what the target will show once this decision is carried out, not what it shows
+ * now: a reason that this very decision clears is no reason. Any value satisfies, even one that the
+ * mapping does not know, because the CRM asks only that there is one. A blank is supplied; anything
+ * that cannot be read is not a blank, and an unknown value on the other side is never spread.
+ */
 final class Companions {
   private Companions() {}
 
-  static void supply(Map<Track, TrackCase> cases, Map<Track, Verdict> own) {}
+  /** Adds to every track's verdict what its pushes require, or holds the push. */
+  static void supply(Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts) {
+    for (Track track : cases.keySet()) {
+      Optional<TrackCase> c = Optional.ofNullable(cases.get(track));
+      Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(track));
+      if (c.isEmpty() || verdict.isEmpty() || !verdict.get().pushed()) {
+        continue;
+      }
+      Optional<Map<Track, Verdict>> supplied = supplied(cases, verdicts, c.get(), verdict.get());
+      if (supplied.isPresent()) {
+        verdicts.putAll(supplied.get());
+      } else {
+        verdicts.put(track, missing(c.get(), verdict.get()));
+      }
+    }
+  }
+
+  /**
+   * What has to be written beside a push.
+   *
+   * @return the verdicts that take the place of the given ones; empty where a companion is missing
+   */
+  static Optional<Map<Track, Verdict>> supplied(
+      Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, TrackCase c, Verdict push) {
+    Optional<LabelMapping> label = push.label().flatMap(c.track()::label);
+    Optional<TrackCase> companion =
+        label.flatMap(LabelMapping::requires).flatMap(t -> Optional.ofNullable(cases.get(t)));
+    if (label.isEmpty() || companion.isEmpty()) {
+      return Optional.of(Map.of());
+    }
+    Track track = companion.get().track().track();
+    Map<Track, Verdict> result = new LinkedHashMap<>();
+    for (Side target : Side.values()) {
+      Optional<RawValue> value = push.values().getOrDefault(target, Optional.empty());
+      Verdict now = result.getOrDefault(track, verdicts.getOrDefault(track, NOTHING));
+      if (value.isEmpty() || satisfied(companion.get(), now, target)) {
+        continue;
+      }
+      Optional<Verdict> supply =
+          supply(companion.get(), target, label.get().companionDefault(), push);
+      if (supply.isEmpty()) {
+        return Optional.empty();
+      }
+      result.put(track, supply.get());
+    }
+    return Optional.of(result);
+  }
+
+  private static final Verdict NOTHING = Verdict.stop(Reason.UNREADABLE, "", "");
+
+  private static boolean satisfied(TrackCase companion, Verdict verdict, Side target) {
+    Reading there = companion.on(target);
+    if (!there.bound()) {
+      return true;
+    }
+    return verdict.values().containsKey(target)
+        ? verdict.values().getOrDefault(target, Optional.empty()).isPresent()
+        : there.is(Observation.Kind.VALUE);
+  }
+
+  /** From the other side, else the file's default, which then goes to both. */
+  private static Optional<Verdict> supply(
+      TrackCase companion, Side target, Optional<Label> byDefault, Verdict push) {
+    Reading there = companion.on(target);
+    Reading other = companion.on(target.other());
+    boolean emptied = there.is(Observation.Kind.BLANK) || there.is(Observation.Kind.VALUE);
+    if (!emptied || Afterthoughts.refused(companion)) {
+      return Optional.empty();
+    }
+    // A value that stands on the target, and that this decision was about to clear, stays and goes
+    // back to the side where it was cleared.
+    Side from = there.is(Observation.Kind.VALUE) ? target : target.other();
+    Optional<Label> found = companion.on(from).ignored() ? Optional.empty() : companion.label(from);
+    boolean unknown = companion.on(from).bound() && !companion.on(from).blank() && found.isEmpty();
+    Optional<Label> label = unknown ? Optional.empty() : found.or(() -> byDefault);
+    if (label.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      boolean wanted = side == target || (other.blank() && !deadLead(companion, side));
+      if (wanted && !companion.on(side).is(Observation.Kind.VALUE)) {
+        Acceptance accepted = Acceptance.of(companion, side, label.get());
+        if (accepted.value().isEmpty() || !companion.track().direction().writes(side)) {
+          return Optional.empty();
+        }
+        values.put(side, accepted.value());
+      }
+    }
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.push(
+                Reason.SUPPLIED,
+                label,
+                values,
+                push.label().map(Label::name).orElse("This label")
+                    + " requires a value here: "
+                    + label.get()
+                    + (found.isPresent()
+                        ? ", as " + from.displayName() + " says."
+                        : ", the file's default.")));
+  }
+
+  private static boolean deadLead(TrackCase c, Side side) {
+    return side == Side.SALESFORCE && c.pair().converted();
+  }
+
+  private static Verdict missing(TrackCase c, Verdict push) {
+    String required =
+        push.label()
+            .flatMap(c.track()::label)
+            .flatMap(LabelMapping::requires)
+            .map(Track::name)
+            .orElse("another field");
+    return Verdict.stop(
+        Reason.COMPANION_MISSING,
+        push.why()
+            + " "
+            + push.label().map(Label::name).orElse("It")
+            + " requires "
+            + required
+            + ", which is blank there and cannot be supplied.",
+        "Fill "
+            + required
+            + " on either side, or give it a default in "
+            + c.mapping().file()
+            + ".");
+  }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes a verdict down: what is to be sent, which base follows, and what is to be remembered. */
 final class Conclusion {
@@ -103,6 +104,10 @@ final class Conclusion {
     for (Side side : Side.values()) {
       after.put(side, verdict.values().getOrDefault(side, c.on(side).raw()));
     }
+    if (decided.label().filter(l -> !agreeOn(c, l, after)).isPresent()) {
+      // A correction that leaves a side where it is, because nobody may write it, agrees nothing.
+      return c.view().base();
+    }
     return decided
         .label()
         .map(
@@ -111,6 +116,15 @@ final class Conclusion {
                     label,
                     after.getOrDefault(Side.SALESFORCE, Optional.empty()),
                     after.getOrDefault(Side.HUBSPOT, Optional.empty())));
+  }
+
+  private static boolean agreeOn(TrackCase c, Label label, Map<Side, Optional<RawValue>> after) {
+    boolean byEvidence = c.pair().converted() && c.conversion().isPresent();
+    return Stream.of(Side.values())
+        .filter(side -> c.on(side).bound() && !(byEvidence && side == Side.SALESFORCE))
+        .allMatch(
+            side ->
+                c.table(side).meanings(after.getOrDefault(side, Optional.empty())).contains(label));
   }
 
   private static Optional<Label> before(TrackCase c, Verdict verdict) {

@@ -57,7 +57,8 @@ final class ConvertedStage {
     if (evidenceSays.isEmpty() || !(news || always)) {
       return chosen().orElseGet(this::hubspotLeads);
     }
-    return evidenceSpeaks(floor(evidenceSays.get()));
+    return evidenceSpeaks(
+        news || saysElse() ? floor(evidenceSays.get()) : c.baseLabel().orElse(evidenceSays.get()));
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,19 +62,33 @@ final class Guards {
    * Sets the sides back to the base, where the track writes them. A side that it does not write
    * keeps what it has; if that leaves nothing to write, the edit is held as the guard said, for a
    * correction that corrects nothing would only repeat itself.
+   *
+   * <p>Two sides have to be set back only where one was cleared while the other made the refused
+   * move, and then the order matters, for we may be killed between the two. If clears spread, the
+   * cleared side goes first and alone: after the other one, a blank beside the base is all that the
+   * next run would see, and it would spread the blank. If they do not, and what fills the blank
+   * could also mean the refused label, the refused side goes first and alone: else the next run
+   * would see two sides that agree on it.
    */
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      boolean writes = c.track().direction().writes(side);
-      boolean ours = !(side == Side.SALESFORCE && c.pair().converted());
-      if (writes && ours && !c.on(side).canMean(base)) {
+      if (setsBack(c, side, base)) {
         Acceptance accepted = Acceptance.of(c, side, base);
         if (accepted.refusal().isPresent()) {
           return accepted.refusal().get();
         }
         values.put(side, accepted.value());
+      }
+    }
+    if (values.size() == Side.values().length) {
+      Side blank = c.salesforce().blank() ? Side.SALESFORCE : Side.HUBSPOT;
+      List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
+      if (c.track().clears() == Clears.PROPAGATE) {
+        values.remove(blank.other());
+      } else if (c.label(blank.other()).filter(filled::contains).isPresent()) {
+        values.remove(blank);
       }
     }
     return values.isEmpty()
@@ -82,5 +98,10 @@ final class Guards {
             Optional.of(base),
             values,
             hold.why() + " Both sides go back to " + base + ".");
+  }
+
+  private static boolean setsBack(TrackCase c, Side side, Label base) {
+    boolean ours = !(side == Side.SALESFORCE && c.pair().converted());
+    return c.track().direction().writes(side) && ours && !c.on(side).canMean(base);
   }
 }

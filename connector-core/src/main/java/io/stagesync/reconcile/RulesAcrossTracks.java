@@ -1,17 +1,201 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-record RulesAcrossTracks(Map<Track, Verdict> verdicts, List<PairDecision.Finding> findings) {
-  static RulesAcrossTracks run(
-      Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
-    return new RulesAcrossTracks(own, List.of());
+/**
+ * What the tracks' moves do to each other.
+ *
+ * <p>A rule fires on entry: when the label that a track is agreed on, or is about to be, is not the
+ * one for which its rules last ran. What fires is computed in rounds: every round looks at all
+ * rules, with what has been entered so far, against the labels from before any rule. What was
+ * entered only grows, so the rounds end; and since a round asks all rules alike, the order of rules
+ * has no effect. The rounds that are allowed are far more than any chain that the loader accepts.
+ *
+ * <p>The memory of a track moves in a decision that finds it agreed and every rule of its entry
+ * settled, by looking at what both sides then show. That is later than the driven writes, never
+ * earlier, so a kill anywhere leaves the entry open and the rule is asked again.
+ */
+final class RulesAcrossTracks {
+  private final Mapping mapping;
+  private final Map<Track, TrackCase> cases;
+  private final Map<Track, Verdict> own;
+  private final Map<Track, Verdict> verdicts = new LinkedHashMap<>();
+  private final Map<Track, Set<Label>> entered = new LinkedHashMap<>();
+  private List<RuleEffect> effects = List.of();
+
+  private RulesAcrossTracks(Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
+    this.mapping = mapping;
+    this.cases = cases;
+    this.own = own;
   }
 
+  static RulesAcrossTracks run(
+      Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
+    var rules = new RulesAcrossTracks(mapping, cases, own);
+    rules.enterOwnMoves();
+    boolean more = !mapping.rules().isEmpty();
+    for (int round = 0; more && round < ROUNDS; round++) {
+      more = rules.round();
+    }
+    return rules;
+  }
+
+  private static final int ROUNDS = 50;
+
+  /** The verdicts that rules put in place of a track's own. */
+  Map<Track, Verdict> verdicts() {
+    return verdicts;
+  }
+
+  /** What people should know of rules that did nothing. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (RuleEffect effect : effects) {
+      Optional<Finding.Code> code =
+          switch (effect.kind()) {
+            case WAITS -> Optional.of(Finding.Code.RULE_WAITS);
+            case YIELDED -> Optional.of(Finding.Code.RULE_YIELDED);
+            case REPORTED -> Optional.of(Finding.Code.RULE_AT_FIRST_SIGHT);
+            case DRIVES, REACHED, UNDER_WAY, DROPPED -> Optional.empty();
+          };
+      code.ifPresent(c -> findings.add(new Finding(c, effect.driven(), sentence(effect))));
+    }
+    return findings;
+  }
+
+  /**
+   * Whether a track's entry is done with. A track that a pending entry of another one might still
+   * move keeps its old memory, too, for it is what shows that a person took it back meanwhile.
+   */
   boolean settled(Track track) {
-    return true;
+    return ownRulesSettled(track)
+        && effects.stream()
+            .filter(e -> e.driven().equals(track))
+            .allMatch(e -> ownRulesSettled(e.driver()) && agreed(e.driver()));
+  }
+
+  private boolean ownRulesSettled(Track track) {
+    return effects.stream().filter(e -> e.driver().equals(track)).allMatch(RuleEffect::settled);
+  }
+
+  private boolean agreed(Track track) {
+    return Optional.ofNullable(verdicts.get(track))
+        .or(() -> verdict(track))
+        .filter(Verdict::agreed)
+        .isPresent();
+  }
+
+  private void enterOwnMoves() {
+    cases.forEach(
+        (track, c) ->
+            verdict(track)
+                .filter(v -> v.agreed() || v.pushed())
+                // What only a changed mapping calls another label was not entered by anybody.
+                .filter(v -> !c.doubtful())
+                .flatMap(Verdict::label)
+                .filter(label -> !c.base().flatMap(Base::rulesRanFor).equals(Optional.of(label)))
+                .ifPresent(label -> enter(track, label)));
+  }
+
+  private boolean enter(Track track, Label label) {
+    return entered.computeIfAbsent(track, t -> new LinkedHashSet<>()).add(label);
+  }
+
+  /** One look at all rules; whether something new was entered by it. */
+  private boolean round() {
+    effects = fired();
+    verdicts.clear();
+    Map<Track, Label> moved = new LinkedHashMap<>();
+    cases.forEach(
+        (track, c) -> {
+          List<RuleEffect> here =
+              effects.stream()
+                  .filter(e -> e.driven().equals(track) && e.kind() == RuleEffect.Kind.DRIVES)
+                  .toList();
+          target(c, here)
+              .ifPresent(
+                  target -> {
+                    RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target);
+                    verdicts.putAll(verdict.verdicts());
+                    if (verdict.verdicts().isEmpty()) {
+                      effects = waiting(effects, here, verdict.obstacle());
+                    } else {
+                      moved.put(track, target);
+                      if (agreed(track)) {
+                        effects =
+                            effects.stream().map(e -> here.contains(e) ? e.reached() : e).toList();
+                      }
+                    }
+                  });
+        });
+    boolean more = false;
+    for (var move : moved.entrySet()) {
+      more |= enter(move.getKey(), move.getValue());
+    }
+    return more;
+  }
+
+  private List<RuleEffect> fired() {
+    List<RuleEffect> fired = new ArrayList<>();
+    for (Rule rule : mapping.rules()) {
+      boolean fires = entered.getOrDefault(rule.when(), Set.of()).contains(rule.enters());
+      Optional<TrackCase> driver = Optional.ofNullable(cases.get(rule.when()));
+      if (!fires || driver.isEmpty()) {
+        continue;
+      }
+      for (TrackMapping then : mapping.tracks()) {
+        Optional<Label> target = Optional.ofNullable(rule.then().get(then.track()));
+        Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
+        Optional<Verdict> verdict = verdict(then.track());
+        if (target.isPresent() && driven.isPresent() && verdict.isPresent()) {
+          fired.add(RuleEffect.of(rule, driver.get(), driven.get(), target.get(), verdict.get()));
+        }
+      }
+    }
+    return fired;
+  }
+
+  /** The furthest of all targets. Back goes only a rule that stands alone. */
+  private static Optional<Label> target(TrackCase c, List<RuleEffect> here) {
+    List<RuleEffect> forward = here.stream().filter(e -> !e.back()).toList();
+    List<RuleEffect> asked = forward.isEmpty() && here.size() == 1 ? here : forward;
+    return asked.stream()
+        .map(RuleEffect::target)
+        .reduce((one, other) -> c.track().furthest(one, other).orElse(one));
+  }
+
+  private static List<RuleEffect> waiting(
+      List<RuleEffect> all, List<RuleEffect> those, String why) {
+    return all.stream().map(e -> those.contains(e) ? e.waiting(why) : e).toList();
+  }
+
+  private Optional<Verdict> verdict(Track track) {
+    return Optional.ofNullable(own.get(track));
+  }
+
+  private String sentence(RuleEffect effect) {
+    String rule =
+        Optional.ofNullable(cases.get(effect.driver()))
+            .map(d -> RuleEffect.said(d, effect.rule(), effect.target(), effect.driven()))
+            .orElse("A rule");
+    return switch (effect.kind()) {
+      case WAITS -> rule + ", but it waits: " + effect.words();
+      case YIELDED -> rule + ", but " + effect.words() + " and the rule leaves it there.";
+      case REPORTED ->
+          rule + ", but at first sight rules only fill blanks: " + effect.words() + ".";
+      case DRIVES, REACHED, UNDER_WAY, DROPPED -> rule + ".";
+    };
   }
 }

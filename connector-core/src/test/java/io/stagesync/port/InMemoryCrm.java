@@ -8,6 +8,7 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +75,11 @@ public final class InMemoryCrm implements Crm {
   public synchronized void accepts(Map<FieldName, FieldCatalog> now, Set<RawValue> converted) {
     fields = Map.copyOf(now);
     convertedStatuses = Set.copyOf(converted);
+  }
+
+  /** Lets this CRM's clock go on. */
+  public synchronized void later(Duration duration) {
+    now = now.plus(duration);
   }
 
   /** A person creates a record. */

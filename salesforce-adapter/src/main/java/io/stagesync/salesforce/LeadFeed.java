@@ -45,7 +45,9 @@ final class LeadFeed {
         known,
         (rows, records) -> {
           newest.see(rows);
-          pages.accept(records);
+          if (!records.isEmpty()) {
+            pages.accept(records);
+          }
         });
     return newest.cursor();
   }

@@ -2,13 +2,15 @@ package io.stagesync.salesforce;
 
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
+import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.vocabulary.RecordId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,43 +20,50 @@ final class LeadReader {
   private static final String BY_ID = " ORDER BY Id";
 
   private final Leads leads;
-  private final Pages pages;
 
-  LeadReader(Leads leads, Pages pages) {
+  LeadReader(Leads leads) {
     this.leads = leads;
-    this.pages = pages;
   }
 
-  /** Every lead once, then those of the known ones that are in the recycle bin. */
+  /**
+   * Every lead once, then those of the known ones that are in the recycle bin. The bin is read
+   * along with the rest: it costs no call of its own, and only what is in it has to be remembered.
+   */
   void sweep(Collection<RecordId> known, Consumer<List<CrmRecord>> consumer) {
-    var missing = new HashSet<>(known);
-    var seen = new HashSet<RecordId>();
+    var bin = new HashMap<RecordId, CrmRecord>();
     leads.read(
         new Leads.Question(
             Purpose.SWEEP,
-            false,
+            true,
             BY_ID,
             row -> " WHERE Id > " + Soql.text(LeadRows.id(row).text()) + BY_ID),
         (rows, records) -> {
-          var fresh = records.stream().filter(r -> seen.add(r.id())).toList();
-          fresh.forEach(r -> missing.remove(r.id()));
-          consumer.accept(fresh);
+          var live = records.stream().filter(r -> r.presence() == Presence.LIVE).toList();
+          records.stream()
+              .filter(r -> r.presence() == Presence.GONE)
+              .forEach(r -> bin.put(r.id(), r));
+          if (!live.isEmpty()) {
+            consumer.accept(live);
+          }
         });
-    var asked = missing.stream().filter(SalesforceId::isId).sorted().toList();
-    for (var chunk : Soql.chunks(asked, IDS)) {
-      pages.repeatable(
-          Purpose.SWEEP,
-          true,
-          "SELECT Id, MasterRecordId FROM Lead WHERE IsDeleted = true AND " + Soql.in("Id", chunk),
-          rows ->
-              consumer.accept(
-                  rows.stream()
-                      .map(
-                          row ->
-                              CrmRecord.gone(
-                                  LeadRows.id(row),
-                                  SalesforceId.ofNullable(row.getField("MasterRecordId"))))
-                      .toList()));
+    if (!bin.isEmpty()) {
+      handOnKnown(bin, known, consumer);
+    }
+  }
+
+  private static void handOnKnown(
+      Map<RecordId, CrmRecord> bin,
+      Collection<RecordId> known,
+      Consumer<List<CrmRecord>> consumer) {
+    var gone = new ArrayList<CrmRecord>();
+    for (var id : known) {
+      var record = bin.get(id);
+      if (record != null) {
+        gone.add(record);
+      }
+    }
+    for (int from = 0; from < gone.size(); from += IDS) {
+      consumer.accept(List.copyOf(gone.subList(from, Math.min(gone.size(), from + IDS))));
     }
   }
 

@@ -3,12 +3,9 @@ package io.stagesync.salesforce;
 import com.sforce.soap.partner.sobject.SObject;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
-import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RecordId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,13 +38,14 @@ final class Leads {
     }
   }
 
-  /** Reads and hands on each page, as rows and as records. */
+  /** Reads and hands on each page: its rows, and the records that are complete by then. */
   void read(Question question, BiConsumer<List<SObject>, List<CrmRecord>> page) {
     read(question, new HashMap<>(), page);
   }
 
   /**
-   * Reads and hands on each page, as rows and as records.
+   * Reads and hands on each page: its rows, and the records that are complete by then. Both may be
+   * empty.
    *
    * @param known what other opportunities were found to say, by version of a lead, so that they are
    *     not asked for again; is added to
@@ -78,36 +76,13 @@ final class Leads {
       Map<String, Outcome> known,
       BiConsumer<List<SObject>, List<CrmRecord>> page) {
     var form = new LeadRows(schemas.current(), mapped, workers.session().user());
+    var records = new ConvertedLeads(form, roles, known);
     pages.ordered(
         question.purpose(),
         question.withDeleted(),
         form.select() + question.where(),
         row -> form.select() + question.goOn().apply(row),
-        rows -> page.accept(rows, records(form, rows, known)));
-  }
-
-  private List<CrmRecord> records(LeadRows form, List<SObject> rows, Map<String, Outcome> known) {
-    var contacts = new LinkedHashMap<String, RecordId>();
-    if (form.readsContactRoles()) {
-      for (var row : rows) {
-        form.contact(row)
-            .filter(contact -> !known.containsKey(version(row)))
-            .filter(contact -> form.own(row).evidence() != Evidence.WON)
-            .ifPresent(contact -> contacts.put(version(row), contact));
-      }
-    }
-    if (!contacts.isEmpty()) {
-      var outcomes = roles.outcomes(Set.copyOf(contacts.values()));
-      contacts.forEach(
-          (version, contact) ->
-              known.put(version, outcomes.getOrDefault(contact, Outcome.NOTHING)));
-    }
-    return rows.stream()
-        .map(row -> form.record(row, known.getOrDefault(version(row), Outcome.NOTHING)))
-        .toList();
-  }
-
-  private static String version(SObject row) {
-    return row.getId() + " " + row.getField("SystemModstamp");
+        rows -> page.accept(rows, records.add(rows)));
+    page.accept(List.of(), records.rest());
   }
 }

@@ -70,7 +70,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
     schemas = new SchemaCache(new SchemaReader(workers), clock);
     var pages = new Pages(workers);
     var leads = new Leads(workers, schemas, pages, settings.fields());
-    reader = new LeadReader(leads, pages);
+    reader = new LeadReader(leads);
     leadFeed = new LeadFeed(leads);
     opportunityFeed = new OpportunityFeed(pages, leads, schemas);
     history = new LeadHistory(workers, schemas, pages, settings.fields());

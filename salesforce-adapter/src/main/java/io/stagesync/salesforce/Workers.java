@@ -87,11 +87,11 @@ final class Workers {
     boolean renewed = false;
     while (true) {
       budget.spend();
-      var token = session().token();
+      var current = session();
       meter.count(counted);
       counted = Purpose.RETRY;
       try {
-        var connection = worker.connection(session());
+        var connection = worker.connection(current);
         try {
           return call.on(connection);
         } finally {
@@ -101,7 +101,7 @@ final class Workers {
         var failure = SalesforceErrors.sort(e);
         if (failure.treatment() == CallTreatment.RENEW_TOKEN && !renewed) {
           renewed = true;
-          tokens.replace(token);
+          tokens.replace(current.token());
           continue;
         }
         boolean mayRepeat =

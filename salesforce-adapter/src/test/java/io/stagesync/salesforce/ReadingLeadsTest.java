@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadingLeadsTest extends SimulatedTest {
@@ -104,10 +105,10 @@ class ReadingLeadsTest extends SimulatedTest {
     var opened = org.convert(open, "Closed - Converted", Optional.of("Prospecting"));
     org.convert(none, "Closed - Converted", Optional.empty());
 
-    assertThat(sweep())
+    assertThat(crm.fetch(Stream.of(won, lost, open, none).map(RecordId::new).toList()))
         .extracting(r -> r.conversion().orElseThrow().evidence())
         .containsExactly(Evidence.WON, Evidence.LOST, Evidence.OPEN, Evidence.NONE);
-    assertThat(sweep().get(2).conversion().orElseThrow().contact())
+    assertThat(crm.fetch(List.of(new RecordId(open))).get(0).conversion().orElseThrow().contact())
         .contains(new RecordId(opened.contact()));
   }
 
@@ -130,6 +131,16 @@ class ReadingLeadsTest extends SimulatedTest {
   }
 
   @Test
+  void aSweepAsksForFurtherOpportunitiesByTheNumberOfConvertedLeadsAndNotByPages() {
+    for (int i = 0; i < 30; i++) {
+      org.convert(lead("p" + i + "@example.org"), "Closed - Converted", Optional.empty());
+    }
+
+    assertThat(sweep()).extracting(CrmRecord::id).hasSize(30).doesNotHaveDuplicates();
+    assertThat(crm.calls().of(Purpose.OPPORTUNITIES)).isEqualTo(1);
+  }
+
+  @Test
   void anOpportunityThatIsHiddenIsUnreadableAndNeverNone() {
     var id = lead("anna@example.org");
     org.convert(id, "Closed - Converted", Optional.of("Prospecting"));
@@ -139,7 +150,8 @@ class ReadingLeadsTest extends SimulatedTest {
   }
 
   @Test
-  void aSweepTellsWhichKnownLeadsWereDeletedOrMerged() {
+  void aSweepTellsWhichKnownLeadsAreInTheRecycleBinAndNoOthers() {
+    org.delete("Lead", lead("unknown@example.org"));
     var kept = lead("kept@example.org");
     var deleted = lead("deleted@example.org");
     var merged = lead("merged@example.org");
@@ -155,6 +167,8 @@ class ReadingLeadsTest extends SimulatedTest {
             records.get(0),
             CrmRecord.gone(new RecordId(deleted), Optional.empty()),
             CrmRecord.gone(new RecordId(merged), Optional.of(new RecordId(kept))));
+    assertThat(records.get(0).id()).isEqualTo(new RecordId(kept));
+    assertThat(crm.calls().of(Purpose.SWEEP)).isEqualTo(1);
   }
 
   @Test

@@ -67,9 +67,7 @@ class SalesforceCrmContractTest extends CrmContract {
 
     @Override
     public void edit(RecordId id, FieldName field, Optional<RawValue> value) {
-      simulator
-          .org()
-          .edit(id.text(), field.name(), value.map(RawValue::text).orElse(null), "Nina");
+      simulator.org().edit(id.text(), field.name(), value.map(RawValue::text).orElse(null), "Nina");
     }
 
     @Override

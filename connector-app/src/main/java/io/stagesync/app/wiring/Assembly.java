@@ -119,9 +119,7 @@ public final class Assembly implements AutoCloseable {
 
   private String hubspotSource() {
     var open = store;
-    return open == null
-        ? ""
-        : open.read(session -> session.belonging().remark(SOURCE)).orElse("");
+    return open == null ? "" : open.read(session -> session.belonging().remark(SOURCE)).orElse("");
   }
 
   /** An engine over the store. */

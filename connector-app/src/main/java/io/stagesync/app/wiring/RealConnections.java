@@ -31,7 +31,8 @@ public final class RealConnections implements Connections {
           new SalesforceCrm(
               salesforce(config.salesforce(), mapping), machine.clock(), machine.pause());
       var hubspot =
-          new HubSpotCrm(hubspot(config.hubspot(), mapping, hubspotSource), machine.clock(), machine.pause());
+          new HubSpotCrm(
+              hubspot(config.hubspot(), mapping, hubspotSource), machine.clock(), machine.pause());
       return new Crms(salesforce, hubspot, salesforce);
     } catch (IllegalArgumentException e) {
       throw unusable(config.file(), String.valueOf(e.getMessage()));
@@ -63,8 +64,7 @@ public final class RealConnections implements Connections {
         access.clientId(), access.clientSecret().orElseThrow().reveal());
   }
 
-  private static HubSpotSettings hubspot(
-      HubSpotAccess access, Mapping mapping, String source) {
+  private static HubSpotSettings hubspot(HubSpotAccess access, Mapping mapping, String source) {
     return new HubSpotSettings(
         access.baseUrl(),
         access.accessToken().reveal(),

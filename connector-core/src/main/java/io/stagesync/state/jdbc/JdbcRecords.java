@@ -4,9 +4,12 @@ import static io.stagesync.state.jdbc.Sql.KEYS;
 
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.CrmRecord.Presence;
+import io.stagesync.port.Reading;
 import io.stagesync.state.PairId;
 import io.stagesync.state.Records;
+import io.stagesync.state.SeenField;
 import io.stagesync.state.SeenRecord;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
@@ -97,6 +100,32 @@ final class JdbcRecords implements Records {
   private void decideAgain(Collection<SeenRow> changed) {
     List<PairId> pairs = changed.stream().flatMap(row -> row.pair().stream()).toList();
     sql.updateIn("UPDATE pair SET to_decide = 1 WHERE number IN " + KEYS, pairs);
+  }
+
+  @Override
+  public void wrote(
+      Side side,
+      RecordId id,
+      Map<FieldName, Reading> fields,
+      Optional<Instant> stamp,
+      Instant readAt) {
+    find(side, id).ifPresent(seen -> wrote(seen, fields, stamp.orElse(seen.modified()), readAt));
+  }
+
+  private void wrote(
+      SeenRecord seen, Map<FieldName, Reading> fields, Instant stamp, Instant readAt) {
+    var now = new HashMap<>(seen.fields());
+    fields.forEach(
+        (field, reading) ->
+            now.put(
+                field, new SeenField(reading, Optional.of(seen.modified()), stamp, "StageSync")));
+    sql.update(
+        "UPDATE seen_record SET fields = ?, modified = ?, read_at = ? WHERE side = ? AND id = ?",
+        FieldsText.of(now),
+        stamp,
+        readAt,
+        seen.side(),
+        seen.id());
   }
 
   @Override

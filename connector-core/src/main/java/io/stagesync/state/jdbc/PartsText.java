@@ -28,6 +28,7 @@ final class PartsText {
       node.put("clearFirst", write.clearFirst()).put("reason", part.reason().name());
       node.put("from", part.from()).put("to", part.to()).put("why", part.why());
       part.before().ifPresent(base -> node.set("before", MemoryText.node(base)));
+      part.after().ifPresent(base -> node.set("after", MemoryText.node(base)));
     }
     return Json.text(all);
   }
@@ -50,7 +51,8 @@ final class PartsText {
               node.required("from").textValue(),
               node.required("to").textValue(),
               node.required("why").textValue(),
-              Optional.ofNullable(node.get("before")).map(MemoryText::base)));
+              Optional.ofNullable(node.get("before")).map(MemoryText::base),
+              Optional.ofNullable(node.get("after")).map(MemoryText::base)));
     }
     return parts;
   }

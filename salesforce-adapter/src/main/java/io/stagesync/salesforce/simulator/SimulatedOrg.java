@@ -145,10 +145,15 @@ public final class SimulatedOrg {
     world.stamp(opportunity, world.user(SYSTEM), world.clock.instant());
   }
 
-  /** Puts a record into the recycle bin. */
+  /** Puts a record into the recycle bin; an opportunity takes its contact roles with it. */
   public void delete(String object, String id) {
     world.changing(
         () -> {
+          if (object.equals("Opportunity")) {
+            world.table("OpportunityContactRole").rows.values().stream()
+                .filter(role -> id.equals(role.get("OpportunityId")))
+                .forEach(role -> role.set("IsDeleted", "true"));
+          }
           var row = world.row(object, id);
           row.set("IsDeleted", "true");
           world.stamp(row, world.user(SYSTEM), world.clock.instant());

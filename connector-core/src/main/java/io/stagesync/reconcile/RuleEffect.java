@@ -1,0 +1,167 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Rule;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.Optional;
+
+/**
+ * What one fired rule means for one track that it drives, as things stand.
+ *
+ * @param kind whether there is something to do
+ * @param target where the rule wants the track
+ * @param back whether it goes back, along a declared way from the label that its condition names
+ * @param words why it waits, yields or is only reported; blank otherwise
+ */
+record RuleEffect(
+    Kind kind, Rule rule, Track driver, Track driven, Label target, boolean back, String words) {
+
+  /** What is to become of it. */
+  enum Kind {
+    /** The track is to move. */
+    DRIVES,
+    /** The track is there, or further, and both sides agree on it. */
+    REACHED,
+    /** The track's own pending write leads there; what it comes to is looked at afterwards. */
+    UNDER_WAY,
+    /** The track is held or skipped. */
+    WAITS,
+    /** A person took the track back; the rule leaves it alone. */
+    YIELDED,
+    /** The driver was seen for the first time and the driven track is not blank. */
+    REPORTED,
+    /** The condition does not hold, or no rule may ever move this track. */
+    DROPPED
+  }
+
+  /** Whether nothing remains to be done, so that the rule need not be asked again. */
+  boolean settled() {
+    return switch (kind) {
+      case REACHED, YIELDED, REPORTED, DROPPED -> true;
+      case DRIVES, UNDER_WAY, WAITS -> false;
+    };
+  }
+
+  RuleEffect reached() {
+    return new RuleEffect(Kind.REACHED, rule, driver, driven, target, back, "");
+  }
+
+  RuleEffect waiting(String why) {
+    return new RuleEffect(Kind.WAITS, rule, driver, driven, target, back, why);
+  }
+
+  /** Looks at a rule that has fired. */
+  static RuleEffect of(Rule rule, TrackCase driver, TrackCase driven, Label target, Verdict own) {
+    return new RuleLook(rule, driver, driven, target, own).effect();
+  }
+
+  /** The words of a rule for people. */
+  static String said(TrackCase driver, Rule rule, Label target, Track driven) {
+    return rule.when()
+        + " "
+        + rule.enters()
+        + " leads to "
+        + driven
+        + " "
+        + target
+        + " ("
+        + Sentences.at(driver, rule.line())
+        + ")";
+  }
+
+  /** One look; the fields are what every question of it needs. */
+  private record RuleLook(
+      Rule rule, TrackCase driver, TrackCase driven, Label target, Verdict own) {
+
+    RuleEffect effect() {
+      if (driven.pair().converted() && (driven.conversion().isPresent() || needsLead())) {
+        return as(Kind.DROPPED, false, "");
+      }
+      // Only one side means the target. Either we were interrupted between the two writes of this
+      // very rule, or somebody moved one side there; nobody can tell and nobody need to. The rule
+      // writes both sides or neither, so a doubt about that one side's move does not stop it: the
+      // other side is what the track was before the rule.
+      boolean half = half() && (isDoubt(own.reason()) || own.reason() == Reason.CORRECTED);
+      if (!half && !own.agreed() && !own.pushed()) {
+        return as(Kind.WAITS, false, own.why());
+      }
+      Optional<Label> before = half ? otherSide() : own.label();
+      if (tookBack(before)) {
+        return as(Kind.YIELDED, false, "a person took it back to " + before.orElse(target));
+      }
+      boolean firstSight = driver.base().flatMap(Base::rulesRanFor).isEmpty();
+      if (!holds(before)) {
+        return as(own.agreed() ? Kind.DROPPED : Kind.UNDER_WAY, false, "");
+      }
+      boolean back =
+          rule.onlyIf().flatMap(Rule.Condition::label).isPresent()
+              && before.filter(b -> !driven.track().waysBack(b, target).isEmpty()).isPresent();
+      boolean there =
+          before.equals(Optional.of(target))
+              || (!back && before.filter(b -> notFurther(b, target)).isPresent());
+      if (there) {
+        return as(own.agreed() ? Kind.REACHED : Kind.UNDER_WAY, false, "");
+      }
+      if (firstSight && before.isPresent()) {
+        return half
+            ? as(Kind.WAITS, false, own.why())
+            : as(Kind.REPORTED, back, "it is on " + before.get() + ", which stays");
+      }
+      return as(Kind.DRIVES, back, "");
+    }
+
+    private RuleEffect as(Kind kind, boolean back, String words) {
+      return new RuleEffect(
+          kind, rule, driver.track().track(), driven.track().track(), target, back, words);
+    }
+
+    private boolean needsLead() {
+      return driven.salesforce().bound() && !driven.salesforce().canMean(target);
+    }
+
+    private boolean half() {
+      return driven.salesforce().bound()
+          && driven.hubspot().bound()
+          && driven.salesforce().canMean(target) != driven.hubspot().canMean(target);
+    }
+
+    private Optional<Label> otherSide() {
+      return driven.label(driven.salesforce().canMean(target) ? Side.HUBSPOT : Side.SALESFORCE);
+    }
+
+    private boolean holds(Optional<Label> before) {
+      return rule.onlyIf().map(condition -> condition.label().equals(before)).orElse(true);
+    }
+
+    private boolean notFurther(Label before, Label wanted) {
+      return driven.track().ordered() && !driven.track().backward(wanted, before);
+    }
+
+    /**
+     * Whether a person took the track back since rules last ran. The label that they ran for is
+     * asked, too: it stays until every rule that might touch the track has been settled, so the
+     * person's step back is still known after it has become the base.
+     */
+    private boolean tookBack(Optional<Label> to) {
+      return to.filter(this::wentBack).isPresent();
+    }
+
+    private boolean wentBack(Label to) {
+      return driven
+              .base()
+              .flatMap(Base::rulesRanFor)
+              .filter(f -> !driven.track().waysBack(f, to).isEmpty())
+              .isPresent()
+          || driven.baseLabel().filter(f -> !driven.track().waysBack(f, to).isEmpty()).isPresent();
+    }
+
+    /** Holds that doubt one side's move, and not whether the track can be written at all. */
+    private static boolean isDoubt(Reason reason) {
+      return switch (reason) {
+        case ONE_WAY, NOT_OWNER, BACKWARD, NEEDS_OPPORTUNITY, CONFLICT, REPORT_ONLY -> true;
+        default -> false;
+      };
+    }
+  }
+}

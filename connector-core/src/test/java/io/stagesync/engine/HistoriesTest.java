@@ -1,0 +1,266 @@
+package io.stagesync.engine;
+
+import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
+import static io.stagesync.engine.TestBed.HUBSPOT_STATUSES;
+import static io.stagesync.engine.TestBed.LIFECYCLE;
+import static io.stagesync.engine.TestBed.LIFECYCLE_STAGES;
+import static io.stagesync.engine.TestBed.STAGE;
+import static io.stagesync.engine.TestBed.STAGES;
+import static io.stagesync.engine.TestBed.STATUS;
+import static io.stagesync.engine.TestBed.STATUSES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.engine.TestBed.Person;
+import io.stagesync.port.WriteResult;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Generated histories: people edit, convert, delete and merge at any moment, also between our reads
+ * and writes; answers get lost and processes are killed. Whatever happened, once it is quiet both
+ * sides come to rest, no lead was written after its conversion, and no edit vanished without a
+ * trace.
+ */
+class HistoriesTest {
+  private static final int HISTORIES = Integer.getInteger("stagesync.histories", 12);
+  private static final long SEED = Long.getLong("stagesync.seed", 20261122L);
+
+  @TempDir Path folder;
+
+  @Test
+  void whateverHappensItComesToRestAndNoEditIsLost() {
+    System.out.println("histories: " + HISTORIES + ", seed: " + SEED);
+    for (int i = 0; i < HISTORIES; i++) {
+      history(SEED + i);
+    }
+  }
+
+  private void history(long seed) {
+    var story = "history of seed " + seed;
+    try (var bed = new TestBed(TestStores.create(folder.resolve("h" + seed + ".db")))) {
+      var world = new World(bed, new SplittableRandom(seed));
+      world.populate();
+      for (int step = 0; step < 12; step++) {
+        world.step();
+      }
+      world.quiet();
+      for (int round = 0; round < 4; round++) {
+        bed.sync();
+      }
+      var last = bed.sync();
+      assertThat(last.writes()).as(story + ": writes of a run after rest").isZero();
+      assertThat(last.restored()).as(story).isZero();
+      assertThat(last.waiting()).as(story + ": nothing waits").isEmpty();
+      assertThat(world.writtenAfterConversion()).as(story).isEmpty();
+      assertThat(world.vanished()).as(story + ": edits that vanished").isEmpty();
+      assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty()))
+          .as(story)
+          .isTrue();
+    }
+  }
+
+  /** An edit of a person. */
+  private record Edit(int number, RecordId record, FieldName field, String value) {}
+
+  private static final class World {
+    private final TestBed bed;
+    private final SplittableRandom random;
+    private final List<Person> people = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
+    private final Set<RecordId> gone = new TreeSet<>();
+    private final Set<RecordId> converted = new TreeSet<>();
+    private final Set<String> forbidden = new TreeSet<>();
+
+    World(TestBed bed, SplittableRandom random) {
+      this.bed = bed;
+      this.random = random;
+    }
+
+    void populate() {
+      for (int i = 0; i < 6; i++) {
+        people.add(
+            bed.person(
+                "p" + i + "@x.io",
+                word(STATUSES.subList(0, 2)),
+                blankOr(STAGES),
+                blankOr(HUBSPOT_STATUSES),
+                blankOr(LIFECYCLE_STAGES)));
+      }
+    }
+
+    private String word(List<RawValue> words) {
+      return words.get(random.nextInt(words.size())).text();
+    }
+
+    private String blankOr(List<RawValue> words) {
+      return random.nextInt(5) == 0 ? "" : word(words);
+    }
+
+    void step() {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        act();
+      }
+      switch (random.nextInt(6)) {
+        case 0 -> editDuringWrites();
+        case 1 -> loseAnAnswer();
+        case 2 -> killed();
+        default -> {}
+      }
+      try {
+        bed.sync();
+      } catch (Killed e) {
+        // A new process goes on with what is stored.
+      }
+      quiet();
+    }
+
+    private void act() {
+      var person = people.get(random.nextInt(people.size()));
+      switch (random.nextInt(14)) {
+        case 0 -> convert(person);
+        case 1 -> delete(random.nextBoolean() ? person.lead() : person.contact());
+        case 2, 3, 4 -> edit(person.lead(), STATUS, word(STATUSES.subList(0, 2)));
+        case 5, 6, 7 -> edit(person.lead(), STAGE, blankOr(STAGES));
+        case 8, 9, 10 -> edit(person.contact(), HUBSPOT_STATUS, blankOr(HUBSPOT_STATUSES));
+        default -> edit(person.contact(), LIFECYCLE, blankOr(LIFECYCLE_STAGES));
+      }
+    }
+
+    private void edit(RecordId id, FieldName field, String word) {
+      if (!gone.contains(id) && !(converted.contains(id)) && !bed.value(id, field).equals(word)) {
+        bed.edit(id, field, word);
+        edits.add(new Edit(edits.size(), id, field, word));
+      }
+    }
+
+    private void convert(Person person) {
+      if (!gone.contains(person.lead())) {
+        var evidence = Evidence.values()[random.nextInt(4)];
+        bed.salesforce.convert(person.lead(), evidence);
+        if (converted.add(person.lead())) {
+          writesBefore(person.lead());
+        }
+      }
+    }
+
+    private void writesBefore(RecordId lead) {
+      long before = bed.salesforce.written.stream().filter(w -> w.id().equals(lead)).count();
+      forbidden.add(lead + " " + before);
+    }
+
+    private void delete(RecordId id) {
+      if (random.nextInt(4) == 0 && gone.add(id)) {
+        if (id.toString().startsWith("00Q")) {
+          bed.salesforce.delete(id);
+        } else {
+          bed.hubspot.delete(id);
+        }
+      }
+    }
+
+    private void editDuringWrites() {
+      bed.hubspot.beforeWrite = this::act;
+      bed.salesforce.beforeWrite = this::act;
+    }
+
+    private void loseAnAnswer() {
+      var crm = random.nextBoolean() ? bed.hubspot : bed.salesforce;
+      boolean arrives = random.nextBoolean();
+      crm.instead =
+          write -> {
+            if (arrives) {
+              crm.instead = w -> null;
+              crm.write(List.of(write));
+            }
+            return WriteResult.of(WriteResult.Kind.UNKNOWN);
+          };
+    }
+
+    private void killed() {
+      var crm = random.nextBoolean() ? bed.hubspot : bed.salesforce;
+      Runnable kill =
+          () -> {
+            throw new Killed();
+          };
+      if (random.nextBoolean()) {
+        crm.beforeWrite = kill;
+      } else {
+        crm.afterWrite = kill;
+      }
+    }
+
+    void quiet() {
+      for (var crm : List.of(bed.salesforce, bed.hubspot)) {
+        crm.beforeWrite = () -> {};
+        crm.afterWrite = () -> {};
+        crm.instead = w -> null;
+      }
+    }
+
+    List<String> writtenAfterConversion() {
+      return forbidden.stream()
+          .filter(
+              f -> {
+                var parts = f.split(" ");
+                long now =
+                    bed.salesforce.written.stream()
+                        .filter(w -> w.id().toString().equals(parts[0]))
+                        .count();
+                return now > Long.parseLong(parts[1]);
+              })
+          .toList();
+    }
+
+    /**
+     * Edits that are neither the value now, nor superseded by a later edit, nor overwritten by a
+     * write that the journal knows with its reason, nor on a record that is gone.
+     */
+    List<Edit> vanished() {
+      return edits.stream()
+          .filter(e -> !gone.contains(e.record()))
+          .filter(e -> !bed.value(e.record(), e.field()).equals(e.value()))
+          .filter(e -> edits.stream().noneMatch(later -> supersedes(later, e)))
+          .filter(e -> !overwrittenWithAWord(e))
+          .toList();
+    }
+
+    private static boolean supersedes(Edit later, Edit earlier) {
+      return later.number() > earlier.number()
+          && later.record().equals(earlier.record())
+          && later.field().equals(earlier.field());
+    }
+
+    private boolean overwrittenWithAWord(Edit edit) {
+      var track = bed.mapping.trackOf(edit.field());
+      return bed.store.read(
+          s ->
+              s
+                  .pairs()
+                  .of(edit.field().side(), edit.record())
+                  .map(p -> s.journal().of(p.id()))
+                  .orElse(List.of())
+                  .stream()
+                  .anyMatch(
+                      j ->
+                          j.side().filter(edit.field().side()::equals).isPresent()
+                              && j.track().equals(track)
+                              && j.was().equals(edit.value())
+                              && !j.trace().isBlank()
+                              && j.reason().isPresent()));
+    }
+  }
+
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

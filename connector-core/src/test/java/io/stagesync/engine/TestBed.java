@@ -1,0 +1,213 @@
+package io.stagesync.engine;
+
+import io.stagesync.engine.RunRequest.Reads;
+import io.stagesync.mapping.Limits;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.port.InMemoryCrm;
+import io.stagesync.state.Store;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The standard mapping between two CRMs in memory, with words short enough for tests. */
+final class TestBed implements AutoCloseable {
+  static final FieldName STATUS = new FieldName(Side.SALESFORCE, "Lead", "Status");
+  static final FieldName STAGE = new FieldName(Side.SALESFORCE, "Lead", "Lead_Stage__c");
+  static final FieldName HUBSPOT_STATUS = new FieldName(Side.HUBSPOT, "contact", "hs_lead_status");
+  static final FieldName LIFECYCLE = new FieldName(Side.HUBSPOT, "contact", "lifecyclestage");
+
+  static final List<RawValue> STATUSES =
+      words(
+          "Open - Not Contacted",
+          "Working - Contacted",
+          "Closed - Converted",
+          "Closed - Not Converted");
+  static final List<RawValue> STAGES =
+      words("Lead", "Marketing qualified lead", "Sales qualified lead", "Opportunity", "Customer");
+  static final List<RawValue> HUBSPOT_STATUSES =
+      words(
+          "NEW",
+          "OPEN",
+          "IN_PROGRESS",
+          "OPEN_DEAL",
+          "UNQUALIFIED",
+          "ATTEMPTED_TO_CONTACT",
+          "CONNECTED",
+          "BAD_TIMING");
+  static final List<RawValue> LIFECYCLE_STAGES =
+      words(
+          "subscriber",
+          "lead",
+          "marketingqualifiedlead",
+          "salesqualifiedlead",
+          "opportunity",
+          "customer",
+          "evangelist",
+          "other");
+
+  final InMemoryCrm salesforce =
+      new InMemoryCrm(
+          Side.SALESFORCE,
+          Map.of(STATUS, field(STATUSES, false, false), STAGE, field(STAGES, true, false)));
+  final InMemoryCrm hubspot =
+      new InMemoryCrm(
+          Side.HUBSPOT,
+          Map.of(
+              HUBSPOT_STATUS,
+              field(HUBSPOT_STATUSES, true, false),
+              LIFECYCLE,
+              field(LIFECYCLE_STAGES, true, true)));
+  final Mapping mapping;
+  Store store;
+  boolean stopping;
+  private Instant now = Instant.parse("2026-11-01T08:00:00Z");
+
+  TestBed(Store store) {
+    this(store, new Limits(100_000, 100, 100));
+  }
+
+  TestBed(Store store, Limits limits) {
+    this.store = store;
+    salesforce.accepts(
+        Map.of(STATUS, field(STATUSES, false, false), STAGE, field(STAGES, true, false)),
+        Set.of(new RawValue("Closed - Converted")));
+    var standard = MappingFile.preset("standard").mapping().orElseThrow();
+    this.mapping =
+        new Mapping(
+            standard.name(),
+            standard.file(),
+            limits,
+            standard.teams(),
+            standard.pairing(),
+            standard.scope(),
+            standard.tracks(),
+            standard.rules(),
+            standard.conversion());
+  }
+
+  private static FieldCatalog field(List<RawValue> values, boolean clearable, boolean forwardOnly) {
+    return new FieldCatalog(true, clearable, true, forwardOnly, values, Map.of(), Map.of());
+  }
+
+  static List<RawValue> words(String... texts) {
+    return Arrays.stream(texts).map(RawValue::new).toList();
+  }
+
+  /** An engine as a process that has just started would have it. */
+  Engine engine() {
+    return engine(store);
+  }
+
+  Engine engine(Store any) {
+    return new Engine(any, crms(), mapping, surroundings());
+  }
+
+  Crms crms() {
+    return new Crms(salesforce, hubspot, (since, pages) -> Optional.empty());
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(
+        clock(),
+        pause -> later(pause),
+        new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
+        Progress.SILENT,
+        () -> stopping,
+        new Holder("here", 1, "test", process -> false));
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  /** Lets everybody's clock go on. */
+  void later(Duration duration) {
+    now = now.plus(duration);
+    salesforce.later(duration);
+    hubspot.later(duration);
+  }
+
+  RunReport sync() {
+    later(Duration.ofMinutes(1));
+    return engine().run(new RunRequest("sync", Reads.CHANGES, Set.of(Side.values())));
+  }
+
+  RunReport read() {
+    later(Duration.ofMinutes(1));
+    return engine().run(new RunRequest("incremental", Reads.CHANGES, Set.of()));
+  }
+
+  /** A person on both sides; a blank word leaves the field blank. */
+  Person person(String email, String status, String stage, String hubspotStatus, String lifecycle) {
+    var lead = salesforce.create(email, values(STATUS, status, STAGE, stage));
+    var contact =
+        hubspot.create(email, values(HUBSPOT_STATUS, hubspotStatus, LIFECYCLE, lifecycle));
+    return new Person(lead, contact);
+  }
+
+  record Person(RecordId lead, RecordId contact) {}
+
+  private static Map<FieldName, RawValue> values(
+      FieldName first, String firstWord, FieldName second, String secondWord) {
+    var values = new HashMap<FieldName, RawValue>();
+    if (!firstWord.isBlank()) {
+      values.put(first, new RawValue(firstWord));
+    }
+    if (!secondWord.isBlank()) {
+      values.put(second, new RawValue(secondWord));
+    }
+    return values;
+  }
+
+  void edit(RecordId id, FieldName field, String word) {
+    crm(field)
+        .edit(
+            id,
+            field,
+            word.isBlank() ? Optional.empty() : Optional.of(new RawValue(word)),
+            "a person");
+  }
+
+  String value(RecordId id, FieldName field) {
+    return crm(field).value(id, field).map(RawValue::text).orElse("");
+  }
+
+  private InMemoryCrm crm(FieldName field) {
+    return field.side() == Side.SALESFORCE ? salesforce : hubspot;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,172 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Clears;
+import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Direction;
+import io.stagesync.mapping.Fingerprint;
+import io.stagesync.mapping.FirstSync;
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.Team;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.WayBack;
+import io.stagesync.mapping.Words;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says a track in a few lines, the way the mapping file would. */
+public final class TrackBuilder {
+  private final Track track;
+  private final Map<Side, FieldName> fields = new EnumMap<>(Side.class);
+  private final List<LabelMapping> labels = new ArrayList<>();
+  private final Map<Side, Set<RawValue>> ignored = new EnumMap<>(Side.class);
+  private final List<WayBack> waysBack = new ArrayList<>();
+  private Direction direction = Direction.TWO_WAY;
+  private ConflictRule conflict = ConflictRule.LATEST_WINS;
+  private FirstSync firstSync = FirstSync.REPORT_ONLY;
+  private RefusedEdits refusedEdits = RefusedEdits.HOLD;
+  private Clears clears = Clears.REFILL;
+  private boolean skipsForward = true;
+  private String fingerprint = "f1";
+
+  TrackBuilder(String name) {
+    track = new Track(name);
+  }
+
+  TrackBuilder salesforce(String object, String field) {
+    fields.put(Side.SALESFORCE, new FieldName(Side.SALESFORCE, object, field));
+    return this;
+  }
+
+  TrackBuilder hubspot(String field) {
+    fields.put(Side.HUBSPOT, new FieldName(Side.HUBSPOT, "contact", field));
+    return this;
+  }
+
+  TrackBuilder only(Side side) {
+    fields.keySet().retainAll(Set.of(side));
+    return this;
+  }
+
+  /**
+   * A label.
+   *
+   * @param words {@code A, B}, {@code shares x}, {@code converted}, {@code none}
+   * @param options {@code rank=30}, {@code owner=sales}, {@code requires=track}, {@code
+   *     default=label}, {@code from=opportunity}, {@code Partner=A, B} for a record type's own
+   *     Salesforce words
+   */
+  TrackBuilder label(String name, String salesforce, String hubspot, String... options) {
+    Map<String, String> said = new HashMap<>();
+    for (String option : options) {
+      said.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+    }
+    Map<RecordType, Map<Side, Words>> variants = new HashMap<>();
+    said.forEach(
+        (key, value) -> {
+          if (Character.isUpperCase(key.charAt(0))) {
+            variants.put(new RecordType(key), Map.of(Side.SALESFORCE, words(value)));
+          }
+        });
+    labels.add(
+        new LabelMapping(
+            new Label(name),
+            Optional.ofNullable(said.get("rank")).map(Integer::valueOf),
+            Map.of(Side.SALESFORCE, words(salesforce), Side.HUBSPOT, words(hubspot)),
+            variants,
+            Optional.ofNullable(said.get("owner")).map(Team::new),
+            Optional.ofNullable(said.get("requires")).map(Track::new),
+            Optional.ofNullable(said.get("default")).map(Label::new),
+            said.containsKey("from"),
+            new LabelMapping.Guide("", "", "")));
+    return this;
+  }
+
+  static Words words(String said) {
+    if (said.startsWith("shares ")) {
+      return Words.sharing(new Label(said.substring(7)));
+    }
+    return switch (said) {
+      case "none" -> Words.none();
+      case "converted" -> Words.convertedStatus();
+      default -> Words.own(Arrays.stream(said.split(", ")).map(RawValue::new).toList());
+    };
+  }
+
+  TrackBuilder ignores(Side side, String... values) {
+    ignored.put(side, new TreeSet<>(Arrays.stream(values).map(RawValue::new).toList()));
+    return this;
+  }
+
+  TrackBuilder back(String to, String by, String... from) {
+    Set<Label> labelsFrom = new LinkedHashSet<>(Arrays.stream(from).map(Label::new).toList());
+    Optional<Team> team = by.isEmpty() ? Optional.empty() : Optional.of(new Team(by));
+    waysBack.add(new WayBack(labelsFrom, new Label(to), team, "Recycled", 40 + waysBack.size()));
+    return this;
+  }
+
+  TrackBuilder direction(Direction value) {
+    direction = value;
+    return this;
+  }
+
+  TrackBuilder conflict(ConflictRule value) {
+    conflict = value;
+    return this;
+  }
+
+  TrackBuilder firstSync(FirstSync value) {
+    firstSync = value;
+    return this;
+  }
+
+  TrackBuilder refusedEdits(RefusedEdits value) {
+    refusedEdits = value;
+    return this;
+  }
+
+  TrackBuilder clears(Clears value) {
+    clears = value;
+    return this;
+  }
+
+  TrackBuilder noSkips() {
+    skipsForward = false;
+    return this;
+  }
+
+  TrackBuilder fingerprint(String value) {
+    fingerprint = value;
+    return this;
+  }
+
+  TrackMapping build() {
+    return new TrackMapping(
+        track,
+        fields,
+        direction,
+        conflict,
+        firstSync,
+        refusedEdits,
+        clears,
+        skipsForward,
+        labels,
+        ignored,
+        waysBack,
+        new Fingerprint(fingerprint));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagesync.salesforce.simulator;
+
+import org.jspecify.annotations.NullMarked;
