@@ -54,8 +54,7 @@ final class Desk {
             "SALESFORCE_CLIENT_SECRET", "canary-client-secret",
             "HUBSPOT_ACCESS_TOKEN", "canary-access-token",
             "STAGESYNC_EMAIL_KEY", "canary-email-key"));
-    salesforce.accepts(
-        salesforceFields(), Set.of(new RawValue("Closed - Converted")));
+    salesforce.accepts(salesforceFields(), Set.of(new RawValue("Closed - Converted")));
   }
 
   /** A desk where {@code init} was run. */
@@ -90,9 +89,7 @@ final class Desk {
     boolean whole = arguments.length == 0 || arguments[0].startsWith("-");
     int code =
         line.run(
-            whole
-                ? arguments
-                : Stream.concat(Stream.of(arguments), config).toArray(String[]::new));
+            whole ? arguments : Stream.concat(Stream.of(arguments), config).toArray(String[]::new));
     out = output.toString(StandardCharsets.UTF_8);
     err = errors.toString(StandardCharsets.UTF_8);
     return code;
@@ -102,9 +99,7 @@ final class Desk {
   RecordId person(String email, String stage, String lifecycle) {
     hubspot.create(email, Map.of(LIFECYCLE, new RawValue(lifecycle)));
     return salesforce.create(
-        email,
-        Map.of(
-            STAGE, new RawValue(stage), STATUS, new RawValue("Open - Not Contacted")));
+        email, Map.of(STAGE, new RawValue(stage), STATUS, new RawValue("Open - Not Contacted")));
   }
 
   String file(String name) {

@@ -136,8 +136,7 @@ class ConfigFileTest {
   @ParameterizedTest
   @MethodSource("badFiles")
   void everyProblemIsToldInOneGoWithItsPlace(Path bad) throws IOException {
-    var expected =
-        Files.readString(Path.of(bad.toString().replace(".yaml", ".txt")));
+    var expected = Files.readString(Path.of(bad.toString().replace(".yaml", ".txt")));
     var told =
         problems(Files.readString(bad)).stream()
             .map(ConfigProblem::render)
