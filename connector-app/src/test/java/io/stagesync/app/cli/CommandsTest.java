@@ -138,6 +138,15 @@ class CommandsTest {
   }
 
   @Test
+  void whoCallsSyncByOtherMeansIsNotAskedForJobsThatNeverRan() {
+    desk.run("sync");
+    desk.now = desk.now.plus(Duration.ofDays(3));
+    desk.run("sync");
+    assertThat(desk.run("status")).as(desk.out).isZero();
+    assertThat(desk.out).contains("full-sweep", "last never").doesNotContain("OVERDUE");
+  }
+
+  @Test
   void theDoctorSaysWhatIsWellAndWhatIsMissing() {
     assertThat(desk.run("doctor")).as(desk.out).isZero();
     assertThat(desk.out).contains("Salesforce: reached org", "HubSpot: reached account", "Ready");
