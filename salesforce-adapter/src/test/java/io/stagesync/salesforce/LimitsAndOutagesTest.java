@@ -55,6 +55,10 @@ class LimitsAndOutagesTest extends SimulatedTest {
     simulator.faults().next(CallKind.QUERY, SimulatedFault.DAILY_LIMIT);
 
     assertThat(stopped(this::sweep)).isEqualTo(CrmException.Kind.DAILY_LIMIT);
+    var before = simulator.calls();
+    assertThat(stopped(this::sweep)).isEqualTo(CrmException.Kind.DAILY_LIMIT);
+
+    assertThat(simulator.calls()).isEqualTo(before);
     assertThat(pauses).isEmpty();
   }
 
