@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Soql {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
+  private static final String BY_STAMP = " ORDER BY SystemModstamp, Id";
 
   private Soql() {}
 
@@ -94,8 +95,6 @@ final class Soql {
     }
     return chunks;
   }
-
-  private static final String BY_STAMP = " ORDER BY SystemModstamp, Id";
 
   private static String name(String name) {
     if (!NAME.matcher(name).matches()) {

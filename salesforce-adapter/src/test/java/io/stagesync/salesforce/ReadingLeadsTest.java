@@ -65,18 +65,6 @@ class ReadingLeadsTest extends SimulatedTest {
   }
 
   @Test
-  void aQueryThatTakesTooLongIsAskedForInPieces() {
-    for (int i = 0; i < 2030; i++) {
-      lead("p" + i + "@example.org");
-    }
-    crm.catalog(false);
-    simulator.faults().next(CallKind.QUERY, SimulatedFault.QUERY_TIMEOUT);
-
-    assertThat(sweep()).extracting(CrmRecord::id).hasSize(2030).doesNotHaveDuplicates();
-    assertThat(simulator.calls()).containsEntry(CallKind.QUERY, 5L);
-  }
-
-  @Test
   void aFieldWithoutPermissionIsUnreadableAndNeverBlank() {
     lead("anna@example.org");
     org.setup().readable("Lead", "Lead_Stage__c", false);
