@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * trace.
  */
 class HistoriesTest {
-  private static final int HISTORIES = Integer.getInteger("stagesync.histories", 60);
+  private static final int HISTORIES = Integer.getInteger("stagesync.histories", 12);
   private static final long SEED = Long.getLong("stagesync.seed", 20261122L);
 
   @TempDir Path folder;

@@ -10,7 +10,10 @@ import io.stagesync.vocabulary.Side;
 record Entering(TrackMapping track) {
 
   boolean possible(Side side, LabelMapping label) {
-    boolean leads = track.direction() == Direction.TWO_WAY || !track.direction().writes(side);
+    // With one field there is one side, and it leads whatever the direction is called.
+    boolean alone = track.fields().size() == 1;
+    boolean leads =
+        alone || track.direction() == Direction.TWO_WAY || !track.direction().writes(side);
     var kind = label.words().getOrDefault(side, Words.none()).kind();
     boolean ownWord = kind == Words.Kind.OWN || saidByVariant(side, label);
     return leads && track.field(side).isPresent() && ownWord;

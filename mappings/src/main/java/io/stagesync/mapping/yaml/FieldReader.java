@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 final class FieldReader {
   private static final Pattern SALESFORCE = Pattern.compile("Lead\\.[A-Za-z][A-Za-z0-9_]*");
   private static final Pattern HUBSPOT = Pattern.compile("contact\\.[a-z][a-z0-9_]*");
+  private static final String STATUS = "Lead.Status";
   private static final Nearest USUAL =
-      Nearest.of(List.of("Lead.Status", "contact.lifecyclestage", "contact.hs_lead_status"));
+      Nearest.of(List.of(STATUS, "contact.lifecyclestage", "contact.hs_lead_status"));
 
   private final Problems problems;
   private final Scalars scalars;
@@ -30,12 +31,13 @@ final class FieldReader {
 
   private Optional<FieldName> field(Site site, String path, Side side) {
     var pattern = side == Side.SALESFORCE ? SALESFORCE : HUBSPOT;
-    if (!pattern.matcher(path).matches()) {
+    boolean miscased = path.equalsIgnoreCase(STATUS) && !path.equals(STATUS);
+    if (miscased || !pattern.matcher(path).matches()) {
       problems.unreadable(
           site,
           DiagnosticId.FIELD_NAME,
           "`" + path + "` is no field that a track can have in " + side.displayName(),
-          suggestion(path, side));
+          miscased ? "did you mean `" + STATUS + "`?" : suggestion(path, side));
       return Optional.empty();
     }
     var usual = USUAL.to(path).filter(name -> !name.equals(path) && !path.endsWith("__c"));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads one label of a track. */
 final class LabelReader {
@@ -29,6 +30,7 @@ final class LabelReader {
           "entered-when",
           "next-action");
 
+  private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
   private static final List<String> SIDES = List.of("salesforce", "hubspot");
 
   private final Problems problems;
@@ -77,6 +79,14 @@ final class LabelReader {
     new Keys(site, problems, "{ Partner: { salesforce: Partner Working } }", names(site));
     for (var entry : site.entries()) {
       var keys = new Keys(entry, problems, "{ salesforce: Partner Working }", SIDES);
+      if (!DEVELOPER_NAME.matcher(entry.name()).matches()) {
+        problems.unreadable(
+            entry.keyPlace(),
+            DiagnosticId.BAD_NAME,
+            "`" + entry.name() + "` is no developer name of a record type",
+            "write the name that Salesforce shows under Record Type Name, not its label");
+        continue;
+      }
       if (entry.has("hubspot")) {
         problems.unreadable(
             entry.at("hubspot").keyPlace(),
@@ -86,7 +96,7 @@ final class LabelReader {
         continue;
       }
       var said = keys.required("salesforce", "write the words that this record type uses");
-      if (said.isPresent() && !entry.name().isBlank()) {
+      if (said.isPresent()) {
         variants.put(new RecordType(entry.name()), Map.of(Side.SALESFORCE, words.own(said.get())));
       }
     }

@@ -16,6 +16,7 @@ final class Meaning {
     }
     new RuleCheck(draft).check();
     new RulesTogetherCheck(draft).check();
+    new RuleChainCheck(draft).check();
     new ConversionCheck(draft).check();
   }
 }

@@ -7,6 +7,7 @@ import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Side;
+import java.util.List;
 
 /** The policies of a track fit its fields, its direction and its ranks. */
 final class PolicyCheck {
@@ -23,7 +24,10 @@ final class PolicyCheck {
   void check() {
     ranks();
     fields();
-    if (track.direction() != Direction.TWO_WAY && draft.problems().readable(site.at("direction"))) {
+    if (track.fields().size() == 1 && absentOnPurpose()) {
+      alone();
+    } else if (track.direction() != Direction.TWO_WAY
+        && draft.problems().readable(site.at("direction"))) {
       oneWay();
     }
     boolean status =
@@ -95,6 +99,25 @@ final class PolicyCheck {
                 + " `to-"
                 + side.other().key()
                 + "`");
+      }
+    }
+  }
+
+  private boolean absentOnPurpose() {
+    return site.at("salesforce").isKeyword("none") || site.at("hubspot").isKeyword("none");
+  }
+
+  /** What would be read and have no effect is refused. */
+  private void alone() {
+    for (var key : List.of("conflict", "first-sync", "refused-edits", "clears")) {
+      if (site.has(key)) {
+        draft.senseless(
+            site.at(key),
+            DiagnosticId.ONE_FIELD_ONLY,
+            "the track `"
+                + track.track()
+                + "` has a field on one side only, so there is nobody to disagree with",
+            "delete `" + key + "`");
       }
     }
   }

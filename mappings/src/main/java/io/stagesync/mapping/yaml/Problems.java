@@ -5,6 +5,7 @@ import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.Diagnostic.Severity;
 import io.stagesync.mapping.DiagnosticId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ final class Problems {
 
   private final String file;
   private final Set<Diagnostic> found = new TreeSet<>();
-  private List<Place> unreadable = List.of();
+  private final Set<Place> places = new HashSet<>();
+  private final TreeSet<Place> unreadable = new TreeSet<>();
 
   Problems(String file) {
     this.file = file;
@@ -42,6 +44,7 @@ final class Problems {
 
   private void add(
       Place place, DiagnosticId id, Severity severity, String message, String suggestion) {
+    places.add(place);
     found.add(new Diagnostic(place, id, severity, printable(message), printable(suggestion)));
   }
 
@@ -57,19 +60,20 @@ final class Problems {
   }
 
   void unreadable(Place place, DiagnosticId id, String message, String suggestion) {
-    if (found.stream().noneMatch(d -> d.place().equals(place))) {
+    if (!places.contains(place)) {
       at(place, id, message, suggestion);
     }
   }
 
   /** From here on problems are about meaning; those found so far explain what is missing. */
   void everythingIsRead() {
-    unreadable = found.stream().filter(Diagnostic::isError).map(Diagnostic::place).toList();
+    found.stream().filter(Diagnostic::isError).map(Diagnostic::place).forEach(unreadable::add);
   }
 
   /** Whether all of a part of the file could be read. */
   boolean readable(Site site) {
-    return unreadable.stream().noneMatch(site::contains);
+    var first = unreadable.ceiling(site.keyPlace());
+    return first == null || !site.contains(first);
   }
 
   /** Something that can be read and makes no sense, unless a part that was unreadable causes it. */

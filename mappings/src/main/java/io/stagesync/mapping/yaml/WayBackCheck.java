@@ -5,7 +5,6 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
 import io.stagesync.vocabulary.Label;
-import io.stagesync.vocabulary.Side;
 import java.util.Optional;
 
 /** Every way back leads back, and somebody may go it. */
@@ -57,13 +56,12 @@ final class WayBackCheck {
     if (way.by().isPresent() && by.isEmpty()) {
       return;
     }
-    var owner = to.owner().map(team -> draft.mapping().teams().get(team));
-    Optional<Side> only = by.isPresent() ? by : owner;
+    // A way without `by` is open to everybody, whoever owns the label.
     var entering = new Entering(track);
     boolean possible =
-        only.map(side -> entering.possible(side, to)).orElseGet(() -> entering.possible(to));
+        by.map(side -> entering.possible(side, to)).orElseGet(() -> entering.possible(to));
     if (!possible && draft.problems().readable(draft.site(to))) {
-      var who = only.map(side -> "nobody in " + side.displayName()).orElse("nobody");
+      var who = by.map(side -> "nobody in " + side.displayName()).orElse("nobody");
       draft.senseless(
           site.at(way.by().isPresent() ? "by" : "to"),
           DiagnosticId.BACKWARD_BY_NOBODY,

@@ -70,7 +70,7 @@ final class WordCheck {
         return true;
       }
     }
-    return false;
+    return !label.variants().isEmpty();
   }
 
   private void shares(LabelMapping label, Side side, Label other) {
@@ -110,6 +110,12 @@ final class WordCheck {
           DiagnosticId.CONVERTED_STATUS_FIELD,
           "only the values of `Lead.Status` can be converted ones",
           "write the word that this field uses, or `none`");
+    } else if (!label.variants().isEmpty()) {
+      draft.senseless(
+          draft.site(label).at("for"),
+          DiagnosticId.BAD_VALUE,
+          "a converted status is never written, so no record type has another word for it",
+          "delete `for` here");
     }
   }
 

@@ -1,0 +1,138 @@
+package io.stagesync.hubspot.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The definitions of the account's contact properties. Guarded by its {@link Portal}. */
+final class PropertySheet {
+  private static final List<String> STAGES =
+      List.of(
+          "subscriber:Subscriber",
+          "lead:Lead",
+          "marketingqualifiedlead:Marketing Qualified Lead",
+          "salesqualifiedlead:Sales Qualified Lead",
+          "opportunity:Opportunity",
+          "customer:Customer",
+          "evangelist:Evangelist",
+          "other:Other");
+  private static final List<String> STATUSES =
+      List.of(
+          "NEW:New",
+          "OPEN:Open",
+          "IN_PROGRESS:In Progress",
+          "OPEN_DEAL:Open Deal",
+          "UNQUALIFIED:Unqualified",
+          "ATTEMPTED_TO_CONTACT:Attempted to Contact",
+          "CONNECTED:Connected",
+          "BAD_TIMING:Bad Timing");
+
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+  private record Definition(String type, boolean readOnly, List<Option> options) {}
+
+  PropertySheet() {
+    for (String name : List.of("email", "firstname", "lastname", "company", "salesforceleadid")) {
+      definitions.put(name, new Definition("string", false, List.of()));
+    }
+    definitions.put("salesforcelastsynctime", new Definition("datetime", true, List.of()));
+    for (String name : List.of("hs_object_id", "hs_merged_object_ids")) {
+      definitions.put(name, new Definition("string", true, List.of()));
+    }
+    for (String name : List.of("createdate", "lastmodifieddate")) {
+      definitions.put(name, new Definition("datetime", true, List.of()));
+    }
+    options("lifecyclestage", numbered(STAGES));
+    options("hs_lead_status", numbered(STATUSES));
+  }
+
+  private static List<Option> numbered(List<String> lines) {
+    var options = new ArrayList<Option>();
+    for (String line : lines) {
+      var colon = line.indexOf(':');
+      options.add(
+          new Option(line.substring(0, colon), line.substring(colon + 1), options.size(), false));
+    }
+    return options;
+  }
+
+  boolean has(String property) {
+    return definitions.containsKey(property);
+  }
+
+  boolean readOnly(String property) {
+    var definition = definitions.get(property);
+    return definition != null && definition.readOnly;
+  }
+
+  List<Option> options(String property) {
+    var definition = definitions.get(property);
+    return definition == null ? List.of() : definition.options;
+  }
+
+  void text(String property, boolean readOnly) {
+    definitions.put(property, new Definition("string", readOnly, List.of()));
+  }
+
+  void options(String property, List<Option> options) {
+    definitions.put(
+        property, new Definition("enumeration", readOnly(property), List.copyOf(options)));
+  }
+
+  void remove(String property) {
+    definitions.remove(property);
+  }
+
+  /** The place of a value in the property's order; -1 where no option has it. */
+  int order(String property, String value) {
+    var sorted =
+        options(property).stream()
+            .sorted(
+                Comparator.comparingInt(
+                    o -> o.displayOrder() < 0 ? Integer.MAX_VALUE : o.displayOrder()))
+            .toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i).value().equals(value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The definitions as the API lists them, only those named where names are given. */
+  ObjectNode json(List<String> names) {
+    var answer = Wire.JSON.createObjectNode();
+    var results = answer.putArray("results");
+    definitions.forEach(
+        (name, definition) -> {
+          if (!names.isEmpty() && !names.contains(name)) {
+            return;
+          }
+          var node =
+              results
+                  .addObject()
+                  .put("name", name)
+                  .put("label", name)
+                  .put("type", definition.type)
+                  .put("fieldType", definition.type.equals("enumeration") ? "select" : "text")
+                  .put("groupName", "contactinformation");
+          var options = node.putArray("options");
+          for (Option option : definition.options) {
+            options
+                .addObject()
+                .put("label", option.label())
+                .put("value", option.value())
+                .put("displayOrder", option.displayOrder())
+                .put("hidden", option.hidden());
+          }
+          node.putObject("modificationMetadata")
+              .put("archivable", false)
+              .put("readOnlyDefinition", true)
+              .put("readOnlyValue", definition.readOnly);
+        });
+    return answer;
+  }
+}
