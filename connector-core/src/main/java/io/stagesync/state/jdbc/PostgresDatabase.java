@@ -89,6 +89,17 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  /** The pool undoes what was not committed. */
+  @Override
+  public void giveBack(Connection connection, boolean committed) throws SQLException {
+    connection.close();
+  }
+
+  @Override
   public Connection reader() throws SQLException {
     return readers.getConnection();
   }
@@ -103,7 +114,8 @@ final class PostgresDatabase implements Database {
     SqliteFile file = new SqliteFile(target.toAbsolutePath().normalize(), Tuning.STANDARD);
     file.prepareNew();
     try (Connection from = reader();
-        Connection to = file.connectToWrite()) {
+        Connection to = file.connectToWrite("")) {
+      to.setAutoCommit(false);
       TableCopy.all(from, to);
     }
   }

@@ -42,7 +42,6 @@ final class SqliteFile {
     return Map.of(
         "journal_mode", "WAL",
         "synchronous", "FULL",
-        "transaction_mode", "IMMEDIATE",
         "busy_timeout", Long.toString(tuning.patience().toMillis()));
   }
 
@@ -53,8 +52,10 @@ final class SqliteFile {
 
   StoreException trouble(SQLException e) {
     SQLException cause = e;
-    while (cause.getErrorCode() == 0 && cause.getCause() instanceof SQLException deeper) {
-      cause = deeper;
+    for (Throwable deeper = e; deeper != null; deeper = deeper.getCause()) {
+      if (deeper instanceof SQLException sql && sql.getErrorCode() != 0) {
+        cause = sql;
+      }
     }
     return new SqliteTrouble(place, tuning.patience()).of(cause);
   }
@@ -93,10 +94,14 @@ final class SqliteFile {
     logAhead();
   }
 
-  /** A connection beside the pools, its transaction not yet committed. */
-  Connection connectToWrite() throws SQLException {
+  /** A connection that writes, and begins its transactions when it is told to. */
+  Connection connectToWrite(String begins) throws SQLException {
     Connection connection = connect(writing());
-    connection.setAutoCommit(false);
+    if (!begins.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(begins);
+      }
+    }
     return connection;
   }
 
