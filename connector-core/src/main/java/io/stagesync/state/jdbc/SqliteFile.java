@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SqliteFile {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
+  private static final Map<String, String> TYPES = Map.of("text", "TEXT", "key", "INTEGER");
+
   private final Path path;
   private final Tuning tuning;
   private final String place;
@@ -31,7 +33,7 @@ final class SqliteFile {
     this.path = path;
     this.tuning = tuning;
     this.place = "The store " + path;
-    this.schema = new Schema(place, "TEXT", tuning);
+    this.schema = new Schema(place, TYPES, tuning);
   }
 
   String url() {
