@@ -40,8 +40,7 @@ public final class Benchmark {
    * @param mainClass carries out command lines
    * @param parts makes the parts of a command in a folder
    */
-  public record Place(
-      String mainClass, Function<DemoFolder, Assembly> parts, Progress progress) {}
+  public record Place(String mainClass, Function<DemoFolder, Assembly> parts, Progress progress) {}
 
   public Benchmark(
       BenchmarkOptions options, DemoFolder folder, Place place, LongSupplier nanoTime) {

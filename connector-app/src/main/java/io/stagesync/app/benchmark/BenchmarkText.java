@@ -86,8 +86,7 @@ public record BenchmarkText(Measured measured) {
               measured.counted(side),
               purposes(measured.first(), side)));
     }
-    out.say(
-        "            (token, metadata, opportunities and campaign members are counted apart)");
+    out.say("            (token, metadata, opportunities and campaign members are counted apart)");
     later(out, "the run after, which looks into every write", measured.after());
     later(out, "an idle run", measured.idle());
   }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "benchmark",
     mixinStandardHelpOptions = true,
-    description = "Measure a full run against simulated CRMs with real limits and latencies, and"
-        + " show the figures beside the formulas.")
+    description =
+        "Measure a full run against simulated CRMs with real limits and latencies, and"
+            + " show the figures beside the formulas.")
 final class BenchmarkCommand extends Command {
   @Option(
       names = "--pairs",
@@ -76,6 +77,8 @@ final class BenchmarkCommand extends Command {
     } else {
       new BenchmarkText(measured).to(out());
     }
-    return measured.edited().filter(e -> e.lost() > 0).isPresent() ? ExitCode.FAILED : ExitCode.DONE;
+    return measured.edited().filter(e -> e.lost() > 0).isPresent()
+        ? ExitCode.FAILED
+        : ExitCode.DONE;
   }
 }

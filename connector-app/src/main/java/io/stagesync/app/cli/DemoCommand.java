@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Show it at work: both CRMs simulated on this machine, people editing on both"
-        + " sides, the sync running between them. Touches nothing else.")
+    description =
+        "Show it at work: both CRMs simulated on this machine, people editing on both"
+            + " sides, the sync running between them. Touches nothing else.")
 final class DemoCommand extends Command {
   /** Carries out command lines, in the process of the simulated CRMs as well. */
   static final String MAIN = "io.stagesync.app.Main";
@@ -40,7 +41,9 @@ final class DemoCommand extends Command {
       description = "Where its store, config and plan lie (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of(".stagesync-demo");
 
-  @Option(names = "--once", description = "End by itself, after a last sync that has nothing to do.")
+  @Option(
+      names = "--once",
+      description = "End by itself, after a last sync that has nothing to do.")
   private boolean once;
 
   DemoCommand(Scene scene) {
@@ -52,8 +55,7 @@ final class DemoCommand extends Command {
     gracefully();
     var place = new DemoFolder(folder).fresh();
     var demo = new Demo(new DemoOptions(people, seed, once), place, out(), progress());
-    try (var crms =
-            SimulatorProcess.start(MAIN, demo.simulated(), place.config());
+    try (var crms = SimulatorProcess.start(MAIN, demo.simulated(), place.config());
         var parts = new Assembly(place.choices(), scene().machine(), scene().connections())) {
       return demo.run(crms, parts) ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Run both simulated CRMs on this machine until stopped, and print a config that"
-        + " reaches them.")
+    description =
+        "Run both simulated CRMs on this machine until stopped, and print a config that"
+            + " reaches them.")
 final class SimulateCommand extends Command {
   private static final long SECONDS_AFTER_A_SIGNAL = 20;
 

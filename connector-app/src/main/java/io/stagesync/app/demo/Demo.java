@@ -67,9 +67,7 @@ public final class Demo {
             "A Salesforce and a HubSpot speak their real APIs on 127.0.0.1 (process %d). Of %,d"
                 + " people, some",
             simulator.id(), options.people()));
-    simulator
-        .people()
-        .forEach((kind, n) -> out.say(String.format("  %,6d  %s", n, kind.words())));
+    simulator.people().forEach((kind, n) -> out.say(String.format("  %,6d  %s", n, kind.words())));
   }
 
   private void look(Assembly assembly) {

@@ -79,8 +79,7 @@ public record Reckoning(
         .who(difference.lead())
         .flatMap(
             story ->
-                java.util.Optional.ofNullable(
-                    story.decisions().get(new Track(difference.track()))))
+                java.util.Optional.ofNullable(story.decisions().get(new Track(difference.track()))))
         .filter(d -> d.reason().outcome() != Outcome.PUSHED)
         .filter(d -> !SAYS_THAT_BOTH_AGREE.contains(d.reason()))
         .map(d -> d.reason().name())

@@ -45,8 +45,7 @@ record Round(int number, List<Edit> edits, RunReport report) {
     for (Side side : Side.values()) {
       new TreeMap<Track, Long>(report.written().getOrDefault(side, Map.of()))
           .forEach(
-              (track, n) ->
-                  parts.add(String.format("%,d %s to %s", n, track, side.displayName())));
+              (track, n) -> parts.add(String.format("%,d %s to %s", n, track, side.displayName())));
     }
     return String.format(
         "Sync %d wrote %s%s%s.",

@@ -31,11 +31,7 @@ final class Comparison {
       }
     }
     return new Truth(
-        pairs.size(),
-        agree,
-        differences,
-        town.org().writesToConvertedLeads().size(),
-        log.fates());
+        pairs.size(), agree, differences, town.org().writesToConvertedLeads().size(), log.fates());
   }
 
   private List<Difference> differences(Inhabitant pair) {

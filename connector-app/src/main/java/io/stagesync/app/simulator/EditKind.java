@@ -75,24 +75,25 @@ public enum EditKind {
     return switch (this) {
       case WORKED -> List.of(lead(STATUS_FIELD, List.of(OPEN), WORKING));
       case MARKETING_QUALIFIED ->
-          List.of(
-              contact(STAGE_PROPERTY, List.of("lead", "subscriber"), "marketingqualifiedlead"));
+          List.of(contact(STAGE_PROPERTY, List.of("lead", "subscriber"), "marketingqualifiedlead"));
       case SALES_QUALIFIED ->
           List.of(
               lead(
-                  STAGE_FIELD, List.of("Lead", "Marketing qualified lead"), "Sales qualified lead"));
+                  STAGE_FIELD,
+                  List.of("Lead", "Marketing qualified lead"),
+                  "Sales qualified lead"));
       case ANSWERED ->
           List.of(contact(STATUS_PROPERTY, List.of("NEW", "OPEN"), "CONNECTED", "IN_PROGRESS"));
-      case UNQUALIFIED_BY_SALES ->
-          List.of(lead(STATUS_FIELD, List.of(OPEN, WORKING), UNQUALIFIED));
+      case UNQUALIFIED_BY_SALES -> List.of(lead(STATUS_FIELD, List.of(OPEN, WORKING), UNQUALIFIED));
       case BAD_TIMING ->
           List.of(
-              contact(
-                  STATUS_PROPERTY, List.of("NEW", "IN_PROGRESS", "CONNECTED"), "BAD_TIMING"));
+              contact(STATUS_PROPERTY, List.of("NEW", "IN_PROGRESS", "CONNECTED"), "BAD_TIMING"));
       case RECYCLED ->
           List.of(
               lead(
-                  STAGE_FIELD, List.of("Marketing qualified lead", "Sales qualified lead"), "Lead"));
+                  STAGE_FIELD,
+                  List.of("Marketing qualified lead", "Sales qualified lead"),
+                  "Lead"));
       case CLEARED -> List.of(lead(STAGE_FIELD, List.of("Lead", "Marketing qualified lead"), ""));
       case BOTH_AT_ONCE ->
           List.of(

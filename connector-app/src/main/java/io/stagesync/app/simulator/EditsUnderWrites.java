@@ -57,8 +57,7 @@ final class EditsUnderWrites {
     }
     var place = Place.lead(id, StandardWords.STAGE_FIELD);
     var value = town.value(place).equals("Lead") ? "Sales qualified lead" : "Lead";
-    log.set(EditKind.SALES_QUALIFIED, who, place, value)
-        .ifPresent(edit -> leads.decrementAndGet());
+    log.set(EditKind.SALES_QUALIFIED, who, place, value).ifPresent(edit -> leads.decrementAndGet());
   }
 
   private synchronized void beforeBatch(int atOnce, SplittableRandom chance) {

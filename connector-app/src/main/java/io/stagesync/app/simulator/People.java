@@ -72,8 +72,7 @@ public final class People {
     var contact = new Words(STAGES.get(stage).getValue(), saidInHubSpot(status));
     return switch (kind) {
       case IN_AGREEMENT -> of(number, kind, lead, contact, linked);
-      case SUBSCRIBER ->
-          of(number, kind, stage(lead, ""), stage(contact, "subscriber"), linked);
+      case SUBSCRIBER -> of(number, kind, stage(lead, ""), stage(contact, "subscriber"), linked);
       case STAGE_FURTHER_IN_HUBSPOT -> {
         int lower = lower();
         yield of(
@@ -98,10 +97,8 @@ public final class People {
           of(number, kind, status(lead, StandardWords.UNKNOWN_STATUS), contact, linked);
       case UNKNOWN_STAGE_IN_HUBSPOT ->
           of(number, kind, lead, stage(contact, StandardWords.UNKNOWN_STAGE), linked);
-      case IGNORED_STAGE_IN_HUBSPOT ->
-          of(number, kind, lead, stage(contact, "evangelist"), linked);
-      case DEAL_WITHOUT_CONVERSION ->
-          of(number, kind, lead, stage(contact, "opportunity"), linked);
+      case IGNORED_STAGE_IN_HUBSPOT -> of(number, kind, lead, stage(contact, "evangelist"), linked);
+      case DEAL_WITHOUT_CONVERSION -> of(number, kind, lead, stage(contact, "opportunity"), linked);
       case CONVERTED_OPEN -> converted(number, kind, "salesqualifiedlead", linked, PROSPECTING);
       case CONVERTED_WON -> converted(number, kind, "opportunity", linked, "Closed Won");
       case CONVERTED_LOST -> converted(number, kind, "lead", linked, "Closed Lost");

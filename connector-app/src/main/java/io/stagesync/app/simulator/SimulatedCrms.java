@@ -16,6 +16,7 @@ public final class SimulatedCrms implements AutoCloseable {
   private static final Duration SALESFORCE_QUERY = Duration.ofMillis(600);
   private static final Duration SALESFORCE_UPDATE = Duration.ofSeconds(1);
   private static final Duration HUBSPOT_ANSWER = Duration.ofMillis(120);
+
   /** How long ago everybody moved in. */
   private static final Duration SETTLED = Duration.ofDays(30);
 
@@ -27,8 +28,7 @@ public final class SimulatedCrms implements AutoCloseable {
   private final EditLog log;
   private final Access access;
 
-  private SimulatedCrms(
-      SalesforceSimulator salesforce, HubSpotSimulator hubspot, Access access) {
+  private SimulatedCrms(SalesforceSimulator salesforce, HubSpotSimulator hubspot, Access access) {
     this.salesforce = salesforce;
     this.hubspot = hubspot;
     this.access = access;
@@ -124,28 +124,28 @@ public final class SimulatedCrms implements AutoCloseable {
     /** A whole config file. */
     public String config(String mapping, String store) {
       return """
-          # Reaches both simulated CRMs for as long as they run. The secrets open nothing else; that
-          # they stand in this file has to be allowed: --allow-inline-secrets
-          salesforce:
-            login-url: %s
-            client-id: %s
-            client-secret: %s
-          hubspot:
-            base-url: %s
-            access-token: %s
-            api-version: "2026-09"
-            burst: 190
-          mapping: %s
-          store: jdbc:sqlite:%s
-          email-key: the-key-of-a-simulation
-          schedule:
-            time-zone: UTC
-            incremental: "*/15 * * * * ?"
-            full-sweep: "0 0 3 * * ?"
-            push-to-hubspot: after-read
-            push-to-salesforce: after-read
-            campaign-members: "0 30 2 * * ?"
-          """
+      # Reaches both simulated CRMs for as long as they run. The secrets open nothing else; that
+      # they stand in this file has to be allowed: --allow-inline-secrets
+      salesforce:
+        login-url: %s
+        client-id: %s
+        client-secret: %s
+      hubspot:
+        base-url: %s
+        access-token: %s
+        api-version: "2026-09"
+        burst: 190
+      mapping: %s
+      store: jdbc:sqlite:%s
+      email-key: the-key-of-a-simulation
+      schedule:
+        time-zone: UTC
+        incremental: "*/15 * * * * ?"
+        full-sweep: "0 0 3 * * ?"
+        push-to-hubspot: after-read
+        push-to-salesforce: after-read
+        campaign-members: "0 30 2 * * ?"
+      """
           .formatted(
               loginUrl, clientId, clientSecret, baseUrl, accessToken, quoted(mapping), store);
     }

@@ -14,8 +14,7 @@ public final class Simulation implements AutoCloseable {
   private final ControlSurface control;
   private final ScheduledExecutorService people;
 
-  private Simulation(
-      SimulatedCrms crms, ControlSurface control, ScheduledExecutorService people) {
+  private Simulation(SimulatedCrms crms, ControlSurface control, ScheduledExecutorService people) {
     this.crms = crms;
     this.control = control;
     this.people = people;

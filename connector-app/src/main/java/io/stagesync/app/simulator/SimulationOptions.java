@@ -51,7 +51,8 @@ public record SimulationOptions(
   /** These options as the command line of {@code simulate}. */
   List<String> arguments() {
     var arguments =
-        new ArrayList<>(List.of("--people", String.valueOf(people), "--seed", String.valueOf(seed)));
+        new ArrayList<>(
+            List.of("--people", String.valueOf(people), "--seed", String.valueOf(seed)));
     share.ifPresent(s -> arguments.addAll(List.of("--share", String.valueOf(s))));
     if (realistic) {
       arguments.add("--realistic");

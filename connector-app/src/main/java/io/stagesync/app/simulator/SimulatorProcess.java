@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code simulate} in a process of its own, which ends with this. Should this process be killed, its
- * end of the child's standard input closes, and the child ends by itself.
+ * {@code simulate} in a process of its own, which ends with this. Should this process be killed,
+ * its end of the child's standard input closes, and the child ends by itself.
  */
 public final class SimulatorProcess implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -48,8 +48,7 @@ public final class SimulatorProcess implements AutoCloseable {
     command.add("-XX:+UseSerialGC");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "simulate"));
     command.addAll(options.arguments());
-    command.addAll(
-        List.of("--json", "--until-stdin-closes", "--write-config", config.toString()));
+    command.addAll(List.of("--json", "--until-stdin-closes", "--write-config", config.toString()));
     try {
       var process =
           new ProcessBuilder(command)

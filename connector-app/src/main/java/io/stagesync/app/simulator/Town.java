@@ -77,8 +77,7 @@ final class Town {
 
   /** Converts a lead, with opportunities of these stages. */
   void convert(String lead, List<String> stages) {
-    var became =
-        org.convert(lead, StandardWords.CONVERTED, stages.stream().findFirst());
+    var became = org.convert(lead, StandardWords.CONVERTED, stages.stream().findFirst());
     var made = new CopyOnWriteArrayList<String>();
     became.opportunity().ifPresent(made::add);
     stages.stream().skip(1).forEach(s -> made.add(org.createOpportunity(became.contact(), s)));

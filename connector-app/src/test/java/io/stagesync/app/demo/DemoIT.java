@@ -27,8 +27,7 @@ class DemoIT {
     var lines = Files.readAllLines(out);
     assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
     assertThat(lines.get(lines.size() - 2))
-        .isEqualTo(
-            "The last sync wrote nothing, no edit was lost, no converted lead was written.");
+        .isEqualTo("The last sync wrote nothing, no edit was lost, no converted lead was written.");
     assertThat(lines.get(lines.size() - 1))
         .matches("Every pair agrees or is held with a reason: \\d+ agree, \\d+ are held\\.");
     assertThat(lines).contains("written   nothing");

@@ -15,8 +15,7 @@ class PeopleTest {
   private static final List<Person> PEOPLE = People.believable(MANY, 1);
 
   private static Map<PersonKind, Long> counts(List<Person> people) {
-    return people.stream()
-        .collect(Collectors.groupingBy(Person::kind, Collectors.counting()));
+    return people.stream().collect(Collectors.groupingBy(Person::kind, Collectors.counting()));
   }
 
   @Test
@@ -58,13 +57,16 @@ class PeopleTest {
         PEOPLE.stream().collect(Collectors.groupingBy(Person::email, Collectors.counting()));
 
     assertThat(addresses).hasSize(MANY);
-    assertThat(PEOPLE).allSatisfy(p -> assertThat(p.leads().size() + p.contacts().size())
-        .isEqualTo(
-            switch (p.kind()) {
-              case TWO_LEADS, TWO_CONTACTS -> 3;
-              case ONLY_IN_SALESFORCE, ONLY_IN_HUBSPOT -> 1;
-              default -> 2;
-            }));
+    assertThat(PEOPLE)
+        .allSatisfy(
+            p ->
+                assertThat(p.leads().size() + p.contacts().size())
+                    .isEqualTo(
+                        switch (p.kind()) {
+                          case TWO_LEADS, TWO_CONTACTS -> 3;
+                          case ONLY_IN_SALESFORCE, ONLY_IN_HUBSPOT -> 1;
+                          default -> 2;
+                        }));
   }
 
   @Test
@@ -74,8 +76,7 @@ class PeopleTest {
             .filter(p -> p.kind().isPair() && p.conversion().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    Person::kind,
-                    Collectors.mapping(PeopleTest::agrees, Collectors.toSet())));
+                    Person::kind, Collectors.mapping(PeopleTest::agrees, Collectors.toSet())));
 
     byKind.forEach(
         (kind, agree) -> {
@@ -97,7 +98,10 @@ class PeopleTest {
                 PersonKind.STAGE_FURTHER_IN_SALESFORCE, 50L));
     assertThat(pairs.stream().filter(p -> !agrees(p)).map(Person::kind).distinct())
         .doesNotContain(PersonKind.IN_AGREEMENT);
-    assertThat(pairs.stream().map(Person::number).collect(Collectors.toMap(Function.identity(), n -> n)))
+    assertThat(
+            pairs.stream()
+                .map(Person::number)
+                .collect(Collectors.toMap(Function.identity(), n -> n)))
         .hasSize(1000);
   }
 

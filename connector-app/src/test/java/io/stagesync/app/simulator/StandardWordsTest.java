@@ -62,14 +62,12 @@ class StandardWordsTest {
 
   private static boolean bothCanMean(String track, String salesforce, String hubspot) {
     var catalog =
-        new Catalog(
-            Side.SALESFORCE, Map.of(), Set.of(new RawValue(StandardWords.CONVERTED)));
+        new Catalog(Side.SALESFORCE, Map.of(), Set.of(new RawValue(StandardWords.CONVERTED)));
     var mapping = STANDARD.track(new Track(track));
     var ours = ValueTable.of(mapping, Side.SALESFORCE, Optional.empty(), catalog);
     var theirs = ValueTable.of(mapping, Side.HUBSPOT, Optional.empty(), catalog);
     return salesforce.isEmpty() && hubspot.isEmpty()
-        || !Collections.disjoint(
-            ours.meanings(raw(salesforce)), theirs.meanings(raw(hubspot)));
+        || !Collections.disjoint(ours.meanings(raw(salesforce)), theirs.meanings(raw(hubspot)));
   }
 
   private static Optional<RawValue> raw(String text) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class TownTest {
   private final Clock clock = Clock.systemUTC();
   private final SalesforceSimulator salesforce =
-      SalesforceSimulator.start(
-          io.stagesync.salesforce.simulator.SimulatorSettings.of(clock));
+      SalesforceSimulator.start(io.stagesync.salesforce.simulator.SimulatorSettings.of(clock));
   private final HubSpotSimulator hubspot =
       HubSpotSimulator.start(io.stagesync.hubspot.simulator.SimulatorSettings.standard(clock));
   private final Town town = new Town(salesforce.org(), hubspot.portal());
@@ -45,7 +44,9 @@ class TownTest {
 
     assertThat(truth.pairs()).isEqualTo(200);
     assertThat(truth.agree()).isEqualTo(180);
-    assertThat(truth.differences()).hasSize(20).extracting(Difference::track)
+    assertThat(truth.differences())
+        .hasSize(20)
+        .extracting(Difference::track)
         .containsOnly("lead-stage");
   }
 
@@ -97,8 +98,7 @@ class TownTest {
     town.settle(People.believable(1000, 4));
 
     var kinds =
-        new Edits(town, log)
-            .make(600, 4).stream().map(Edit::kind).collect(Collectors.toSet());
+        new Edits(town, log).make(600, 4).stream().map(Edit::kind).collect(Collectors.toSet());
 
     assertThat(kinds).containsExactlyInAnyOrder(EditKind.values());
   }
