@@ -8,6 +8,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ class CompanionsTest {
             mapping.track(STATUS).fingerprint()));
   }
 
-  private static TrackDecision decided(PairModel model, io.stagesync.vocabulary.Track track) {
+  private static TrackDecision decided(PairModel model, Track track) {
     return Objects.requireNonNull(model.decide().tracks().get(track));
   }
 

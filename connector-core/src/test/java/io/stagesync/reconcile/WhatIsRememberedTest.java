@@ -8,6 +8,7 @@ import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.ValueTable;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
@@ -49,8 +50,7 @@ class WhatIsRememberedTest {
   }
 
   private static Optional<RawValue> word(PairModel m, Track track, Side side, Label label) {
-    return io.stagesync.mapping.ValueTable.of(
-            m.mapping.track(track), side, Optional.empty(), m.catalogs.on(side))
+    return ValueTable.of(m.mapping.track(track), side, Optional.empty(), m.catalogs.on(side))
         .written(label)
         .stream()
         .findFirst();

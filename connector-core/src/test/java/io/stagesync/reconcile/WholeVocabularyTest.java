@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.Mapping;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,9 +118,9 @@ class WholeVocabularyTest {
     Mapping mapping = TestMappings.mapping(track);
     if (track.track().equals(TestMappings.STAGE)) {
       var conversion =
-          new io.stagesync.mapping.Conversion(
+          new Conversion(
               track.track(),
-              java.util.Map.of(
+              Map.of(
                   Evidence.WON, new Label("customer"),
                   Evidence.OPEN, new Label("sal"),
                   Evidence.LOST, new Label("mrl")),
