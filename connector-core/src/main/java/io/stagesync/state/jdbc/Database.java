@@ -10,6 +10,12 @@ interface Database extends AutoCloseable {
   /** A transaction that nobody else writes beside. */
   Connection writer() throws SQLException;
 
+  /** Makes a writer's transaction last. */
+  void commit(Connection writer) throws SQLException;
+
+  /** Takes a writer's connection back; a transaction that was not committed is undone. */
+  void giveBack(Connection writer, boolean committed) throws SQLException;
+
   /** A transaction on the last commit, beside whoever writes. */
   Connection reader() throws SQLException;
 

@@ -11,13 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A store in a database. */
 final class JdbcStore implements Store {
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
-
   private final Database database;
   private final RandomGenerator salts;
 
@@ -39,8 +35,8 @@ final class JdbcStore implements Store {
       throw new IllegalStateException("a writing transaction within a writing transaction");
     }
     writing.lock();
-    try (Connection connection = database.writer()) {
-      return inTransaction(connection, work);
+    try {
+      return inTransaction(database.writer(), work);
     } catch (SQLException e) {
       throw database.trouble(e);
     } finally {
@@ -49,28 +45,17 @@ final class JdbcStore implements Store {
   }
 
   private <T> T inTransaction(Connection connection, Function<Sql, T> work) throws SQLException {
-    boolean done = false;
+    boolean committed = false;
     try {
       T result;
       try (Sql sql = new Sql(connection, false, database::trouble)) {
         result = work.apply(sql);
       }
-      connection.commit();
-      done = true;
+      database.commit(connection);
+      committed = true;
       return result;
     } finally {
-      if (!done) {
-        undo(connection);
-      }
-    }
-  }
-
-  /** After some errors the database has undone the transaction by itself and refuses to do so. */
-  private static void undo(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      LOG.debug("The transaction was gone already: {}", e.getMessage());
+      database.giveBack(connection, committed);
     }
   }
 
@@ -80,12 +65,9 @@ final class JdbcStore implements Store {
   }
 
   private <T> T reading(Function<Sql, T> work) {
-    try (Connection connection = database.reader()) {
-      try (Sql sql = new Sql(connection, true, database::trouble)) {
-        return work.apply(sql);
-      } finally {
-        undo(connection);
-      }
+    try (Connection connection = database.reader();
+        Sql sql = new Sql(connection, true, database::trouble)) {
+      return work.apply(sql);
     } catch (SQLException e) {
       throw database.trouble(e);
     }

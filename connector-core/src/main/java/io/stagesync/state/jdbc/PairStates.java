@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Pairs with all that is known of them: two statements for a page of any size. */
 final class PairStates {
+  /** CROSS JOIN keeps SQLite from going through all leads for a page of pairs. */
   private static final String SELECT =
       "SELECT "
           + JdbcPairs.COLUMNS
@@ -24,10 +25,9 @@ final class PairStates {
           + SeenRow.columnsOf("l")
           + ", "
           + SeenRow.columnsOf("c")
-          + " FROM pair p"
-          + " JOIN seen_record l ON l.side = 'SALESFORCE' AND l.id = p.lead"
-          + " JOIN seen_record c ON c.side = 'HUBSPOT' AND c.id = p.contact"
-          + " WHERE ";
+          + " FROM pair p CROSS JOIN seen_record l CROSS JOIN seen_record c"
+          + " WHERE l.side = 'SALESFORCE' AND l.id = p.lead"
+          + " AND c.side = 'HUBSPOT' AND c.id = p.contact AND ";
 
   private final Sql sql;
 

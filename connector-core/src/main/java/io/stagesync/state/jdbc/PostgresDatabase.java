@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase implements Database {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
   private static final int READERS = 4;
+  private static final Map<String, String> TYPES =
+      Map.of("text", "TEXT COLLATE \"C\"", "key", "BIGINT");
 
   private final String place;
   private final HikariDataSource writer;
@@ -35,7 +38,7 @@ final class PostgresDatabase implements Database {
   static PostgresDatabase open(String url, Properties login, OpenMode mode, Tuning tuning) {
     String place = "The store " + withoutSecrets(url);
     PostgresTrouble trouble = new PostgresTrouble(place);
-    Schema schema = new Schema(place, "TEXT COLLATE \"C\"", tuning);
+    Schema schema = new Schema(place, TYPES, tuning);
     try {
       int version;
       try (Connection connection = DriverManager.getConnection(url, login)) {
@@ -89,6 +92,17 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public void commit(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  /** The pool undoes what was not committed. */
+  @Override
+  public void giveBack(Connection connection, boolean committed) throws SQLException {
+    connection.close();
+  }
+
+  @Override
   public Connection reader() throws SQLException {
     return readers.getConnection();
   }
@@ -103,7 +117,8 @@ final class PostgresDatabase implements Database {
     SqliteFile file = new SqliteFile(target.toAbsolutePath().normalize(), Tuning.STANDARD);
     file.prepareNew();
     try (Connection from = reader();
-        Connection to = file.connectToWrite()) {
+        Connection to = file.connectToWrite("")) {
+      to.setAutoCommit(false);
       TableCopy.all(from, to);
     }
   }

@@ -11,28 +11,28 @@ record PostgresTrouble(String place) {
     if (code.equals("53100")) {
       return new StoreException(
           Kind.FULL,
-          "No room is left on the disk of %s: nothing was written. Make room and run the same command again."
+          "%s has no room left on its disk: nothing was written. Make room and run the same command again."
               .formatted(place),
           e);
     }
     if (code.equals("55P03")) {
       return new StoreException(
           Kind.UNREACHABLE,
-          "Another process is writing to %s: nothing was written. Try again when it is done; `stagesync status` says who it is."
+          "%s is being written by another process: nothing was written. Try again when it is done; `stagesync status` says who it is."
               .formatted(place),
           e);
     }
     if (code.equals("3D000")) {
       return new StoreException(
           Kind.MISSING,
-          "The database of %s does not exist. Create it, or correct `store:` in the config."
+          "%s is in a database that does not exist. Create that, or correct `store:` in the config."
               .formatted(place),
           e);
     }
     if (code.startsWith("28")) {
       return new StoreException(
           Kind.UNREACHABLE,
-          "The server of %s refuses the user or the password. Correct them in the config."
+          "%s is on a server that refuses the user or the password. Correct them in the config."
               .formatted(place),
           e);
     }

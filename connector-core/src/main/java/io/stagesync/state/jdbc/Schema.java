@@ -18,10 +18,14 @@ import org.flywaydb.core.api.FlywayException;
  * reads does not begin with the machinery of migrations.
  *
  * @param place the store's name in messages
- * @param text the type of text that is ordered by its characters' codes
+ * @param types what the placeholders of the migrations stand for
  */
-record Schema(String place, String text, Tuning tuning) {
+record Schema(String place, Map<String, String> types, Tuning tuning) {
   private static final String HISTORY = "stagesync_schema";
+
+  Schema {
+    types = Map.copyOf(types);
+  }
 
   /** The tables' version; 0 where there are none yet. */
   int version(Connection connection) throws SQLException {
@@ -91,7 +95,7 @@ record Schema(String place, String text, Tuning tuning) {
           .dataSource(source)
           .locations(tuning.migrations().toArray(String[]::new))
           .table(HISTORY)
-          .placeholders(Map.of("text", text))
+          .placeholders(types)
           .load()
           .migrate();
     } catch (FlywayException e) {

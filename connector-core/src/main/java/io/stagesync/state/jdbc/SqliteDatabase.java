@@ -6,6 +6,8 @@ import io.stagesync.state.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite with a write-ahead log: one connection writes and is durable at each commit, others read
@@ -16,21 +18,16 @@ final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
   private final SqliteFile file;
-  private final HikariDataSource writer;
+  private final Tuning tuning;
   private final HikariDataSource readers;
+
+  /** No pool: one that tries a connection out would take the writer's lock with it. */
+  private @Nullable Connection writer;
 
   private SqliteDatabase(SqliteFile file, Tuning tuning) {
     this.file = file;
-    HikariConfig writing = pool(file, "writer", 1, tuning);
-    file.writing().forEach(writing::addDataSourceProperty);
-    if (!tuning.writerBegins().isEmpty()) {
-      writing.setConnectionInitSql(tuning.writerBegins());
-    }
-    this.writer = new HikariDataSource(writing);
-    HikariConfig reading = pool(file, "reader", READERS, tuning);
-    reading.setReadOnly(true);
-    file.reading().forEach(reading::addDataSourceProperty);
-    this.readers = new HikariDataSource(reading);
+    this.tuning = tuning;
+    this.readers = new HikariDataSource(readers(file, tuning));
   }
 
   static SqliteDatabase open(Path path, OpenMode mode, Tuning tuning) {
@@ -39,27 +36,67 @@ final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, tuning);
   }
 
-  /** Connections are made when they are asked for: who only reads needs no permission to write. */
-  private static HikariConfig pool(SqliteFile file, String name, int size, Tuning tuning) {
+  private static HikariConfig readers(SqliteFile file, Tuning tuning) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("store-" + name);
+    config.setPoolName("store-readers");
     config.setJdbcUrl(file.url());
-    config.setMaximumPoolSize(size);
+    file.reading().forEach(config::addDataSourceProperty);
+    config.setReadOnly(true);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(0);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(2 * tuning.patience().toMillis());
-    config.setAutoCommit(false);
+    config.setConnectionTimeout(Math.max(1_000, 2 * tuning.patience().toMillis()));
     return config;
   }
 
+  /** Made when it is asked for: who only reads needs no permission to write. */
   @Override
-  public Connection writer() throws SQLException {
-    return writer.getConnection();
+  public synchronized Connection writer() throws SQLException {
+    Connection known = writer;
+    if (known == null) {
+      known = file.connectToWrite(tuning.writerBegins());
+      writer = known;
+    }
+    try {
+      execute(known, "BEGIN IMMEDIATE");
+    } catch (SQLException e) {
+      giveBack(known, false);
+      throw e;
+    }
+    return known;
   }
 
+  /**
+   * Not {@link Connection#commit()}, whose driver takes the lock for a next transaction at once,
+   * and fails after the commit if somebody else was quicker.
+   */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    execute(connection, "COMMIT");
+  }
+
+  /** After an error the connection is not trusted any more; its end undoes the transaction. */
+  @Override
+  public synchronized void giveBack(Connection used, boolean committed) throws SQLException {
+    if (!committed) {
+      writer = null;
+      used.close();
+    }
+  }
+
+  private static void execute(Connection connection, String text) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  /** Ends what the pool began to try the connection out: that would show an older commit. */
   @Override
   public Connection reader() throws SQLException {
-    return readers.getConnection();
+    Connection connection = readers.getConnection();
+    connection.rollback();
+    return connection;
   }
 
   @Override
@@ -73,8 +110,17 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     readers.close();
-    writer.close();
+    Connection last = writer;
+    writer = null;
+    if (last == null) {
+      return;
+    }
+    try {
+      last.close();
+    } catch (SQLException e) {
+      throw trouble(e);
+    }
   }
 }

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SqliteFile {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
+  private static final Map<String, String> TYPES = Map.of("text", "TEXT", "key", "INTEGER");
+
   private final Path path;
   private final Tuning tuning;
   private final String place;
@@ -31,7 +33,7 @@ final class SqliteFile {
     this.path = path;
     this.tuning = tuning;
     this.place = "The store " + path;
-    this.schema = new Schema(place, "TEXT", tuning);
+    this.schema = new Schema(place, TYPES, tuning);
   }
 
   String url() {
@@ -42,7 +44,6 @@ final class SqliteFile {
     return Map.of(
         "journal_mode", "WAL",
         "synchronous", "FULL",
-        "transaction_mode", "IMMEDIATE",
         "busy_timeout", Long.toString(tuning.patience().toMillis()));
   }
 
@@ -53,8 +54,10 @@ final class SqliteFile {
 
   StoreException trouble(SQLException e) {
     SQLException cause = e;
-    while (cause.getErrorCode() == 0 && cause.getCause() instanceof SQLException deeper) {
-      cause = deeper;
+    for (Throwable deeper = e; deeper != null; deeper = deeper.getCause()) {
+      if (deeper instanceof SQLException sql && sql.getErrorCode() != 0) {
+        cause = sql;
+      }
     }
     return new SqliteTrouble(place, tuning.patience()).of(cause);
   }
@@ -93,10 +96,14 @@ final class SqliteFile {
     logAhead();
   }
 
-  /** A connection beside the pools, its transaction not yet committed. */
-  Connection connectToWrite() throws SQLException {
+  /** A connection that writes, and begins its transactions when it is told to. */
+  Connection connectToWrite(String begins) throws SQLException {
     Connection connection = connect(writing());
-    connection.setAutoCommit(false);
+    if (!begins.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(begins);
+      }
+    }
     return connection;
   }
 

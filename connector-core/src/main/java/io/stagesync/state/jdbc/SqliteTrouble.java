@@ -20,13 +20,13 @@ record SqliteTrouble(String place, Duration patience) {
       case FULL ->
           new StoreException(
               Kind.FULL,
-              "No room is left on the disk of %s: nothing was written. Make room and run the same command again."
+              "%s has no room left on its disk: nothing was written. Make room and run the same command again."
                   .formatted(place),
               e);
       case BUSY, LOCKED ->
           new StoreException(
               Kind.UNREACHABLE,
-              "Another process has been writing to %s for more than %d s: nothing was written. Try again when it is done; `stagesync status` says who it is."
+              "%s has been written by another process for more than %d s: nothing was written. Try again when it is done; `stagesync status` says who it is."
                   .formatted(place, patience.toSeconds()),
               e);
       case NOTADB ->

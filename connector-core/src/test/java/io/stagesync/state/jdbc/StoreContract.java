@@ -1,4 +1,10 @@
 package io.stagesync.state.jdbc;
 
 /** Everything that a store promises. */
-interface StoreContract extends RecordsContract, PairsContract {}
+interface StoreContract
+    extends RecordsContract,
+        PairsContract,
+        WaitingContract,
+        JournalContract,
+        LedgerContract,
+        TransactionContract {}

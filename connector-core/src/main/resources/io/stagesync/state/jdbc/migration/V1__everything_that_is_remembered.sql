@@ -1,5 +1,6 @@
 -- One text for SQLite and PostgreSQL. Times are milliseconds since 1970, flags are 0 or 1.
--- ${text} is a text that is ordered by its characters' codes, on every server alike.
+-- ${text} is a text that is ordered by its characters' codes, on every server alike;
+-- ${key} is the type of a whole number of 64 bits that its table is kept by.
 
 CREATE TABLE belonging (
   side    ${text} NOT NULL PRIMARY KEY,
@@ -29,7 +30,7 @@ CREATE TABLE lease (
 INSERT INTO lease (place, epoch) VALUES (1, 0);
 
 CREATE TABLE pair (
-  number     BIGINT NOT NULL PRIMARY KEY,
+  number     ${key} NOT NULL PRIMARY KEY,
   lead       ${text} NOT NULL UNIQUE,
   contact    ${text} NOT NULL UNIQUE,
   matched_by TEXT NOT NULL,
@@ -112,7 +113,7 @@ CREATE INDEX intent_pair ON intent (pair) WHERE closed = 0;
 CREATE INDEX intent_closed ON intent (trace) WHERE closed = 1;
 
 CREATE TABLE journal (
-  number        BIGINT NOT NULL PRIMARY KEY,
+  number        ${key} NOT NULL PRIMARY KEY,
   kind          TEXT NOT NULL,
   at            BIGINT NOT NULL,
   run           BIGINT NOT NULL,
@@ -131,7 +132,7 @@ CREATE INDEX journal_pair ON journal (pair, number) WHERE pair IS NOT NULL;
 CREATE INDEX journal_run ON journal (run, number);
 
 CREATE TABLE run (
-  number  BIGINT NOT NULL PRIMARY KEY,
+  number  ${key} NOT NULL PRIMARY KEY,
   kind    ${text} NOT NULL,
   began   BIGINT NOT NULL,
   ended   BIGINT,
