@@ -21,6 +21,7 @@ final class CallBudget {
   private final DailyShare share;
   private final InstantSource clock;
   private volatile Instant toldAt = Instant.EPOCH;
+  private volatile boolean refused;
 
   CallBudget(double share, InstantSource clock) {
     this.share = new DailyShare(share);
@@ -34,20 +35,24 @@ final class CallBudget {
    */
   void spend() {
     var askAgain = toldAt.plus(ASK_AGAIN);
-    if (share.exhausted() && clock.instant().isBefore(askAgain)) {
+    if ((share.exhausted() || refused) && clock.instant().isBefore(askAgain)) {
       throw new CrmException(
           Side.SALESFORCE,
           CrmException.Kind.DAILY_LIMIT,
           "",
           "Salesforce's calls of 24 hours are used up as far as we may use them: "
-              + share.used()
-              + " of "
-              + share.limit()
-              + ", ours and others' together. Nothing more is sent for now; see Setup, Company"
+              + (share.limit() == 0 ? "" : share.used() + " of " + share.limit() + ", ")
+              + "ours and others' together. Nothing more is sent for now; see Setup, Company"
               + " Information, or raise the share.",
           Optional.of(askAgain),
           null);
     }
+  }
+
+  /** Notes that Salesforce itself refused a call because the day is used up. */
+  void refused() {
+    refused = true;
+    toldAt = clock.instant();
   }
 
   /** Takes Salesforce's word from an answer. */
@@ -58,6 +63,7 @@ final class CallBudget {
     for (var info : header.getLimitInfo()) {
       if ("API REQUESTS".equals(info.getType())) {
         share.told(info.getCurrent(), info.getLimit());
+        refused = false;
         toldAt = clock.instant();
       }
     }

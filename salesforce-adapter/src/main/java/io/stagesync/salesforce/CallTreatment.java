@@ -16,6 +16,8 @@ enum CallTreatment {
   RENEW_TOKEN(false, Kind.CREDENTIALS),
   /** The position in a long query is lost: ask again from the last row seen. */
   RESTART_QUERY(false, Kind.UNREACHABLE),
+  /** A query takes too long: ask for fewer rows at once. */
+  NARROWER(false, Kind.UNREACHABLE),
   /** A field or a kind of record is not there for our user: describe again. */
   SCHEMA(false, Kind.MISFIT),
   /** The calls of 24 hours are used up. */

@@ -37,7 +37,7 @@ final class LeadFeed {
     var start = Position.of(since);
     var newest = new Position.Newest(start);
     leads.read(
-        new Leads.Question(
+        Leads.Question.ordered(
             Purpose.FEED,
             true,
             Soql.changedSince(start.from()),

@@ -32,7 +32,7 @@ final class LeadReader {
   void sweep(Collection<RecordId> known, Consumer<List<CrmRecord>> consumer) {
     var bin = new HashMap<RecordId, CrmRecord>();
     leads.read(
-        new Leads.Question(
+        Leads.Question.ordered(
             Purpose.SWEEP,
             true,
             BY_ID,
@@ -80,7 +80,7 @@ final class LeadReader {
         .forEach(asked::add);
     for (var chunk : Soql.chunks(asked, IDS)) {
       leads.read(
-          Leads.Question.repeatable(Purpose.FETCH, true, " WHERE " + Soql.in("Id", chunk)),
+          Leads.Question.named(Purpose.FETCH, true, " WHERE " + Soql.in("Id", chunk)),
           (rows, records) -> records.forEach(r -> found.put(r.id(), r)));
     }
     var answered = new ArrayList<CrmRecord>();

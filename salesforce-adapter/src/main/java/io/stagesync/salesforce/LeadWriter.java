@@ -28,6 +28,7 @@ final class LeadWriter {
   static final int BATCH = 200;
 
   private static final int LOCK_ATTEMPTS = 3;
+  private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
   private final Workers workers;
   private final SchemaCache schemas;
@@ -162,8 +163,6 @@ final class LeadWriter {
       }
     }
   }
-
-  private static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
   private static Map<RecordWrite, WriteResult> all(List<RecordWrite> writes, WriteResult result) {
     var results = new LinkedHashMap<RecordWrite, WriteResult>();

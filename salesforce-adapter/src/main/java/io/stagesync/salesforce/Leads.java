@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads leads with what their opportunities say, by whatever condition. */
@@ -28,13 +30,26 @@ final class Leads {
     this.mapped = mapped;
   }
 
-  /** What one reading asks for. */
+  /**
+   * What one reading asks for.
+   *
+   * @param goOn the condition for what comes behind a row; empty for a question that names its rows
+   */
   record Question(
-      Purpose purpose, boolean withDeleted, String where, Function<SObject, String> goOn) {
+      Purpose purpose,
+      boolean withDeleted,
+      String where,
+      Optional<Function<SObject, String>> goOn) {
 
-    /** A question whose rows may come twice. */
-    static Question repeatable(Purpose purpose, boolean withDeleted, String where) {
-      return new Question(purpose, withDeleted, where, row -> where);
+    /** A question whose rows have an order. */
+    static Question ordered(
+        Purpose purpose, boolean withDeleted, String where, Function<SObject, String> goOn) {
+      return new Question(purpose, withDeleted, where, Optional.of(goOn));
+    }
+
+    /** A question that names its rows. */
+    static Question named(Purpose purpose, boolean withDeleted, String where) {
+      return new Question(purpose, withDeleted, where, Optional.empty());
     }
   }
 
@@ -77,12 +92,19 @@ final class Leads {
       BiConsumer<List<SObject>, List<CrmRecord>> page) {
     var form = new LeadRows(schemas.current(), mapped, workers.session().user());
     var records = new ConvertedLeads(form, roles, known);
-    pages.ordered(
-        question.purpose(),
-        question.withDeleted(),
-        form.select() + question.where(),
-        row -> form.select() + question.goOn().apply(row),
-        rows -> page.accept(rows, records.add(rows)));
+    var query = form.select() + question.where();
+    Consumer<List<SObject>> rows = read -> page.accept(read, records.add(read));
+    question
+        .goOn()
+        .ifPresentOrElse(
+            goOn ->
+                pages.ordered(
+                    question.purpose(),
+                    question.withDeleted(),
+                    query,
+                    row -> form.select() + goOn.apply(row),
+                    rows),
+            () -> pages.repeatable(question.purpose(), question.withDeleted(), query, rows));
     page.accept(List.of(), records.rest());
   }
 }

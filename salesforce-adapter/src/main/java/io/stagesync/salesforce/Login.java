@@ -18,12 +18,15 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the org's token endpoint for a token. */
 final class Login {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern IDENTITY =
+      Pattern.compile("https?://[^/]+/id/([a-zA-Z0-9]{15,18})/([a-zA-Z0-9]{15,18})");
 
   private final SalesforceSettings settings;
   private final HttpClient client;
@@ -115,19 +118,22 @@ final class Login {
 
   private Session session(JsonNode body) {
     try {
-      var id = URI.create(body.path("id").asText()).getPath().split("/", -1);
+      var id = IDENTITY.matcher(body.path("id").asText());
+      if (!id.matches()) {
+        throw new IllegalArgumentException("it does not say which org and user it is for");
+      }
       var instance = settings.allowedHosts().check(URI.create(body.path("instance_url").asText()));
       return new Session(
           body.path("access_token").asText(),
           instance,
-          SalesforceId.of(id[id.length - 2]),
-          SalesforceId.of(id[id.length - 1]));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | NullPointerException e) {
+          SalesforceId.of(id.group(1)),
+          SalesforceId.of(id.group(2)));
+    } catch (IllegalArgumentException e) {
       throw new CrmException(
           Side.SALESFORCE,
           CrmException.Kind.GARBLED,
           "",
-          "Salesforce's token came with an address that is not used: " + e.getMessage(),
+          "Salesforce's token cannot be used: " + e.getMessage(),
           Optional.empty(),
           e);
     }

@@ -97,8 +97,7 @@ final class OpportunityFeed {
     }
     for (var chunk : Soql.chunks(values, IDS)) {
       leads.read(
-          Leads.Question.repeatable(
-              Purpose.OPPORTUNITIES, false, " WHERE " + Soql.in(field, chunk)),
+          Leads.Question.named(Purpose.OPPORTUNITIES, false, " WHERE " + Soql.in(field, chunk)),
           (rows, records) -> {
             var others = records.stream().filter(r -> already.add(r.id())).toList();
             if (!others.isEmpty()) {

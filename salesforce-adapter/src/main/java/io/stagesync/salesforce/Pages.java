@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads queries to their end, page by page. */
 final class Pages {
   private static final int RESTARTS = 3;
+  private static final int NARROW = 2000;
 
   private final Workers workers;
 
@@ -23,7 +24,8 @@ final class Pages {
    *
    * @param withDeleted whether rows in the recycle bin are among them
    * @param query the query
-   * @param goOn the query for what comes behind a row, for when Salesforce forgot the position
+   * @param goOn the query for what comes behind a row, for when Salesforce forgot the position or
+   *     takes too long to find all rows at once
    * @throws CallFailure when a page cannot be read
    */
   void ordered(
@@ -34,25 +36,43 @@ final class Pages {
       Consumer<List<SObject>> pages) {
     var next = query;
     SObject last = null;
-    for (int restarts = 0; ; restarts++) {
+    boolean narrow = false;
+    for (int restarts = 0; restarts <= RESTARTS; ) {
       var reading = new Reading(purpose, withDeleted, last, pages);
       try {
-        reading.run(next);
-        return;
+        int rows = reading.run(narrow ? next + " LIMIT " + NARROW : next);
+        if (!narrow || rows < NARROW) {
+          return;
+        }
       } catch (CallFailure e) {
-        last = reading.last;
-        if (e.treatment() != CallTreatment.RESTART_QUERY || restarts == RESTARTS) {
+        boolean narrower = e.treatment() == CallTreatment.NARROWER && !narrow;
+        boolean restart = e.treatment() == CallTreatment.RESTART_QUERY && restarts < RESTARTS;
+        if (!narrower && !restart) {
           throw e;
         }
-        next = last == null ? query : goOn.apply(last);
+        narrow |= narrower;
+        restarts++;
       }
+      last = reading.last;
+      next = last == null ? query : goOn.apply(last);
     }
   }
 
-  /** Reads a query whose rows may come twice when it has to be begun again. */
+  /**
+   * Reads a query that names the rows it wants; they may come twice when it has to be begun again.
+   */
   void repeatable(
       Purpose purpose, boolean withDeleted, String query, Consumer<List<SObject>> pages) {
-    ordered(purpose, withDeleted, query, row -> query, pages);
+    for (int restarts = 0; ; restarts++) {
+      try {
+        new Reading(purpose, withDeleted, null, pages).run(query);
+        return;
+      } catch (CallFailure e) {
+        if (e.treatment() != CallTreatment.RESTART_QUERY || restarts == RESTARTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** One attempt to read a query, and how far it came. */
@@ -73,22 +93,25 @@ final class Pages {
       this.pages = pages;
     }
 
-    private void run(String query) {
+    private int run(String query) {
       var page = workers.read(purpose, c -> withDeleted ? c.queryAll(query) : c.query(query));
-      handOn(page);
+      int rows = handOn(page);
       while (!page.isDone()) {
         var locator = page.getQueryLocator();
         page = workers.read(purpose, c -> c.queryMore(locator));
-        handOn(page);
+        rows += handOn(page);
       }
+      return rows;
     }
 
-    private void handOn(QueryResult page) {
+    private int handOn(QueryResult page) {
       var rows = page.getRecords();
-      if (rows != null && rows.length > 0) {
-        last = rows[rows.length - 1];
-        pages.accept(List.of(rows));
+      if (rows == null || rows.length == 0) {
+        return 0;
       }
+      last = rows[rows.length - 1];
+      pages.accept(List.of(rows));
+      return rows.length;
     }
   }
 }

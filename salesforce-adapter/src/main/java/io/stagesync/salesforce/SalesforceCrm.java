@@ -30,7 +30,11 @@ import java.util.function.Supplier;
 
 /**
  * A Salesforce org: its leads, with what the opportunities of converted ones say, and its campaign
- * members. An idle {@link #changes} costs one call for each feed.
+ * members.
+ *
+ * <p>What it costs: an idle {@link #changes} one call for each feed; a sweep one call for 2,000
+ * leads and one for 2,000 converted leads that are not won, whose contacts may have further
+ * opportunities; a catalog three calls, four where there are record types.
  *
  * <p>A lead's {@link CrmRecord#modified()} is the newer of its own stamp and its opportunities', so
  * that an opportunity that moved makes a new version of its lead.

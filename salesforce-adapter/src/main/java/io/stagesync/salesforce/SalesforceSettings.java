@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -70,8 +71,7 @@ public record SalesforceSettings(
   }
 
   private static AllowedAddress allowed(URI loginUrl) {
-    var host =
-        loginUrl.getHost() == null ? "" : loginUrl.getHost().toLowerCase(java.util.Locale.ROOT);
+    var host = loginUrl.getHost() == null ? "" : loginUrl.getHost().toLowerCase(Locale.ROOT);
     var hosts = new ArrayList<>(List.of(".salesforce.com"));
     if (!host.isEmpty()) {
       hosts.add(host);

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ final class SchemaReader {
   private static final String STATUSES =
       "SELECT ApiName, MasterLabel, IsConverted FROM LeadStatus ORDER BY SortOrder";
   private static final String TRACKED =
-      "SELECT QualifiedApiName FROM FieldDefinition"
-          + " WHERE EntityDefinition.QualifiedApiName = 'Lead' AND IsFieldHistoryTracked = true";
+      "SELECT QualifiedApiName, IsFieldHistoryTracked FROM FieldDefinition"
+          + " WHERE EntityDefinition.QualifiedApiName = 'Lead'";
 
   private final Workers workers;
 
@@ -63,11 +64,10 @@ final class SchemaReader {
           field.getName(),
           new OrgSchema.Field(field.isUpdateable(), field.isNillable(), choices(field)));
     }
-    var types = recordTypes(lead);
     return new OrgSchema(
         fields,
-        types,
-        types.isEmpty() ? Map.of() : offered(types),
+        recordTypes(lead),
+        offered(lead),
         statuses(),
         objects.containsKey("LeadHistory") ? tracked() : Set.of(),
         has(objects.get("Opportunity"), "IsWon", "IsClosed", "SystemModstamp"),
@@ -118,8 +118,15 @@ final class SchemaReader {
     return types;
   }
 
-  private Map<RecordType, Map<String, Set<RawValue>>> offered(Map<String, RecordType> types) {
-    var ids = types.keySet().toArray(String[]::new);
+  private Map<RecordType, Map<String, Set<RawValue>>> offered(DescribeSObjectResult lead) {
+    var ids =
+        Arrays.stream(orEmpty(lead.getRecordTypeInfos(), RecordTypeInfo[]::new))
+            .filter(info -> info.isActive() && !info.isMaster())
+            .map(RecordTypeInfo::getRecordTypeId)
+            .toArray(String[]::new);
+    if (ids.length == 0) {
+      return Map.of();
+    }
     var layouts = workers.read(Purpose.METADATA, c -> c.describeLayout("Lead", null, ids));
     var offered = new HashMap<RecordType, Map<String, Set<RawValue>>>();
     for (var mapping : orEmpty(layouts.getRecordTypeMappings(), RecordTypeMapping[]::new)) {
@@ -155,14 +162,16 @@ final class SchemaReader {
       var rows = workers.read(Purpose.METADATA, c -> c.query(TRACKED)).getRecords();
       var names = new HashSet<String>();
       for (var row : orEmpty(rows, SObject[]::new)) {
-        names.add(String.valueOf(row.getField("QualifiedApiName")));
+        if (Boolean.parseBoolean(String.valueOf(row.getField("IsFieldHistoryTracked")))) {
+          names.add(String.valueOf(row.getField("QualifiedApiName")));
+        }
       }
       return names;
     } catch (CallFailure e) {
-      if (e.treatment() == CallTreatment.SCHEMA || e.treatment() == CallTreatment.FORBIDDEN) {
-        return Set.of();
-      }
-      throw e;
+      return switch (e.treatment()) {
+        case SCHEMA, FORBIDDEN, MISFIT -> Set.of();
+        default -> throw e;
+      };
     }
   }
 
@@ -191,7 +200,7 @@ final class SchemaReader {
     return present.containsAll(List.of(names));
   }
 
-  private static <T> T[] orEmpty(T @Nullable [] array, java.util.function.IntFunction<T[]> empty) {
+  private static <T> T[] orEmpty(T @Nullable [] array, IntFunction<T[]> empty) {
     return array == null ? empty.apply(0) : array;
   }
 }

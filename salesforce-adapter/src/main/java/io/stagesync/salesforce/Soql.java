@@ -4,6 +4,7 @@ import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 final class Soql {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
+  private static final String BY_STAMP = " ORDER BY SystemModstamp, Id";
 
   private Soql() {}
 
@@ -87,14 +89,12 @@ final class Soql {
   /** Ids cut into lists that one query takes. */
   static List<List<RecordId>> chunks(Collection<RecordId> ids, int size) {
     var all = List.copyOf(ids);
-    var chunks = new java.util.ArrayList<List<RecordId>>();
+    var chunks = new ArrayList<List<RecordId>>();
     for (int from = 0; from < all.size(); from += size) {
       chunks.add(all.subList(from, Math.min(all.size(), from + size)));
     }
     return chunks;
   }
-
-  private static final String BY_STAMP = " ORDER BY SystemModstamp, Id";
 
   private static String name(String name) {
     if (!NAME.matcher(name).matches()) {

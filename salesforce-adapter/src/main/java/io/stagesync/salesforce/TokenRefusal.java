@@ -4,6 +4,7 @@ import io.stagesync.net.Redaction;
 import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.Side;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ record TokenRefusal(String error, String description) {
       return "the user has not approved the app. Let an admin pre-authorize it: in the app's"
           + " policies choose admin approved users and assign the user's permission set.";
     }
-    if (description.toLowerCase(java.util.Locale.ROOT).contains("audience")) {
+    if (description.toLowerCase(Locale.ROOT).contains("audience")) {
       return "the login address does not fit the org. Use the My Domain address, or"
           + " https://test.salesforce.com for a sandbox.";
     }

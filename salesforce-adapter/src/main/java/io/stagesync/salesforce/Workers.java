@@ -92,13 +92,14 @@ final class Workers {
       counted = Purpose.RETRY;
       try {
         var connection = worker.connection(current);
-        try {
-          return call.on(connection);
-        } finally {
-          budget.told(connection.getLimitInfoHeader());
-        }
+        var answer = call.on(connection);
+        budget.told(connection.getLimitInfoHeader());
+        return answer;
       } catch (ConnectionException e) {
         var failure = SalesforceErrors.sort(e);
+        if (failure.treatment() == CallTreatment.DAILY_LIMIT) {
+          budget.refused();
+        }
         if (failure.treatment() == CallTreatment.RENEW_TOKEN && !renewed) {
           renewed = true;
           tokens.replace(current.token());

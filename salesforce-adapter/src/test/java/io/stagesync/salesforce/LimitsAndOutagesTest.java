@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmException;
+import io.stagesync.port.CrmRecord;
 import io.stagesync.port.DailyBudget;
 import io.stagesync.salesforce.simulator.CallKind;
 import io.stagesync.salesforce.simulator.SimulatedFault;
@@ -55,6 +56,10 @@ class LimitsAndOutagesTest extends SimulatedTest {
     simulator.faults().next(CallKind.QUERY, SimulatedFault.DAILY_LIMIT);
 
     assertThat(stopped(this::sweep)).isEqualTo(CrmException.Kind.DAILY_LIMIT);
+    var before = simulator.calls();
+    assertThat(stopped(this::sweep)).isEqualTo(CrmException.Kind.DAILY_LIMIT);
+
+    assertThat(simulator.calls()).isEqualTo(before);
     assertThat(pauses).isEmpty();
   }
 
@@ -86,6 +91,18 @@ class LimitsAndOutagesTest extends SimulatedTest {
 
       assertThat(sweep()).as("%s", fault).hasSize(1);
     }
+  }
+
+  @Test
+  void aQueryThatTakesTooLongIsAskedForInPieces() {
+    for (int i = 0; i < 2030; i++) {
+      lead("p" + i + "@example.org");
+    }
+    crm.catalog(false);
+    simulator.faults().next(CallKind.QUERY, SimulatedFault.QUERY_TIMEOUT);
+
+    assertThat(sweep()).extracting(CrmRecord::id).hasSize(2030).doesNotHaveDuplicates();
+    assertThat(simulator.calls()).containsEntry(CallKind.QUERY, 5L);
   }
 
   @Test

@@ -19,7 +19,7 @@ class SalesforceErrorsTest {
     "SERVER_UNAVAILABLE, AGAIN_IF_READ",
     "UNKNOWN_EXCEPTION, AGAIN_IF_READ",
     "REQUEST_RUNNING_TOO_LONG, AGAIN_IF_READ",
-    "QUERY_TIMEOUT, AGAIN_IF_READ",
+    "QUERY_TIMEOUT, NARROWER",
     "UNABLE_TO_LOCK_ROW, AGAIN",
     "TOO_MANY_APEX_REQUESTS, AGAIN",
     "TXN_SECURITY_METERING_ERROR, AGAIN",
@@ -41,7 +41,7 @@ class SalesforceErrorsTest {
     "MALFORMED_QUERY, MISFIT",
     "EXCEEDED_ID_LIMIT, MISFIT",
     "EXCEEDED_MAX_SIZE_REQUEST, MISFIT",
-    "QUERY_TOO_COMPLICATED, MISFIT",
+    "QUERY_TOO_COMPLICATED, NARROWER",
   })
   void aRefusedCallIsSortedByItsCode(String code, CallTreatment treatment) {
     assertThat(Arrays.stream(ExceptionCode.values()).map(Enum::name)).contains(code);

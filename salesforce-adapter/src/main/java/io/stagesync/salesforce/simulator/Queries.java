@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,10 +104,7 @@ final class Queries {
     String locator = null;
     if (!done) {
       locator =
-          "01g"
-              + String.format(java.util.Locale.ROOT, "%012d", numbers.incrementAndGet())
-              + "AAA-"
-              + to;
+          "01g" + String.format(Locale.ROOT, "%012d", numbers.incrementAndGet()) + "AAA-" + to;
       synchronized (cursors) {
         cursors.put(locator, new Cursor(cursor.query(), cursor.ids(), to, cursor.page()));
       }

@@ -20,6 +20,8 @@ public enum SimulatedFault {
   MAINTENANCE,
   /** The position of a long query is not known any more. */
   LOCATOR_LOST,
+  /** A query that takes longer than Salesforce allows. */
+  QUERY_TIMEOUT,
   /** Everything was carried out, and each row reports a status that no stub knows. */
   UNHEARD_OF_STATUS
 }

@@ -87,6 +87,9 @@ final class SoapEndpoint {
       case LOCATOR_LOST ->
           throw new SoapFault(
               "InvalidQueryLocatorFault", "INVALID_QUERY_LOCATOR", "invalid query locator");
+      case QUERY_TIMEOUT ->
+          throw SoapFault.unexpected(
+              "QUERY_TIMEOUT", "Your query request was running for too long.");
       case WEB_PAGE_503, DROP_BEFORE, DROP_AFTER, CUT_AFTER, UNHEARD_OF_STATUS -> {
         // not refused here: they change how the answer travels
       }

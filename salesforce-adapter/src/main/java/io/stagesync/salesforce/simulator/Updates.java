@@ -40,6 +40,11 @@ final class Updates {
           "EXCEEDED_ID_LIMIT",
           "record limit reached. cannot submit more than 200 records into this call");
     }
+    for (var row : rows) {
+      if (!row.text("type").equals("Lead")) {
+        throw SoapFault.invalidType(row.text("type"));
+      }
+    }
     rows.forEach(row -> faults.beforeCommit(row.text("Id")));
     var out = new SoapXml();
     for (var row : rows) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +27,7 @@ final class World {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   /** A record type of Lead and, for each picklist, the values that it offers. */
-  record RecordVariant(
-      String id, String developerName, Map<String, java.util.List<String>> offered) {}
+  record RecordVariant(String id, String developerName, Map<String, List<String>> offered) {}
 
   World(InstantSource clock) {
     this.clock = clock;
@@ -88,7 +89,7 @@ final class World {
       }
     }
     return prefix
-        + String.format(java.util.Locale.ROOT, "%012d", ids.incrementAndGet())
+        + String.format(Locale.ROOT, "%012d", ids.incrementAndGet())
         + "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".charAt(bits)
         + "AA";
   }
