@@ -63,8 +63,10 @@ record LiveValues(TrackMapping track, Catalog catalog, FieldCatalog field) {
                             + label
                             + "` says `"
                             + value
-                            + "`, which is a converted status: it is set by a conversion and never by us",
-                        "write `salesforce: { converted-status: any }` for the label that converted leads have"));
+                            + "`, which is a converted status: it is set by a conversion and never"
+                            + " by us",
+                        "write `salesforce: { converted-status: any }` for the label that converted"
+                            + " leads have"));
               }
             });
     return findings;

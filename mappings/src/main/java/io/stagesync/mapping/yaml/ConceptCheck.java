@@ -33,8 +33,10 @@ final class ConceptCheck {
             .at(
                 site.keyPlace(),
                 DiagnosticId.ATTRIBUTE_AS_LABEL,
-                "TSM and LSO are attributes of a person, not places on a way: a person keeps them at every stage",
-                "delete the label, and keep the attribute in a field of its own that is not synced here");
+                "TSM and LSO are attributes of a person, not places on a way: a person keeps them"
+                    + " at every stage",
+                "delete the label, and keep the attribute in a field of its own that is not synced"
+                    + " here");
       }
       if (names(label, AFTER_CONVERSION) && !label.fromOpportunity()) {
         draft
@@ -42,7 +44,8 @@ final class ConceptCheck {
             .at(
                 site.keyPlace(),
                 DiagnosticId.SAO_FROM_LEAD,
-                "a sales accepted opportunity exists only after conversion, when the lead can no longer be written",
+                "a sales accepted opportunity exists only after conversion, when the lead can no"
+                    + " longer be written",
                 "write `from: opportunity`, and name the label under `conversion`");
       }
     }
@@ -60,7 +63,8 @@ final class ConceptCheck {
           .at(
               draft.site(track).at("hubspot").place(),
               DiagnosticId.STATUS_AS_STAGE,
-              "a status (how far sales has come) and a stage (where the person is) are two things, and one track cannot be both",
+              "a status (how far sales has come) and a stage (where the person is) are two things,"
+                  + " and one track cannot be both",
               "make two tracks, `Lead.Status` with `contact.hs_lead_status` and a lead stage with"
                   + " `contact.lifecyclestage`, and let one move the other under `rules`");
     }

@@ -44,7 +44,8 @@ final class OwnerCheck {
               + label.label()
               + "`, and cannot do so in "
               + side.get().displayName(),
-          "give the label to a team whose side has a word for it and leads the track, or delete `owner`");
+          "give the label to a team whose side has a word for it and leads the track, or delete"
+              + " `owner`");
     }
   }
 

@@ -50,7 +50,8 @@ final class RulesTogetherCheck {
                 + "` to `"
                 + other
                 + "` in the same case, and without ranks none of the two is further",
-            "keep one of them, give the track ranks, or give them conditions that exclude each other");
+            "keep one of them, give the track ranks, or give them conditions that exclude each"
+                + " other");
         return;
       }
     }

@@ -77,7 +77,8 @@ final class SourceText {
     problems.whole(
         DiagnosticId.FILE_EMPTY,
         "the file says nothing",
-        "start from `definitions/standard.yaml`, which fits a Salesforce and a HubSpot with default values");
+        "start from `definitions/standard.yaml`, which fits a Salesforce and a HubSpot with default"
+            + " values");
     return Optional.empty();
   }
 

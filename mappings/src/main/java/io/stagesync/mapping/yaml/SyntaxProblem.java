@@ -20,11 +20,13 @@ record SyntaxProblem(String clue, String message, String suggestion) {
           of(
               "mapping values are not allowed",
               "a `:` stands where no key can be",
-              "put a value that contains `: ` in quotes, and begin every key on a line of its own with the same indentation as its neighbours"),
+              "put a value that contains `: ` in quotes, and begin every key on a line of its own"
+                  + " with the same indentation as its neighbours"),
           of(
               "expected <block end>",
               "this line fits none of the lines above it",
-              "give it the same indentation as its neighbours, and close every quote and bracket before it"),
+              "give it the same indentation as its neighbours, and close every quote and bracket"
+                  + " before it"),
           of(
               "expected ',' or '}'",
               "a `{` is not closed before this, or a comma is missing",

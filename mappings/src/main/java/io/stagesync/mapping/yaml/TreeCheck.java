@@ -81,8 +81,8 @@ final class TreeCheck {
           DiagnosticId.CAMPAIGN_MEMBER,
           "a campaign member's status is no status or stage of a person: it says how one person"
               + " answered one campaign, and a person has one for each campaign",
-          "delete it; StageSync shows campaign members in its report and in `explain`, and never maps"
-              + " them");
+          "delete it; StageSync shows campaign members in its report and in `explain`, and never"
+              + " maps them");
     }
   }
 

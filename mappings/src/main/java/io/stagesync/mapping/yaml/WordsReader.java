@@ -65,7 +65,8 @@ final class WordsReader {
           site,
           DiagnosticId.BAD_VALUE,
           "either `shares` or `converted-status` can stand here, and one of them",
-          "write a word, a list of words, `none`, `{ shares: label }` or `{ converted-status: any }`");
+          "write a word, a list of words, `none`, `{ shares: label }` or `{ converted-status: any"
+              + " }`");
       return Words.none();
     }
     if (converted.isPresent()) {

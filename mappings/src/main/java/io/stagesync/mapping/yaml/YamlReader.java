@@ -26,6 +26,9 @@ final class YamlReader {
   static final int MOST_ALIASES = 20;
   static final int DEEPEST = 20;
 
+  /** Many times what the words of a large org need; what is checked grows faster than the file. */
+  static final int MOST_VALUES = 20_000;
+
   private final Problems problems;
   private final Yaml yaml;
 
@@ -65,8 +68,16 @@ final class YamlReader {
     int documents = 0;
     int depth = 0;
     int aliases = 0;
+    int values = 0;
     boolean usable = true;
     for (var event : yaml.parse(new StringReader(text))) {
+      if (++values > MOST_VALUES) {
+        return refuse(
+            event,
+            DiagnosticId.FILE_TOO_LARGE,
+            "the file has more than " + MOST_VALUES + " keys and values",
+            "a mapping file has some hundred lines; is it the right file?");
+      }
       if (event instanceof DocumentStartEvent && ++documents == 2) {
         usable =
             refuse(

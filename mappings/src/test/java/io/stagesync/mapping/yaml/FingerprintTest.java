@@ -35,9 +35,11 @@ class FingerprintTest {
         "by: [hubspot.salesforceleadid, email] | by: [email]",
         "conflict: latest-wins | conflict: \"latest-wins\" # the later one",
         "direction: two-way | refused-edits: correct # moved up",
-        "ignored: { hubspot: [evangelist, other], salesforce: [] } | ignored: { hubspot: [other, evangelist] }",
+        "ignored: { hubspot: [evangelist, other], salesforce: [] } | ignored: { hubspot: [other,"
+            + " evangelist] }",
         "from: [sal, sql] | from: [sql, sal]",
-        "{ sales: salesforce, marketing: hubspot, partners: salesforce } | { marketing: hubspot, sales: salesforce }",
+        "{ sales: salesforce, marketing: hubspot, partners: salesforce } | { marketing: hubspot,"
+            + " sales: salesforce }",
       })
   void whatIsForPeopleOrHasNoOrderDoesNotCount(String before, String after) {
     var text = edit(before, after);
@@ -66,7 +68,8 @@ class FingerprintTest {
         "skips: refused | skips: allowed | lead-stage",
         "rank: 25 | rank: 26 | lead-stage",
         "{ shares: mql } | none | lead-stage",
-        "salesforce: Marketing ready lead, owner: sales | salesforce: Marketing ready lead | lead-stage",
+        "salesforce: Marketing ready lead, owner: sales | salesforce: Marketing ready lead |"
+            + " lead-stage",
         "[evangelist, other] | [evangelist] | lead-stage",
         "from: [sal, sql], to: mrl | from: [sal], to: mrl | lead-stage",
         "to: mrl, by: sales | to: mrl | lead-stage",

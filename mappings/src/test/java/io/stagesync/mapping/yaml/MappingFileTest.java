@@ -46,6 +46,13 @@ class MappingFileTest {
   }
 
   @Test
+  void aFileOfEndlessValuesIsNotRead() {
+    var text = "version: 1\nrules: [" + "x,".repeat(30_000) + "x]\n";
+    assertThat(MappingFile.parse("long.yaml", text).render())
+        .startsWith("long.yaml:2:39995: FILE_TOO_LARGE the file has more than 20000 keys");
+  }
+
+  @Test
   void aFileOfAnotherSystemsEditorIsRead() throws IOException {
     var text = Files.readString(RICH);
     var windows = "\uFEFF" + text.replace("\n", "\r\n");

@@ -1,0 +1,101 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.config.ConfigException;
+import io.stagesync.app.config.ConfigProblem;
+import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.yaml.MappingFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Writes what is needed to begin. */
+@CommandLine.Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write a config and a mapping file, and create the store once the config is"
+            + " complete. Files that are there stay as they are.")
+final class InitCommand extends Command {
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "The mapping file to start from (default: ${DEFAULT-VALUE}).")
+  private String preset = "standard";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      defaultValue = "mapping.yaml",
+      description = "The mapping file to write, beside the config (default: ${DEFAULT-VALUE}).")
+  private String mapping = "mapping.yaml";
+
+  @Option(names = "--time-zone", paramLabel = "ZONE", description = "Of the schedule.")
+  private @Nullable String timeZone;
+
+  @Option(names = "--jwt", description = "Use Salesforce's JWT bearer flow.")
+  private boolean jwt;
+
+  @Option(names = "--force", description = "Write over files that are there.")
+  private boolean force;
+
+  InitCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    if (!MappingFile.PRESETS.contains(preset)) {
+      terminal()
+          .err()
+          .print(
+              "There is no preset \""
+                  + preset
+                  + "\"; there are: "
+                  + String.join(", ", MappingFile.PRESETS)
+                  + ".\n");
+      return ExitCode.FAILED;
+    }
+    var zone =
+        new Question(terminal(), options.quiet || options.json)
+            .ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
+    var folder = options.config.toAbsolutePath().getParent();
+    var files = new StartingFiles(force, out());
+    files.write(options.config, files.config(mapping, zone, jwt));
+    files.write(
+        (folder == null ? Path.of("") : folder).resolve(mapping), MappingFile.presetText(preset));
+    return store(assembly);
+  }
+
+  private int store(Assembly assembly) {
+    try {
+      var place = assembly.config().store();
+      boolean there = place.file().map(Files::exists).orElse(false);
+      assembly.newStore();
+      out().say(there ? "Kept the store " + place + "." : "Created the store " + place + ".");
+      out().say("Next: `stagesync doctor`, then `stagesync plan`.");
+      return ExitCode.DONE;
+    } catch (ConfigException e) {
+      if (!e.problems().stream().allMatch(InitCommand::comesLater)) {
+        throw e;
+      }
+      missing(e.problems());
+      return ExitCode.DONE;
+    }
+  }
+
+  private void missing(List<ConfigProblem> problems) {
+    out().say("The store is created once the config is complete. Still missing:");
+    problems.forEach(p -> out().say("  " + p.message()));
+    out().say("Set these, then run `stagesync init` again.");
+  }
+
+  private static boolean comesLater(ConfigProblem problem) {
+    return problem.id() == ConfigProblem.Id.MISSING_VARIABLE
+        || problem.id() == ConfigProblem.Id.KEY_FILE;
+  }
+}

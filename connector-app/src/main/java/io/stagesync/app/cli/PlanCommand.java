@@ -1,0 +1,59 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.plan.PlanCsv;
+import io.stagesync.app.plan.PlanWriter;
+import io.stagesync.app.show.PlanJson;
+import io.stagesync.app.show.PlanText;
+import io.stagesync.app.wiring.Assembly;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Reads both sides and decides, on a copy of the store; writes nothing. */
+@CommandLine.Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Show what a sync would write, and why. Writes nothing.")
+final class PlanCommand extends Command {
+  @Option(names = "--out", paramLabel = "FILE", description = "Save the plan for apply.")
+  private @Nullable Path out;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Save the rows for a spreadsheet.")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Show so many rows of each kind (default: ${DEFAULT-VALUE}).")
+  private int rows;
+
+  @Option(names = "--exit-code", description = "Exit with 2 when there are changes.")
+  private boolean exitCode;
+
+  PlanCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    try (var plan = assembly.plan(progress())) {
+      if (out != null) {
+        PlanWriter.write(plan, out);
+      }
+      if (csv != null) {
+        PlanCsv.write(plan, csv);
+      }
+      if (options.json) {
+        new PlanJson(plan, options.showPii).to(terminal().out());
+      } else {
+        new PlanText(plan, rows).to(out());
+        if (out != null) {
+          out().say("Saved. `stagesync apply " + out + "` writes exactly this.");
+        }
+      }
+      return exitCode && plan.header().changes() > 0 ? ExitCode.CHANGES : ExitCode.DONE;
+    }
+  }
+}

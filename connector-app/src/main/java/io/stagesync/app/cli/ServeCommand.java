@@ -1,0 +1,60 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.log.LogLines;
+import io.stagesync.app.wiring.Assembly;
+import io.stagesync.engine.Progress;
+import io.stagesync.engine.RunReport;
+import io.stagesync.jobs.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Runs the jobs at their times until it is asked to end. */
+@CommandLine.Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Run the jobs at their times until stopped; the batch under way is finished.")
+final class ServeCommand extends Command {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  ServeCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    gracefully();
+    if (!options.quiet && !options.verbose) {
+      LogLines.set(LogLines.Detail.USUAL, options.logJson, terminal().err());
+    }
+    var engine = assembly.engine("serve", Progress.SILENT);
+    assembly.crms().salesforce().account();
+    assembly.crms().hubspot().account();
+    try (var jobs =
+        Jobs.start(
+            assembly.config().schedule(),
+            engine,
+            ServeCommand::ended,
+            (job, failure) ->
+                LOG.warn("{} failed: {}", job.key(), ErrorWords.of(failure).text()))) {
+      jobs.nextTimes().forEach((job, at) -> LOG.info("{} runs next at {}", job.key(), at));
+      assembly.machine().stop().await();
+      LOG.info("asked to end; finishing what is under way");
+    }
+    LOG.info("ended");
+    return ExitCode.DONE;
+  }
+
+  private static void ended(RunReport report) {
+    LOG.info(
+        "run {} ({}) {}: {} pairs, {} written, {} refused, {} failed",
+        report.run(),
+        report.kind(),
+        report.ending(),
+        report.pairs(),
+        report.writes(),
+        report.refused(),
+        report.failed());
+    report.limit().ifPresent(limit -> LOG.warn("{}", limit.sentence()));
+  }
+}

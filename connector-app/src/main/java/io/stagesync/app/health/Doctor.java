@@ -1,0 +1,154 @@
+package io.stagesync.app.health;
+
+import io.stagesync.app.config.Config;
+import io.stagesync.engine.Crms;
+import io.stagesync.mapping.LiveCheck;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.port.Account;
+import io.stagesync.port.Crm;
+import io.stagesync.port.CrmException;
+import io.stagesync.state.Store;
+import io.stagesync.state.StoreException;
+import io.stagesync.vocabulary.Catalog;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Examines everything that a run needs, without writing anything, and goes on after a problem. */
+public final class Doctor {
+  private final Config config;
+  private final Mapping mapping;
+  private final Crms crms;
+  private final Supplier<Store> store;
+  private final Function<RuntimeException, String> words;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Side, Account> accounts = new EnumMap<>(Side.class);
+  private final Map<Side, Catalog> catalogs = new EnumMap<>(Side.class);
+
+  /**
+   * @param store opens the store; may throw
+   * @param words what an exception means for people
+   */
+  public Doctor(
+      Config config,
+      Mapping mapping,
+      Crms crms,
+      Supplier<Store> store,
+      Function<RuntimeException, String> words) {
+    this.config = config;
+    this.mapping = mapping;
+    this.crms = crms;
+    this.store = store;
+    this.words = words;
+  }
+
+  /** Everything that was found. */
+  public List<Finding> examine() {
+    for (Side side : Side.values()) {
+      reach(crms.on(side));
+    }
+    var salesforce = catalogs.get(Side.SALESFORCE);
+    var hubspot = catalogs.get(Side.HUBSPOT);
+    if (salesforce != null && hubspot != null) {
+      values(salesforce, hubspot);
+    }
+    emailKey();
+    store();
+    return List.copyOf(findings);
+  }
+
+  private void reach(Crm crm) {
+    var name = crm.side().displayName();
+    try {
+      var account = crm.account();
+      accounts.put(crm.side(), account);
+      findings.add(
+          Finding.ok(
+              name,
+              "reached "
+                  + (crm.side() == Side.SALESFORCE ? "org " : "account ")
+                  + account.id()
+                  + (account.name().isBlank() ? "" : " (" + account.name() + ")")
+                  + " as "
+                  + account.user()));
+      var catalog = crm.catalog(true);
+      catalogs.put(crm.side(), catalog);
+      findings.addAll(new FieldExam(mapping, catalog).findings());
+      crm.dailyBudget()
+          .ifPresent(
+              budget ->
+                  findings.add(
+                      Finding.ok(
+                          name,
+                          String.format(
+                              "%,d of %,d calls of today are used, by everybody together",
+                              budget.used(), budget.limit()))));
+    } catch (CrmException e) {
+      findings.add(Finding.problem(name, words.apply(e), ""));
+    }
+  }
+
+  private void values(Catalog salesforce, Catalog hubspot) {
+    var live = LiveCheck.check(mapping, salesforce, hubspot);
+    long errors = live.stream().filter(d -> d.isError()).count();
+    if (errors > 0) {
+      findings.add(
+          Finding.problem(
+              "mapping",
+              errors + " of its words do not fit what both CRMs have",
+              "`stagesync check --live` lists them with their lines"));
+    } else {
+      findings.add(Finding.ok("mapping", "its words fit what both CRMs have"));
+    }
+  }
+
+  private void emailKey() {
+    if (config.emailKey().isPresent()) {
+      findings.add(Finding.ok("email-key", "people can be found by address from run to run"));
+    } else {
+      findings.add(
+          Finding.note(
+              "email-key",
+              "missing: addresses are matched in memory only, and explain finds nobody by address",
+              "set email-key to ${STAGESYNC_EMAIL_KEY} with a long random text, and keep it"));
+    }
+  }
+
+  private void store() {
+    try {
+      var opened = store.get();
+      findings.add(
+          Finding.ok(
+              "store",
+              String.format("%s, %,d pairs", config.store(), opened.read(s -> s.pairs().count()))));
+      accounts.forEach((side, account) -> belongs(opened, side, account));
+      if (accounts.containsKey(Side.HUBSPOT)) {
+        new NativeSync(opened, crms.hubspot()).finding().ifPresent(findings::add);
+      }
+    } catch (StoreException e) {
+      findings.add(Finding.problem("store", words.apply(e), ""));
+    } catch (CrmException e) {
+      findings.add(Finding.note("HubSpot", "histories cannot be read: " + words.apply(e), ""));
+    }
+  }
+
+  private void belongs(Store opened, Side side, Account account) {
+    var bound = opened.read(s -> s.belonging().account(side));
+    if (bound.isPresent() && !bound.get().equals(account.id())) {
+      findings.add(
+          Finding.problem(
+              "store",
+              "it belongs to "
+                  + side.displayName()
+                  + " "
+                  + bound.get()
+                  + ", but the credentials lead to "
+                  + account.id(),
+              "use the credentials that belong to it, or a store of its own"));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.stagesync.app.health;
+
+import io.stagesync.jobs.Cron;
+import io.stagesync.jobs.JobKind;
+import io.stagesync.jobs.Schedule;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.state.Corrections.Tally;
+import io.stagesync.state.Lease;
+import io.stagesync.state.Runs;
+import io.stagesync.state.Runs.RunRow;
+import io.stagesync.state.Store;
+import io.stagesync.vocabulary.Track;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the sync stands, from the store alone.
+ *
+ * @param jobs the five jobs
+ * @param latest the latest runs, newest first
+ * @param pairs how many pairs there are
+ * @param standing how many pairs stand at each reason, by track
+ * @param waiting what waits to be written, alike ones together
+ * @param openWrites writes that are not known to be finished and unharmed
+ * @param running who runs just now
+ */
+public record Health(
+    List<JobHealth> jobs,
+    List<RunRow> latest,
+    long pairs,
+    Map<Track, Map<Reason, Long>> standing,
+    List<Tally> waiting,
+    long openWrites,
+    Optional<Lease> running) {
+  /** How many runs are looked back on. */
+  private static final int RUNS = 500;
+
+  /** Kinds of runs that read what {@code incremental} reads. */
+  private static final Set<String> READS = Set.of("incremental", "full-sweep", "sync", "apply");
+
+  public Health {
+    jobs = List.copyOf(jobs);
+    latest = List.copyOf(latest);
+    standing = Map.copyOf(standing);
+    waiting = List.copyOf(waiting);
+  }
+
+  /** Looks at a store. */
+  public static Health of(Store store, Schedule schedule, Instant now) {
+    var running = store.holder().filter(lease -> lease.expires().isAfter(now));
+    return store.read(
+        session -> {
+          var runs = session.runs().latest(RUNS);
+          return new Health(
+              jobs(schedule, runs, session.runs(), now),
+              runs.stream().limit(10).toList(),
+              session.pairs().count(),
+              session.pairs().counts(),
+              session.corrections().tally(),
+              session.intents().count(),
+              running);
+        });
+  }
+
+  /** Whether a run that should have ended is missing, so that somebody should look. */
+  public boolean overdue() {
+    return jobs.stream().anyMatch(JobHealth::overdue);
+  }
+
+  private static List<JobHealth> jobs(Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
+    return Arrays.stream(JobKind.values()).map(job -> job(job, schedule, runs, all, now)).toList();
+  }
+
+  private static JobHealth job(
+      JobKind job, Schedule schedule, List<RunRow> runs, Runs all, Instant now) {
+    var kinds = job == JobKind.INCREMENTAL ? READS : Set.of(job.key());
+    var last =
+        runs.stream()
+            .filter(r -> kinds.contains(r.kind()) && reachedItsEnd(r))
+            .findFirst()
+            .or(() -> all.latest(job.key()).filter(Health::reachedItsEnd));
+    var clock = schedule.cron(job).map(Cron::new);
+    var zone = schedule.timeZone();
+    var since =
+        last.flatMap(RunRow::ended).or(() -> all.run(1).map(RunRow::began)).orElse(Instant.EPOCH);
+    boolean overdue =
+        clock
+            .flatMap(c -> c.after(since, zone).flatMap(first -> c.after(first, zone)))
+            .map(second -> second.isBefore(now))
+            .orElse(false);
+    return new JobHealth(job.key(), last, clock.flatMap(c -> c.after(now, zone)), overdue);
+  }
+
+  private static boolean reachedItsEnd(RunRow run) {
+    return run.ended().isPresent() && !run.outcome().equalsIgnoreCase("failed");
+  }
+}

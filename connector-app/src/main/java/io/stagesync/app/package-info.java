@@ -1,0 +1,5 @@
+/** Where the program begins. */
+@NullMarked
+package io.stagesync.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.stagesync.app.wiring;
+
+import io.stagesync.app.config.StorePlace;
+import io.stagesync.state.Store;
+import io.stagesync.state.jdbc.OpenMode;
+import io.stagesync.state.jdbc.Stores;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Properties;
+
+/** Opens stores. */
+final class StoreDoor {
+  private StoreDoor() {}
+
+  /** The store at a place. */
+  static Store open(StorePlace place, boolean create) {
+    return Stores.open(
+        place.url(),
+        new Properties(),
+        create ? OpenMode.CREATE : OpenMode.EXISTING,
+        new SecureRandom());
+  }
+
+  /** A copy of a store in a file of its own. */
+  static Store copy(Store store, Path file) {
+    store.copyTo(file);
+    return open(StorePlace.of(file), false);
+  }
+}

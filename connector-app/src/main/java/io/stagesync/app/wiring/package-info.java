@@ -1,0 +1,5 @@
+/** The one place where the parts are put together. */
+@NullMarked
+package io.stagesync.app.wiring;
+
+import org.jspecify.annotations.NullMarked;
