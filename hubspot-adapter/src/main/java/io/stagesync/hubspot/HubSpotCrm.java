@@ -4,6 +4,7 @@ import io.stagesync.net.Pause;
 import io.stagesync.port.Account;
 import io.stagesync.port.CallCount;
 import io.stagesync.port.Crm;
+import io.stagesync.port.CrmException;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.DailyBudget;
@@ -69,6 +70,22 @@ public final class HubSpotCrm implements Crm {
   @Override
   public Account account() {
     return whereabouts.account();
+  }
+
+  /**
+   * When HubSpot's own Salesforce connector last touched a contact, by HubSpot's clock: a recent
+   * moment means that two programs write the same fields. Empty where it never did, or where the
+   * account does not have its property. Costs one search.
+   */
+  public Optional<Instant> nativeSyncLastSeen() {
+    try {
+      return new NativeSync(calls).lastSeen();
+    } catch (CrmException e) {
+      if (e.kind() == CrmException.Kind.MISFIT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -99,6 +99,19 @@ class CatalogAndAccountTest extends HubSpotTest {
   }
 
   @Test
+  void hubSpotsOwnSalesforceConnectorIsSeenByWhatItTouchedLast() {
+    contact("lead");
+    assertThat(crm.nativeSyncLastSeen()).isEmpty();
+
+    portal.create(Map.of("salesforcelastsynctime", "1795000000000"), Actor.salesforceSync());
+    portal.create(Map.of("salesforcelastsynctime", "1795000009000"), Actor.salesforceSync());
+    assertThat(crm.nativeSyncLastSeen()).contains(Instant.ofEpochMilli(1_795_000_009_000L));
+
+    portal.remove("salesforcelastsynctime");
+    assertThat(crm.nativeSyncLastSeen()).isEmpty();
+  }
+
+  @Test
   void aTokenThatIsRefusedOnceIsTriedOnceMore() {
     var refusal = Trouble.json(401, "{\"category\":\"EXPIRED_AUTHENTICATION\"}", Map.of());
     simulator.weather().next(Endpoint.ACCOUNT, refusal);

@@ -194,7 +194,7 @@ class ContactWriterTest extends HubSpotTest {
   void aWriteThatStallsBeyondTheDeadlineIsUnknown() {
     var id = contact("lead");
     crm.close();
-    crm = connect(with(deadline(Duration.ofMillis(400))));
+    crm = connect(with(deadline(Duration.ofMillis(900))));
     simulator.weather().next(Endpoint.BATCH_UPDATE, Trouble.stalled(Duration.ofSeconds(3)));
 
     assertThat(write(id, "customer").kind()).isEqualTo(Kind.UNKNOWN);
@@ -209,6 +209,19 @@ class ContactWriterTest extends HubSpotTest {
     assertThat(portal.writes(id.text(), "lifecyclestage")).isEqualTo(1);
     assertThat(crm.calls().of(Purpose.WRITE)).isEqualTo(1);
     assertThat(crm.calls().of(Purpose.RETRY)).isEqualTo(1);
+  }
+
+  @Test
+  void aRuleOfTheAccountThatAsksForMoreRejectsOnlyThatRow() {
+    portal.require("lifecyclestage", "customer", "company");
+    var bare = contact("lead");
+    var full = contact("lead");
+    portal.edit(full.text(), "company", "Orion", ANNA);
+
+    var results = crm.write(List.of(stage(bare, "customer"), stage(full, "customer")));
+
+    assertThat(kinds(results)).containsExactly(Kind.REJECTED, Kind.WRITTEN);
+    assertThat(results.get(0).code()).isEqualTo("REQUIRED_FIELD");
   }
 
   @Test

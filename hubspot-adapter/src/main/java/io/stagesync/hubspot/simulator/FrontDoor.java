@@ -119,7 +119,7 @@ final class FrontDoor implements ResponseTransformerV2 {
             .body(trouble.body());
     if (!trouble.stall().equals(Duration.ZERO)) {
       broken.chunkedDribbleDelay(
-          new ChunkedDribbleDelay(4, Math.toIntExact(trouble.stall().toMillis())));
+          new ChunkedDribbleDelay(10, Math.toIntExact(trouble.stall().toMillis())));
     }
     return broken.build();
   }

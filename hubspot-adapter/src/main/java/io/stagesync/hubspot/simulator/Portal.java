@@ -202,6 +202,18 @@ public final class Portal {
         });
   }
 
+  /**
+   * An admin's rule for writes through the API: who sets a property to a value must see to it that
+   * another one is not empty.
+   */
+  public void require(String property, String value, String needed) {
+    within(
+        () -> {
+          sheet.require(property, value, needed);
+          return property;
+        });
+  }
+
   /** Takes a property out of the account. */
   public void remove(String property) {
     within(

@@ -32,6 +32,10 @@ final class PropertySheet {
 
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
+  private final List<Rule> rules = new ArrayList<>();
+
+  private record Rule(String property, String value, String needed) {}
+
   private record Definition(String type, boolean readOnly, List<Option> options) {}
 
   PropertySheet() {
@@ -80,6 +84,20 @@ final class PropertySheet {
   void options(String property, List<Option> options) {
     definitions.put(
         property, new Definition("enumeration", readOnly(property), List.copyOf(options)));
+  }
+
+  void require(String property, String value, String needed) {
+    rules.add(new Rule(property, value, needed));
+  }
+
+  /** The property that a record would lack if these values were set; blank where none. */
+  String lacking(Map<String, String> values, ContactRecord record) {
+    return rules.stream()
+        .filter(rule -> rule.value.equals(values.get(rule.property)))
+        .map(Rule::needed)
+        .filter(needed -> values.getOrDefault(needed, record.value(needed)).isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   void remove(String property) {

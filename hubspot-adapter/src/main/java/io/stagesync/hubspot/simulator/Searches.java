@@ -3,6 +3,7 @@ package io.stagesync.hubspot.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -75,7 +76,14 @@ final class Searches {
         from = from.tailSet(new SearchIndex.Row(byId ? low : Long.MIN_VALUE, low, Map.of()), true);
       }
     }
-    return sort.path("direction").asText().equals("DESCENDING") ? from.descendingSet() : from;
+    var descending = sort.path("direction").asText().equals("DESCENDING");
+    var property = sort.path("propertyName").asText(STAMP);
+    if (!property.equals(STAMP) && !byId) {
+      Comparator<SearchIndex.Row> order =
+          Comparator.comparing(row -> row.values().getOrDefault(property, ""));
+      return from.stream().sorted(descending ? order.reversed() : order).toList();
+    }
+    return descending ? from.descendingSet() : from;
   }
 
   private static boolean matches(SearchIndex.Row row, JsonNode filters) {

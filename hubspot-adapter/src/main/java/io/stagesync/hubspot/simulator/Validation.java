@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** What the account refuses to store. */
 final class Validation {
+  private static final String PREFIX = "Property values were not valid: ";
+
   private Validation() {}
 
   /**
@@ -17,7 +19,19 @@ final class Validation {
   static String problem(Map<String, String> values, PropertySheet sheet) {
     var details = Wire.JSON.createArrayNode();
     values.forEach((name, value) -> check(name, value, sheet, details));
-    return details.isEmpty() ? "" : "Property values were not valid: " + details;
+    return details.isEmpty() ? "" : PREFIX + details;
+  }
+
+  /** As {@link #problem(Map, PropertySheet)}, with what the account asks of this record besides. */
+  static String problem(Map<String, String> values, PropertySheet sheet, ContactRecord record) {
+    var problem = problem(values, sheet);
+    var lacking = sheet.lacking(values, record);
+    if (!problem.isEmpty() || lacking.isEmpty()) {
+      return problem;
+    }
+    var details = Wire.JSON.createArrayNode();
+    add(details, lacking, "REQUIRED_FIELD", "\"" + lacking + "\" is required");
+    return PREFIX + details;
   }
 
   private static void check(String name, String value, PropertySheet sheet, ArrayNode details) {

@@ -26,7 +26,7 @@ final class Writes {
       return Answer.notFound();
     }
     var values = Asked.values(asked.body());
-    var problem = Validation.problem(values, portal.sheet());
+    var problem = Validation.problem(values, portal.sheet(), record.get());
     return problem.isEmpty() ? Answer.ok(write(record.get(), values)) : Answer.invalid(problem);
   }
 
@@ -69,7 +69,8 @@ final class Writes {
       if (portal.store().mergedAway(id)) {
         continue;
       }
-      var problem = Validation.problem(values, portal.sheet());
+      var problem =
+          record.map(found -> Validation.problem(values, portal.sheet(), found)).orElse("");
       if (record.isEmpty()) {
         errors.add(trace(Reads.notFound(Wire.JSON.createArrayNode().add(id)), input));
       } else if (!problem.isEmpty()) {
