@@ -27,11 +27,11 @@ class HouseFilesTest {
           "CONTRIBUTING.md",
           "README.md",
           "docs",
-          "target",
-          "stagesync.yaml",
-          "stagesync.db",
-          "stagesync.db-wal",
-          "stagesync.db-shm");
+          "target");
+
+  /** What using the program in its own folder leaves there; none of it is checked in. */
+  private static final Pattern OWN_WORK =
+      Pattern.compile("(stagesync|mapping|plan|backup|copy)\\.(yaml|json|csv|db|db-wal|db-shm)");
 
   private static final Pattern UNFINISHED =
       Pattern.compile("\\b(TODO|FIXME|XXX|placeholder|not yet implemented)\\b");
@@ -70,7 +70,10 @@ class HouseFilesTest {
   void theTopLevelHoldsTheModulesAndWhatEveryProjectHas() throws IOException {
     try (var entries = Files.list(House.root())) {
       var names =
-          entries.map(e -> e.getFileName().toString()).filter(n -> !n.startsWith(".")).toList();
+          entries
+              .map(e -> e.getFileName().toString())
+              .filter(n -> !n.startsWith(".") && !OWN_WORK.matcher(n).matches())
+              .toList();
       assertThat(TOP_LEVEL).containsAll(names);
       assertThat(names).containsAll(House.MODULES);
     }

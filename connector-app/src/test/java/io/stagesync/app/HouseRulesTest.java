@@ -144,7 +144,8 @@ class HouseRulesTest {
   void thePortsAndTheNetKnowNothingOfDecisions() {
     knowsOnly(
         "io.stagesync.port..", "io.stagesync.port..", "io.stagesync.vocabulary", JDK, JSPECIFY);
-    knowsOnly("io.stagesync.net..", "io.stagesync.net..", JDK, JSPECIFY, "org.slf4j..");
+    knowsOnly(
+        "io.stagesync.net..", "io.stagesync.net..", JDK, "javax.net.ssl", JSPECIFY, "org.slf4j..");
   }
 
   @Test

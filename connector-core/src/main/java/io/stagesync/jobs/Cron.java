@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -19,10 +20,19 @@ public record Cron(String text) {
   public static Optional<String> problem(String text) {
     try {
       new CronExpression(text);
-      return Optional.empty();
+      return meansEveryByMistake(text)
+          ? Optional.of("98 and 99 are no second, minute, hour, day or month")
+          : Optional.empty();
     } catch (ParseException | RuntimeException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Quartz takes 98 and 99 for its own marks, so that {@code 0 99 * * * ?} runs every minute. */
+  private static boolean meansEveryByMistake(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .limit(5)
+        .anyMatch(field -> field.matches(".*\\b9[89]\\b.*"));
   }
 
   /** The first time after a moment; empty when it never comes again. */

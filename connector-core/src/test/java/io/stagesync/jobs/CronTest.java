@@ -28,5 +28,6 @@ class CronTest {
     assertThat(Cron.problem("0 * * * * ?")).isEmpty();
     assertThat(Cron.problem("every minute")).isPresent();
     assertThat(Cron.problem("0 61 * * * ?").orElse("")).contains("Minute");
+    assertThat(Cron.problem("0 99 * * * ?").orElse("")).contains("99");
   }
 }

@@ -42,7 +42,8 @@ final class ApplyCommand extends Command {
         out()
             .say(
                 String.format(
-                    "The plan has %,d rows: %,d were still right, %,d moved since and were left out.",
+                    "The plan has %,d rows: %,d were still right, %,d moved since and were left"
+                        + " out.",
                     applied.rows(), applied.fit(), applied.moved()));
         new RunText(applied.report()).to(out());
       }

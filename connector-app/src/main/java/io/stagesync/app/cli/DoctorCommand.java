@@ -25,6 +25,7 @@ final class DoctorCommand extends Command {
                     assembly.mapping(),
                     assembly.crms(),
                     assembly::store,
+                    assembly::nativeSyncLastSeen,
                     failure -> ErrorWords.of(failure).render().replace('\n', ' '))
                 .examine());
     if (options.json) {

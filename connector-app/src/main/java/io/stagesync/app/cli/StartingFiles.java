@@ -34,27 +34,27 @@ record StartingFiles(boolean force, Lines say) {
   /** The text of a config file. Secrets are taken from the environment. */
   String config(String mapping, String timeZone, boolean jwt) {
     return """
-        # Every key is explained in docs/running.md. ${NAME} comes from the environment,
-        # or from the file that NAME_FILE names.
-        salesforce:
-          login-url: ${SALESFORCE_LOGIN_URL}          # the org's own My Domain address
-          client-id: ${SALESFORCE_CLIENT_ID}
-        %s
-        hubspot:
-          base-url: https://api.hubapi.com
-          access-token: ${HUBSPOT_ACCESS_TOKEN}       # a service key
-          api-version: "2026-09"
-        mapping: %s
-        store: jdbc:sqlite:stagesync.db
-        email-key: ${STAGESYNC_EMAIL_KEY}             # a long random text; keep it
-        schedule:
-          time-zone: %s
-          incremental: "0 * * * * ?"                  # every minute
-          full-sweep: "0 0 3 * * ?"                   # every night at 3
-          push-to-hubspot: after-read                 # or a cron expression: then a window
-          push-to-salesforce: after-read
-          campaign-members: "0 30 2 * * ?"
-        """
+    # Every key is explained in docs/running.md. ${NAME} comes from the environment,
+    # or from the file that NAME_FILE names.
+    salesforce:
+      login-url: ${SALESFORCE_LOGIN_URL}          # the org's own My Domain address
+      client-id: ${SALESFORCE_CLIENT_ID}
+    %s
+    hubspot:
+      base-url: https://api.hubapi.com
+      access-token: ${HUBSPOT_ACCESS_TOKEN}       # a service key
+      api-version: "2026-09"
+    mapping: %s
+    store: jdbc:sqlite:stagesync.db
+    email-key: ${STAGESYNC_EMAIL_KEY}             # a long random text; keep it
+    schedule:
+      time-zone: %s
+      incremental: "0 * * * * ?"                  # every minute
+      full-sweep: "0 0 3 * * ?"                   # every night at 3
+      push-to-hubspot: after-read                 # or a cron expression: then a window
+      push-to-salesforce: after-read
+      campaign-members: "0 30 2 * * ?"
+    """
         .formatted(jwt ? JWT : CLIENT_SECRET, mapping, timeZone);
   }
 

@@ -58,7 +58,7 @@ final class Section {
 
   /** A text with its variables filled; a problem where it is missing. */
   Optional<String> text(String key) {
-    if (!has(key)) {
+    if (!has(key) || literal(key).filter(String::isBlank).isPresent()) {
       missing(key);
       return Optional.empty();
     }
@@ -118,7 +118,7 @@ final class Section {
 
   private void missing(String key) {
     problems.at(
-        place,
+        place(key),
         Id.MISSING_KEY,
         "`" + name + key + "` is missing",
         "add it; docs/running.md says what belongs there");

@@ -11,10 +11,12 @@ import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,6 +26,7 @@ public final class Doctor {
   private final Mapping mapping;
   private final Crms crms;
   private final Supplier<Store> store;
+  private final Supplier<Optional<Instant>> nativeSyncLastSeen;
   private final Function<RuntimeException, String> words;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Side, Account> accounts = new EnumMap<>(Side.class);
@@ -31,6 +34,7 @@ public final class Doctor {
 
   /**
    * @param store opens the store; may throw
+   * @param nativeSyncLastSeen when HubSpot's own Salesforce connector last wrote, where it did
    * @param words what an exception means for people
    */
   public Doctor(
@@ -38,11 +42,13 @@ public final class Doctor {
       Mapping mapping,
       Crms crms,
       Supplier<Store> store,
+      Supplier<Optional<Instant>> nativeSyncLastSeen,
       Function<RuntimeException, String> words) {
     this.config = config;
     this.mapping = mapping;
     this.crms = crms;
     this.store = store;
+    this.nativeSyncLastSeen = nativeSyncLastSeen;
     this.words = words;
   }
 
@@ -55,6 +61,9 @@ public final class Doctor {
     var hubspot = catalogs.get(Side.HUBSPOT);
     if (salesforce != null && hubspot != null) {
       values(salesforce, hubspot);
+    }
+    if (hubspot != null) {
+      nativeSync();
     }
     emailKey();
     store();
@@ -106,6 +115,25 @@ public final class Doctor {
     }
   }
 
+  private void nativeSync() {
+    try {
+      nativeSyncLastSeen
+          .get()
+          .ifPresent(
+              at ->
+                  findings.add(
+                      Finding.note(
+                          "HubSpot",
+                          "its own Salesforce connector last touched a contact at "
+                              + at
+                              + ": where it writes mapped fields too, two programs pull at them",
+                          "take these fields out of its field mappings and switch its automatic"
+                              + " lifecycle stage off")));
+    } catch (CrmException e) {
+      findings.add(Finding.note("HubSpot", words.apply(e), ""));
+    }
+  }
+
   private void emailKey() {
     if (config.emailKey().isPresent()) {
       findings.add(Finding.ok("email-key", "people can be found by address from run to run"));
@@ -126,13 +154,8 @@ public final class Doctor {
               "store",
               String.format("%s, %,d pairs", config.store(), opened.read(s -> s.pairs().count()))));
       accounts.forEach((side, account) -> belongs(opened, side, account));
-      if (accounts.containsKey(Side.HUBSPOT)) {
-        new NativeSync(opened, crms.hubspot()).finding().ifPresent(findings::add);
-      }
     } catch (StoreException e) {
       findings.add(Finding.problem("store", words.apply(e), ""));
-    } catch (CrmException e) {
-      findings.add(Finding.note("HubSpot", "histories cannot be read: " + words.apply(e), ""));
     }
   }
 

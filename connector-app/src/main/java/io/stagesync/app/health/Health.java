@@ -40,7 +40,7 @@ public record Health(
   private static final int RUNS = 500;
 
   /** Kinds of runs that read what {@code incremental} reads. */
-  private static final Set<String> READS = Set.of("incremental", "full-sweep", "sync", "apply");
+  private static final Set<String> READS = Set.of("incremental", "full-sweep", "sync");
 
   public Health {
     jobs = List.copyOf(jobs);
@@ -87,12 +87,18 @@ public record Health(
     var zone = schedule.timeZone();
     var since =
         last.flatMap(RunRow::ended).or(() -> all.run(1).map(RunRow::began)).orElse(Instant.EPOCH);
-    boolean overdue =
+    boolean expected = job == JobKind.INCREMENTAL || last.isPresent() || served(all);
+    boolean late =
         clock
             .flatMap(c -> c.after(since, zone).flatMap(first -> c.after(first, zone)))
             .map(second -> second.isBefore(now))
             .orElse(false);
-    return new JobHealth(job.key(), last, clock.flatMap(c -> c.after(now, zone)), overdue);
+    return new JobHealth(job.key(), last, clock.flatMap(c -> c.after(now, zone)), expected && late);
+  }
+
+  /** Whether jobs ever ran here; who calls {@code sync} by other means has no other jobs. */
+  private static boolean served(Runs all) {
+    return all.latest(JobKind.INCREMENTAL.key()).isPresent();
   }
 
   private static boolean reachedItsEnd(RunRow run) {

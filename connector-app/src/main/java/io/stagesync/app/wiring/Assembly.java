@@ -10,12 +10,14 @@ import io.stagesync.engine.Explain;
 import io.stagesync.engine.Plan;
 import io.stagesync.engine.Progress;
 import io.stagesync.engine.Surroundings;
+import io.stagesync.hubspot.HubSpotCrm;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.CrmException;
 import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,6 +117,13 @@ public final class Assembly implements AutoCloseable {
       crms = known;
     }
     return known;
+  }
+
+  /** When HubSpot's own Salesforce connector last touched a contact; empty where it never did. */
+  public Optional<Instant> nativeSyncLastSeen() {
+    return crms().hubspot() instanceof HubSpotCrm hubspot
+        ? hubspot.nativeSyncLastSeen()
+        : Optional.empty();
   }
 
   private String hubspotSource() {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.stagesync.app.config;
+
+import org.jspecify.annotations.NullMarked;
