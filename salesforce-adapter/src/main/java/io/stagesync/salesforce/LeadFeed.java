@@ -3,6 +3,7 @@ package io.stagesync.salesforce;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
+import io.stagesync.vocabulary.RecordId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,16 @@ final class LeadFeed {
 
   LeadFeed(Leads leads) {
     this.leads = leads;
+  }
+
+  /**
+   * Forgets what leads' opportunities were found to say, because one of those changed. The lead's
+   * own version does not change with it.
+   */
+  void forget(RecordId lead) {
+    synchronized (known) {
+      known.keySet().removeIf(version -> version.startsWith(lead.text() + " "));
+    }
   }
 
   /** Reads what changed since a cursor. */

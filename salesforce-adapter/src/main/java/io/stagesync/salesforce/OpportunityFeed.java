@@ -29,14 +29,16 @@ final class OpportunityFeed {
 
   private final Pages pages;
   private final Leads leads;
+  private final LeadFeed leadFeed;
   private final ContactRoles roles;
   private final SchemaCache schemas;
   private @Nullable Cursor handedOut;
   private Map<RecordId, Instant> handled = Map.of();
 
-  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas) {
+  OpportunityFeed(Pages pages, Leads leads, LeadFeed leadFeed, SchemaCache schemas) {
     this.pages = pages;
     this.leads = leads;
+    this.leadFeed = leadFeed;
     this.schemas = schemas;
     this.roles = new ContactRoles(pages);
   }
@@ -100,6 +102,7 @@ final class OpportunityFeed {
           Leads.Question.named(Purpose.OPPORTUNITIES, false, " WHERE " + Soql.in(field, chunk)),
           (rows, records) -> {
             var others = records.stream().filter(r -> already.add(r.id())).toList();
+            others.forEach(r -> leadFeed.forget(r.id()));
             if (!others.isEmpty()) {
               consumer.accept(others);
             }
