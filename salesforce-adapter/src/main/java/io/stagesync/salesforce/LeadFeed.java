@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,13 +35,11 @@ final class LeadFeed {
   }
 
   /**
-   * Forgets what leads' opportunities were found to say, because one of those changed. The lead's
-   * own version does not change with it.
+   * Forgets what other opportunities of these leads said: one of them moved, which the leads' own
+   * stamps do not show.
    */
-  void forget(RecordId lead) {
-    synchronized (known) {
-      known.keySet().removeIf(version -> version.startsWith(lead.text() + " "));
-    }
+  void opportunitiesMoved(Set<RecordId> ids) {
+    known.keySet().removeIf(version -> ids.contains(ConvertedLeads.lead(version)));
   }
 
   /** Reads what changed since a cursor. */

@@ -29,16 +29,19 @@ final class OpportunityFeed {
 
   private final Pages pages;
   private final Leads leads;
-  private final LeadFeed leadFeed;
   private final ContactRoles roles;
+  private final Consumer<Set<RecordId>> moved;
   private final SchemaCache schemas;
   private @Nullable Cursor handedOut;
   private Map<RecordId, Instant> handled = Map.of();
 
-  OpportunityFeed(Pages pages, Leads leads, LeadFeed leadFeed, SchemaCache schemas) {
+  /**
+   * @param moved is told whose opportunities moved
+   */
+  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas, Consumer<Set<RecordId>> moved) {
+    this.moved = moved;
     this.pages = pages;
     this.leads = leads;
-    this.leadFeed = leadFeed;
     this.schemas = schemas;
     this.roles = new ContactRoles(pages);
   }
@@ -87,6 +90,7 @@ final class OpportunityFeed {
     if (schemas.current().contactRoles() && schemas.current().reads("ConvertedContactId")) {
       handOn("ConvertedContactId", roles.contacts(opportunities), already, consumer);
     }
+    moved.accept(already);
   }
 
   private void handOn(
@@ -102,7 +106,6 @@ final class OpportunityFeed {
           Leads.Question.named(Purpose.OPPORTUNITIES, false, " WHERE " + Soql.in(field, chunk)),
           (rows, records) -> {
             var others = records.stream().filter(r -> already.add(r.id())).toList();
-            others.forEach(r -> leadFeed.forget(r.id()));
             if (!others.isEmpty()) {
               consumer.accept(others);
             }

@@ -76,7 +76,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
     var leads = new Leads(workers, schemas, pages, settings.fields());
     reader = new LeadReader(leads);
     leadFeed = new LeadFeed(leads);
-    opportunityFeed = new OpportunityFeed(pages, leads, leadFeed, schemas);
+    opportunityFeed = new OpportunityFeed(pages, leads, schemas, leadFeed::opportunitiesMoved);
     history = new LeadHistory(workers, schemas, pages, settings.fields());
     writer = new LeadWriter(workers, schemas, repetition, settings.conditionalWrites());
     members = new MemberReader(pages);

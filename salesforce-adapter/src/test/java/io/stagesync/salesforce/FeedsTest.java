@@ -11,6 +11,7 @@ import io.stagesync.salesforce.simulator.SimulatorSettings;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,25 @@ class FeedsTest extends SimulatedTest {
 
     assertThat(records).extracting(CrmRecord::id).containsExactly(new RecordId(id));
     assertThat(records.get(0).conversion().orElseThrow().evidence()).isEqualTo(Evidence.OPEN);
+  }
+
+  @Test
+  void aLostOpportunityStaysLostWhenTheOverlapListsItsLeadAgain() {
+    var id = lead("anna@example.org");
+    var start = fromNowOn(SalesforceCrm.LEADS);
+    var opportunities = fromNowOn(SalesforceCrm.OPPORTUNITIES);
+    var became = org.convert(id, "Closed - Converted", Optional.of("Prospecting"));
+    assertThat(evidence(changes(SalesforceCrm.LEADS, start))).isEqualTo(Evidence.OPEN);
+    passes(Duration.ofMinutes(1));
+    org.moveOpportunity(became.opportunity().orElseThrow(), "Closed Lost");
+
+    assertThat(evidence(changes(SalesforceCrm.OPPORTUNITIES, opportunities)))
+        .isEqualTo(Evidence.LOST);
+    assertThat(evidence(changes(SalesforceCrm.LEADS, start))).isEqualTo(Evidence.LOST);
+  }
+
+  private static Evidence evidence(List<CrmRecord> records) {
+    return records.get(0).conversion().orElseThrow().evidence();
   }
 
   @Test

@@ -42,7 +42,10 @@ public final class CommandLines {
         new ServeCommand(scene),
         new StatusCommand(scene),
         new ExplainCommand(scene),
-        new BackupCommand(scene));
+        new BackupCommand(scene),
+        new DemoCommand(scene),
+        new BenchmarkCommand(scene),
+        new SimulateCommand(scene));
   }
 
   /** Carries out one command line. */

@@ -1,0 +1,84 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.benchmark.Benchmark;
+import io.stagesync.app.benchmark.BenchmarkJson;
+import io.stagesync.app.benchmark.BenchmarkOptions;
+import io.stagesync.app.benchmark.BenchmarkText;
+import io.stagesync.app.demo.DemoFolder;
+import io.stagesync.app.wiring.Assembly;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Measures a run. */
+@CommandLine.Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measure a full run against simulated CRMs with real limits and latencies, and"
+            + " show the figures beside the formulas.")
+final class BenchmarkCommand extends Command {
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many pairs there are (default: ${DEFAULT-VALUE}).")
+  private int pairs;
+
+  @Option(
+      names = "--share",
+      paramLabel = "X",
+      defaultValue = "0.1",
+      description = "The share (0 to 1) that differs in one field (default: ${DEFAULT-VALUE}).")
+  private double share;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed makes the same people (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--edits",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Then let N people edit exactly what is being written, and count lost edits.")
+  private int edits;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = ".stagesync-benchmark",
+      description = "Where its store, config and mapping lie (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of(".stagesync-benchmark");
+
+  BenchmarkCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly unused) {
+    gracefully();
+    var place =
+        new Benchmark.Place(
+            DemoCommand.MAIN,
+            f -> new Assembly(f.choices(), scene().machine(), scene().connections()),
+            progress());
+    var measured =
+        new Benchmark(
+                new BenchmarkOptions(pairs, share, seed, edits),
+                new DemoFolder(folder),
+                place,
+                System::nanoTime)
+            .measure();
+    if (options.json) {
+      print(new BenchmarkJson(measured).json());
+    } else {
+      new BenchmarkText(measured).to(out());
+    }
+    return measured.edited().filter(e -> e.lost() > 0).isPresent()
+        ? ExitCode.FAILED
+        : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,63 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.demo.Demo;
+import io.stagesync.app.demo.DemoFolder;
+import io.stagesync.app.demo.DemoOptions;
+import io.stagesync.app.simulator.SimulatorProcess;
+import io.stagesync.app.wiring.Assembly;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Shows the main job on simulated CRMs. */
+@CommandLine.Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Show it at work: both CRMs simulated on this machine, people editing on both"
+            + " sides, the sync running between them. Touches nothing else.")
+final class DemoCommand extends Command {
+  /** Carries out command lines, in the process of the simulated CRMs as well. */
+  static final String MAIN = "io.stagesync.app.Main";
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "How many people there are (default: ${DEFAULT-VALUE}).")
+  private int people;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed makes the same people and edits (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = ".stagesync-demo",
+      description = "Where its store, config and plan lie (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of(".stagesync-demo");
+
+  @Option(
+      names = "--once",
+      description = "End by itself, after a last sync that has nothing to do.")
+  private boolean once;
+
+  DemoCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly unused) {
+    gracefully();
+    var place = new DemoFolder(folder).fresh();
+    var demo = new Demo(new DemoOptions(people, seed, once), place, out(), progress());
+    try (var crms = SimulatorProcess.start(MAIN, demo.simulated(), place.config());
+        var parts = new Assembly(place.choices(), scene().machine(), scene().connections())) {
+      return demo.run(crms, parts) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+}
