@@ -1,5 +1,8 @@
 package io.stagesync.engine;
 
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.LiveCheck;
+import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;
@@ -41,6 +44,22 @@ final class Admission {
                 + " of its own for each org and account.",
             null);
       }
+    }
+  }
+
+  /** Refuses a mapping that does not fit what both CRMs really have. */
+  static void fit(Mapping mapping, Catalogs catalogs) {
+    var errors =
+        LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()).stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::render)
+            .collect(Collectors.joining(System.lineSeparator()));
+    if (!errors.isEmpty()) {
+      throw new EngineException(
+          EngineException.Kind.MISFIT,
+          "The mapping does not fit what both CRMs have. Nothing was written."
+              + System.lineSeparator()
+              + errors);
     }
   }
 

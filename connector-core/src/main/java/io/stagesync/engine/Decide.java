@@ -10,8 +10,8 @@ import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.state.Session;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
-import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class Decide {
     var states = session.pairs().toDecide(after, PAGE);
     var wantHistory = new ArrayList<PairState>();
     for (PairState state : states) {
-      var decision = decision(state, Map.of());
+      var decision = decision(state);
       if (decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory)) {
         wantHistory.add(state);
       } else {
@@ -76,35 +76,50 @@ final class Decide {
     if (states.isEmpty()) {
       return;
     }
-    var histories = new HashMap<Side, Map<RecordId, List<FieldChange>>>();
     for (Side side : Side.values()) {
       var ids = states.stream().map(s -> s.pair().on(side)).toList();
-      histories.put(side, run.crms().on(side).history(ids, Instant.EPOCH));
+      var histories = run.crms().on(side).history(ids, Instant.EPOCH);
+      run.store()
+          .change(
+              session ->
+                  histories.forEach(
+                      (id, history) -> session.records().dated(side, id, newest(history))));
     }
+    var ids = states.stream().map(s -> s.pair().id()).toList();
     run.store()
         .change(
-            session -> {
-              var ids = states.stream().map(s -> s.pair().id()).toList();
-              for (PairState state : session.pairs().states(ids)) {
-                var own = new HashMap<Side, List<FieldChange>>();
-                histories.forEach(
-                    (side, byId) ->
-                        own.put(side, byId.getOrDefault(state.pair().on(side), List.of())));
-                store(session, state, decision(state, own));
-              }
-            });
+            session ->
+                session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
+  }
+
+  /**
+   * For each field the entry that made it what it is. What we put back counts as of the time when a
+   * person set it.
+   */
+  private static Collection<FieldChange> newest(List<FieldChange> newestFirst) {
+    var newest = new HashMap<FieldName, FieldChange>();
+    for (FieldChange change : newestFirst) {
+      newest.merge(
+          change.field(),
+          change,
+          (kept, older) ->
+              kept.by().ours() && !older.by().ours() && older.to().equals(kept.to())
+                  ? older
+                  : kept);
+    }
+    return newest.values();
   }
 
   /** What is concluded for a pair as it is stored just now. */
-  PairDecision decision(PairState state, Map<Side, List<FieldChange>> histories) {
+  PairDecision decision(PairState state) {
     return Reconciler.decide(
-        run.mapping(), run.catalogs(), Views.of(run.mapping(), state, histories, run.number()));
+        run.mapping(), run.catalogs(), Views.of(run.mapping(), state, run.number()));
   }
 
   /** Decides some pairs anew within a transaction, and stores what comes of it. */
   void anew(Session session, Collection<PairId> pairs) {
     for (PairState state : session.pairs().states(pairs)) {
-      var decision = decision(state, Map.of());
+      var decision = decision(state);
       store(session, state, decision);
       if (decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory)) {
         session.pairs().decideAgain(List.of(state.pair().id()));

@@ -122,6 +122,7 @@ public final class Engine {
             new Catalogs(
                 setting.crms().salesforce().catalog(false),
                 setting.crms().hubspot().catalog(false));
+        Admission.fit(setting.mapping(), catalogs);
         setting.store().change(session -> Admission.notice(session, setting, catalogs));
         var run = new Run(number, kind, setting, catalogs, turn, counts);
         var result = work.apply(run);

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +42,7 @@ final class Intentions {
     var begun = new ArrayList<Intent>();
     var records = new HashSet<RecordId>();
     for (PairState state : session.pairs().states(pairs)) {
-      var decision = decide.decision(state, Map.of());
+      var decision = decide.decision(state);
       decide.store(session, state, decision);
       if (!session.intents().of(state.pair().id()).stream()
           .allMatch(i -> i.stage() == Intent.Stage.WRITTEN || i.side() != side)) {

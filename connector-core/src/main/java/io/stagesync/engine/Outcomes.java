@@ -195,7 +195,7 @@ final class Outcomes {
   private void refused(Session session, Intent intent, Intent.Part part, String words) {
     var state = session.pairs().states(List.of(intent.pair())).get(0);
     var remembered = state.track(part.track());
-    var view = Views.of(run.mapping(), state, Map.of(), run.number()).tracks().get(part.track());
+    var view = Views.of(run.mapping(), state, run.number()).tracks().get(part.track());
     if (view == null) {
       return;
     }

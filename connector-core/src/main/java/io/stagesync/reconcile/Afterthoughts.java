@@ -2,6 +2,7 @@ package io.stagesync.reconcile;
 
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Side;
+import java.util.Optional;
 
 /**
  * Three reasons not to write yet what the table and the guards want written: a blank that may be
@@ -35,7 +36,7 @@ final class Afterthoughts {
 
   /** Whether the target kept its value when it was tried with exactly these values and order. */
   static boolean refused(TrackCase c) {
-    return c.view().memory().refused().equals(java.util.Optional.of(seen(c)));
+    return c.view().memory().refused().equals(Optional.of(seen(c)));
   }
 
   static Memory.Seen seen(TrackCase c) {

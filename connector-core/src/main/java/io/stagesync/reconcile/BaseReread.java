@@ -1,6 +1,7 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.ValueTable;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -42,8 +43,7 @@ final class BaseReread {
   private static Reading read(
       TrackMapping track, Catalogs catalogs, PairView pair, Optional<RawValue> raw, Side side) {
     var kind = raw.isPresent() ? Observation.Kind.VALUE : Observation.Kind.BLANK;
-    var table =
-        io.stagesync.mapping.ValueTable.of(track, side, pair.recordType(), catalogs.on(side));
+    var table = ValueTable.of(track, side, pair.recordType(), catalogs.on(side));
     return Reading.of(side, track.field(side).isPresent(), kind, raw, table);
   }
 

@@ -43,15 +43,12 @@ final class Conclusion {
     if (!c.restoring()) {
       return decided;
     }
-    Optional<RawValue> set = decided.values().getOrDefault(Side.HUBSPOT, Optional.of(NOTHING));
-    if (set.isEmpty() && decided.values().size() == 1) {
+    if (decided.values().equals(Map.of(Side.HUBSPOT, Optional.<RawValue>empty()))) {
       return Verdict.agreed(
           Reason.BOTH_BLANK, Optional.empty(), decided.why() + " HubSpot is blank already.");
     }
     return OurClear.restore(c, decided).orElse(decided);
   }
-
-  private static final RawValue NOTHING = new RawValue("-");
 
   private static List<FieldWrite> writes(TrackCase c, Verdict verdict) {
     List<FieldWrite> writes = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
+import java.util.EnumMap;
 import java.util.Optional;
 
 /**
@@ -44,8 +46,7 @@ final class OurClear {
     if (!c.restoring() || decided.values().containsKey(Side.HUBSPOT)) {
       return Optional.empty();
     }
-    var values =
-        new java.util.EnumMap<Side, Optional<io.stagesync.vocabulary.RawValue>>(Side.class);
+    var values = new EnumMap<Side, Optional<RawValue>>(Side.class);
     values.putAll(decided.values());
     values.put(Side.HUBSPOT, c.hubspot().raw());
     return Optional.of(

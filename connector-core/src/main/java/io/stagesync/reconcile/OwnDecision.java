@@ -4,6 +4,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -122,8 +123,7 @@ final class OwnDecision {
     return r.side().displayName();
   }
 
-  private static Optional<Reading> first(
-      List<Reading> readings, java.util.function.Predicate<Reading> test) {
+  private static Optional<Reading> first(List<Reading> readings, Predicate<Reading> test) {
     return readings.stream().filter(test).findFirst();
   }
 }

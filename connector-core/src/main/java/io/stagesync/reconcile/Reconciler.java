@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Decides what is to become of one pair of records.
@@ -46,11 +47,10 @@ public final class Reconciler {
     cases.forEach(
         (track, c) -> {
           OutsideProcess.find(c).ifPresent(findings::add);
-          Verdict verdict = rules.verdicts().getOrDefault(track, own.getOrDefault(track, LOST));
+          Verdict verdict =
+              Objects.requireNonNull(rules.verdicts().getOrDefault(track, own.get(track)));
           decisions.put(track, Conclusion.of(c, verdict, rules.settled(track)));
         });
     return new PairDecision(decisions, findings);
   }
-
-  private static final Verdict LOST = Verdict.stop(Reason.UNREADABLE, "", "");
 }

@@ -1,6 +1,7 @@
 package io.stagesync.state;
 
 import io.stagesync.port.CrmRecord;
+import io.stagesync.port.FieldChange;
 import io.stagesync.port.Reading;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
@@ -38,6 +39,14 @@ public interface Records {
       Map<FieldName, Reading> fields,
       Optional<Instant> stamp,
       Instant readAt);
+
+  /**
+   * Notes when and by whom fields came to show what they show, as their history tells.
+   *
+   * @param changes for each field its own entry; one whose value is not what the field shows any
+   *     more is left out
+   */
+  void dated(Side side, RecordId id, Collection<FieldChange> changes);
 
   /** What is known of a record. */
   Optional<SeenRecord> find(Side side, RecordId id);

@@ -8,6 +8,7 @@ import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.Scope;
+import io.stagesync.mapping.ValueTable;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
@@ -193,7 +194,7 @@ record DecisionRow(
 
   private Optional<RawValue> first(String label, Side side) {
     Mapping mapping = mapping();
-    return io.stagesync.mapping.ValueTable.of(
+    return ValueTable.of(
             mapping.track(track()), side, Optional.empty(), TestMappings.catalogs(mapping).on(side))
         .written(new Label(label))
         .stream()

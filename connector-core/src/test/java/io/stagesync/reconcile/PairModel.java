@@ -106,9 +106,12 @@ final class PairModel {
   /** One run: decide, then push to each side until nothing waits there. Returns what it wrote. */
   int round() {
     int before = sent.size();
-    store(decide());
-    push(first);
-    push(first.other());
+    PairDecision pair = decide();
+    store(pair);
+    if (pair.tracks().values().stream().anyMatch(d -> !d.writes().isEmpty())) {
+      push(first);
+      push(first.other());
+    }
     run++;
     return sent.size() - before;
   }

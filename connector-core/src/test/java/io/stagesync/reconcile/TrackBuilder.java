@@ -43,21 +43,21 @@ public final class TrackBuilder {
   private boolean skipsForward = true;
   private String fingerprint = "f1";
 
-  TrackBuilder(String name) {
+  public TrackBuilder(String name) {
     track = new Track(name);
   }
 
-  TrackBuilder salesforce(String object, String field) {
+  public TrackBuilder salesforce(String object, String field) {
     fields.put(Side.SALESFORCE, new FieldName(Side.SALESFORCE, object, field));
     return this;
   }
 
-  TrackBuilder hubspot(String field) {
+  public TrackBuilder hubspot(String field) {
     fields.put(Side.HUBSPOT, new FieldName(Side.HUBSPOT, "contact", field));
     return this;
   }
 
-  TrackBuilder only(Side side) {
+  public TrackBuilder only(Side side) {
     fields.keySet().retainAll(Set.of(side));
     return this;
   }
@@ -70,7 +70,7 @@ public final class TrackBuilder {
    *     default=label}, {@code from=opportunity}, {@code Partner=A, B} for a record type's own
    *     Salesforce words
    */
-  TrackBuilder label(String name, String salesforce, String hubspot, String... options) {
+  public TrackBuilder label(String name, String salesforce, String hubspot, String... options) {
     Map<String, String> said = new HashMap<>();
     for (String option : options) {
       said.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
@@ -107,54 +107,54 @@ public final class TrackBuilder {
     };
   }
 
-  TrackBuilder ignores(Side side, String... values) {
+  public TrackBuilder ignores(Side side, String... values) {
     ignored.put(side, new TreeSet<>(Arrays.stream(values).map(RawValue::new).toList()));
     return this;
   }
 
-  TrackBuilder back(String to, String by, String... from) {
+  public TrackBuilder back(String to, String by, String... from) {
     Set<Label> labelsFrom = new LinkedHashSet<>(Arrays.stream(from).map(Label::new).toList());
     Optional<Team> team = by.isEmpty() ? Optional.empty() : Optional.of(new Team(by));
     waysBack.add(new WayBack(labelsFrom, new Label(to), team, "Recycled", 40 + waysBack.size()));
     return this;
   }
 
-  TrackBuilder direction(Direction value) {
+  public TrackBuilder direction(Direction value) {
     direction = value;
     return this;
   }
 
-  TrackBuilder conflict(ConflictRule value) {
+  public TrackBuilder conflict(ConflictRule value) {
     conflict = value;
     return this;
   }
 
-  TrackBuilder firstSync(FirstSync value) {
+  public TrackBuilder firstSync(FirstSync value) {
     firstSync = value;
     return this;
   }
 
-  TrackBuilder refusedEdits(RefusedEdits value) {
+  public TrackBuilder refusedEdits(RefusedEdits value) {
     refusedEdits = value;
     return this;
   }
 
-  TrackBuilder clears(Clears value) {
+  public TrackBuilder clears(Clears value) {
     clears = value;
     return this;
   }
 
-  TrackBuilder noSkips() {
+  public TrackBuilder noSkips() {
     skipsForward = false;
     return this;
   }
 
-  TrackBuilder fingerprint(String value) {
+  public TrackBuilder fingerprint(String value) {
     fingerprint = value;
     return this;
   }
 
-  TrackMapping build() {
+  public TrackMapping build() {
     return new TrackMapping(
         track,
         fields,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.Mapping;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,10 +66,10 @@ class WholeVocabularyTest {
 
   @Test
   void everyStateOfAnOrderedTrackConverges() {
-    everyState(WholeVocabularyTest::ordered, List.of(false, true));
+    everyState(WholeVocabularyTest::ordered, List.of(false));
     System.out.println("ordered track: " + cases + " states, " + kills + " kills");
     assertThat(cases).isGreaterThan(100_000);
-    assertThat(kills).isGreaterThan(20_000);
+    assertThat(kills).isGreaterThan(10_000);
   }
 
   @Test
@@ -75,7 +77,7 @@ class WholeVocabularyTest {
     everyState(WholeVocabularyTest::unordered, List.of(false, true));
     System.out.println("track without order: " + cases + " states, " + kills + " kills");
     assertThat(cases).isGreaterThan(100_000);
-    assertThat(kills).isGreaterThan(20_000);
+    assertThat(kills).isGreaterThan(10_000);
   }
 
   private void everyState(Supplier<TrackBuilder> track, List<Boolean> recordTypes) {
@@ -116,9 +118,9 @@ class WholeVocabularyTest {
     Mapping mapping = TestMappings.mapping(track);
     if (track.track().equals(TestMappings.STAGE)) {
       var conversion =
-          new io.stagesync.mapping.Conversion(
+          new Conversion(
               track.track(),
-              java.util.Map.of(
+              Map.of(
                   Evidence.WON, new Label("customer"),
                   Evidence.OPEN, new Label("sal"),
                   Evidence.LOST, new Label("mrl")),
@@ -128,7 +130,7 @@ class WholeVocabularyTest {
     Catalogs catalogs = TestMappings.catalogs(mapping);
     List<Optional<Evidence>> leads = new ArrayList<>(List.of(Optional.empty()));
     // Where no opportunity speaks, every evidence is like the other.
-    boolean all = mapping.conversion().isPresent() || track.conflict() == ConflictRule.REVIEW;
+    boolean all = mapping.conversion().isPresent() || track.firstSync() == FirstSync.REVIEW;
     (all ? List.of(Evidence.values()) : List.of(Evidence.OPEN))
         .forEach(e -> leads.add(Optional.of(e)));
     for (boolean partner : recordTypes) {
@@ -217,32 +219,29 @@ class WholeVocabularyTest {
     cases++;
     PairModel whole = fresh.get();
     boolean settles = settle(whole, track);
-    String start =
-        "start: "
-            + fresh.get().outcome()
-            + mapping.tracks().get(0).conflict()
-            + " "
-            + mapping.tracks().get(0).clears()
-            + " "
-            + mapping.tracks().get(0).refusedEdits()
-            + " "
-            + mapping.tracks().get(0).direction()
-            + " "
-            + lead
-            + " "
-            + base;
+    Supplier<String> start =
+        () ->
+            "start: "
+                + fresh.get().outcome()
+                + fresh.get().mapping.tracks().get(0)
+                + " "
+                + lead
+                + " "
+                + base;
     if (whole.round() != 0) {
       throw new AssertionError(
           (settles ? "a settled" : "another")
               + " run still writes: "
-              + start
+              + start.get()
               + " -> "
               + whole.outcome());
     }
     lawful(whole, track, lead, start);
     String end = whole.outcome();
     for (int step = 0; step < 12; step++) {
-      for (Side first : Side.values()) {
+      boolean twoSided =
+          whole.sent.stream().map(sent -> sent.write().side()).distinct().count() > 1;
+      for (Side first : twoSided ? List.of(Side.values()) : List.of(Side.SALESFORCE)) {
         PairModel killed = fresh.get();
         killed.first = first;
         // What the first run only looks at is written by the second one.
@@ -263,7 +262,7 @@ class WholeVocabularyTest {
                   + ", "
                   + first
                   + " first: "
-                  + start
+                  + start.get()
                   + "\n whole  "
                   + end
                   + "\n killed "
@@ -276,10 +275,12 @@ class WholeVocabularyTest {
 
   /** Lets a pair come to rest; whether a blank had to settle. */
   private static boolean settle(PairModel model, Track track) {
-    boolean settles =
-        Objects.requireNonNull(model.decide().tracks().get(track)).reason() == Reason.BLANK_SETTLES;
+    Reason decided = Objects.requireNonNull(model.decide().tracks().get(track)).reason();
+    boolean settles = decided == Reason.BLANK_SETTLES;
     // Two sides that are set back one after the other take a run each; see Guards.correct.
-    boolean oneByOne = model.mapping.tracks().get(0).refusedEdits() == RefusedEdits.CORRECT;
+    boolean oneByOne =
+        model.mapping.tracks().get(0).refusedEdits() == RefusedEdits.CORRECT
+            && (settles || decided == Reason.CORRECTED);
     model.round();
     if (settles) {
       model.round();
@@ -290,27 +291,29 @@ class WholeVocabularyTest {
     return settles;
   }
 
-  private static void lawful(PairModel model, Track track, Optional<Evidence> lead, String start) {
+  private static void lawful(
+      PairModel model, Track track, Optional<Evidence> lead, Supplier<String> start) {
     TrackMapping t = model.mapping.track(track);
     for (PairModel.Sent sent : model.sent) {
       FieldWrite write = sent.write();
       TrackDecision decision = sent.decision();
       if (lead.isPresent() && write.side() == Side.SALESFORCE) {
-        throw new AssertionError("a converted lead was written: " + start);
+        throw new AssertionError("a converted lead was written: " + start.get());
       }
       if (!t.direction().writes(write.side())) {
-        throw new AssertionError("a side was written that the track does not write: " + start);
+        throw new AssertionError(
+            "a side was written that the track does not write: " + start.get());
       }
       boolean restores = decision.reason() == Reason.RESTORED;
       ValueTable table =
           ValueTable.of(t, write.side(), model.recordType, model.catalogs.on(write.side()));
       if (!restores && decision.to().filter(table.meanings(sent.shown())::contains).isPresent()) {
-        throw new AssertionError("written although it means the label already: " + start);
+        throw new AssertionError("written although it means the label already: " + start.get());
       }
       if (write.value().isPresent()
           && decision.to().filter(table.meanings(write.value())::contains).isEmpty()
           && !restores) {
-        throw new AssertionError("what was written does not mean the label: " + start);
+        throw new AssertionError("what was written does not mean the label: " + start.get());
       }
       boolean allowed =
           switch (decision.reason()) {
@@ -324,16 +327,16 @@ class WholeVocabularyTest {
           && t.backward(from.get(), decision.to().get())
           && t.waysBack(from.get(), decision.to().get()).isEmpty()
           && !table.meanings(sent.shown()).contains(decision.to().get())) {
-        throw new AssertionError("a rank fell along no declared way: " + start);
+        throw new AssertionError("a rank fell along no declared way: " + start.get());
       }
     }
     TrackDecision last = Objects.requireNonNull(model.decide().tracks().get(track));
     boolean stopped = last.outcome() == Outcome.HELD || last.outcome() == Outcome.CONFLICT;
     if (last.why().isBlank() || (stopped && last.release().isBlank())) {
-      throw new AssertionError("not explained: " + start);
+      throw new AssertionError("not explained: " + start.get());
     }
     if (last.outcome() == Outcome.PUSHED || last.outcome() == Outcome.REFUSED) {
-      throw new AssertionError("not at rest: " + start + " -> " + model.outcome());
+      throw new AssertionError("not at rest: " + start.get() + " -> " + model.outcome());
     }
   }
 }

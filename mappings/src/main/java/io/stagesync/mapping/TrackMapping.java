@@ -53,7 +53,12 @@ public record TrackMapping(
 
   /** What the file says of a label, where it has it. */
   public Optional<LabelMapping> label(Label label) {
-    return labels.stream().filter(l -> l.label().equals(label)).findFirst();
+    for (LabelMapping candidate : labels) {
+      if (candidate.label().equals(label)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether labels have ranks; all of them or none do. */

@@ -6,6 +6,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,12 +69,15 @@ public final class ValueTable {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    Reach reach = reach(value.get());
-    return track.labels().stream()
-        .filter(l -> words(l, reach).filter(w -> w.kind() != Words.Kind.SHARES).isPresent())
-        .filter(l -> means(l, value.get(), reach, 0))
-        .map(LabelMapping::label)
-        .findFirst();
+    for (Reach reach : REACHES) {
+      for (LabelMapping label : track.labels()) {
+        boolean shared = words(label, reach).filter(w -> w.kind() == Words.Kind.SHARES).isPresent();
+        if (!shared && means(label, value.get(), reach, 0)) {
+          return Optional.of(label.label());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -97,11 +101,18 @@ public final class ValueTable {
   }
 
   private List<Label> meanings(RawValue value) {
-    Reach reach = reach(value);
-    return track.labels().stream()
-        .filter(l -> means(l, value, reach, 0))
-        .map(LabelMapping::label)
-        .toList();
+    List<Label> meanings = new ArrayList<>();
+    for (Reach reach : REACHES) {
+      for (LabelMapping label : track.labels()) {
+        if (means(label, value, reach, 0)) {
+          meanings.add(label.label());
+        }
+      }
+      if (!meanings.isEmpty()) {
+        break;
+      }
+    }
+    return meanings;
   }
 
   private List<Label> wordless() {
@@ -118,16 +129,12 @@ public final class ValueTable {
     GENERAL
   }
 
-  private Reach reach(RawValue value) {
-    for (Reach reach : Reach.values()) {
-      if (track.labels().stream().anyMatch(l -> means(l, value, reach, 0))) {
-        return reach;
-      }
-    }
-    return Reach.GENERAL;
-  }
+  private static final List<Reach> REACHES = List.of(Reach.values());
 
   private boolean means(LabelMapping label, RawValue value, Reach reach, int depth) {
+    if (reach == Reach.CONVERTED && !convertedStatuses.contains(value)) {
+      return false;
+    }
     Optional<Words> found = words(label, reach);
     if (found.isEmpty() || depth > track.labels().size()) {
       return false;
@@ -141,7 +148,7 @@ public final class ValueTable {
               .flatMap(track::label)
               .filter(other -> means(other, value, reach, depth + 1))
               .isPresent();
-      case CONVERTED_STATUS -> reach == Reach.CONVERTED && convertedStatuses.contains(value);
+      case CONVERTED_STATUS -> reach == Reach.CONVERTED;
       case NONE -> false;
     };
   }
@@ -149,6 +156,9 @@ public final class ValueTable {
   private Optional<Words> words(LabelMapping label, Reach reach) {
     if (reach != Reach.RECORD_TYPE) {
       return Optional.of(general(label));
+    }
+    if (recordType.isEmpty()) {
+      return Optional.empty();
     }
     // A label that borrows its words borrows those of the record type, too.
     return variant(label)

@@ -4,6 +4,7 @@ import static io.stagesync.state.jdbc.Sql.KEYS;
 
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.CrmRecord.Presence;
+import io.stagesync.port.FieldChange;
 import io.stagesync.port.Reading;
 import io.stagesync.state.PairId;
 import io.stagesync.state.Records;
@@ -124,6 +125,29 @@ final class JdbcRecords implements Records {
         FieldsText.of(now),
         stamp,
         readAt,
+        seen.side(),
+        seen.id());
+  }
+
+  @Override
+  public void dated(Side side, RecordId id, Collection<FieldChange> changes) {
+    find(side, id).ifPresent(seen -> dated(seen, changes));
+  }
+
+  private void dated(SeenRecord seen, Collection<FieldChange> changes) {
+    var now = new HashMap<>(seen.fields());
+    for (FieldChange change : changes) {
+      now.computeIfPresent(
+          change.field(),
+          (name, field) ->
+              field.reading().equals(change.to())
+                  ? new SeenField(
+                      field.reading(), Optional.of(change.at()), change.at(), change.by().id())
+                  : field);
+    }
+    sql.update(
+        "UPDATE seen_record SET fields = ? WHERE side = ? AND id = ?",
+        FieldsText.of(now),
         seen.side(),
         seen.id());
   }

@@ -48,12 +48,24 @@ final class Sql implements AutoCloseable {
       try (ResultSet results = statement.executeQuery()) {
         Row row = new Row(results);
         while (row.next()) {
-          found.add(mapper.map(row));
+          found.add(understood(mapper, row));
         }
       }
       return found;
     } catch (SQLException e) {
       throw trouble.apply(e);
+    }
+  }
+
+  private static <T> T understood(Mapper<T> mapper, Row row) throws SQLException {
+    try {
+      return mapper.map(row);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(
+          StoreException.Kind.DAMAGED,
+          "A row of the store holds what no StageSync writes. Keep the store for inspection and"
+              + " go back to a backup.",
+          e);
     }
   }
 

@@ -5,6 +5,7 @@ import static io.stagesync.vocabulary.Side.SALESFORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stagesync.state.PairId;
 import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import io.stagesync.state.StoreException.Kind;
@@ -16,7 +17,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -222,15 +222,18 @@ class OpeningTest {
         .isEqualTo(Kind.DAMAGED);
   }
 
-  @Test
-  void tablesThatContradictThemselvesAreToldToBeSo(@TempDir Path folder) throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"base = '{'", "base = '{}'", "reason = 'MOOD'"})
+  void tablesThatContradictThemselvesAreToldToBeSo(String forgery, @TempDir Path folder)
+      throws SQLException {
     Path file = folder.resolve("stagesync.db");
     create(file);
     try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
       Samples.decided(store, "L1", "501");
-      sql(file, "UPDATE track_state SET base = '{'");
-      assertThatThrownBy(() -> LastCommit.of(store).pairs().all(Optional.empty(), 9))
+      sql(file, "UPDATE track_state SET " + forgery);
+      assertThatThrownBy(() -> LastCommit.of(store).pairs().decisions(new PairId(1)))
           .isInstanceOf(StoreException.class)
+          .hasMessageContaining("backup")
           .extracting(e -> ((StoreException) e).kind())
           .isEqualTo(Kind.DAMAGED);
     }

@@ -98,7 +98,7 @@ interface WaitingContract extends StoreFixture {
         pair(1),
         SALESFORCE,
         id("L1"),
-        Stage.PLANNED,
+        Stage.SENT,
         List.of(
             new Intent.Part(
                 STATUS,
@@ -107,7 +107,8 @@ interface WaitingContract extends StoreFixture {
                 "open",
                 "working",
                 "HubSpot moved.",
-                Optional.of(base("open")))),
+                Optional.of(base("open")),
+                Optional.of(base("working")))),
         at(1),
         Optional.empty(),
         run);

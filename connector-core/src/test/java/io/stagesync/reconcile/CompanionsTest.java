@@ -1,0 +1,152 @@
+package io.stagesync.reconcile;
+
+import static io.stagesync.reconcile.TestMappings.REASON;
+import static io.stagesync.reconcile.TestMappings.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CompanionsTest {
+
+  private static TrackBuilder status(String byDefault) {
+    String[] options =
+        byDefault.isEmpty()
+            ? new String[] {"requires=unqualified-reason"}
+            : new String[] {"requires=unqualified-reason", "default=" + byDefault};
+    return new TrackBuilder("lead-status")
+        .salesforce("Lead", "Status")
+        .hubspot("hs_lead_status")
+        .label("open", "New", "NEW")
+        .label("unqualified", "Closed - Not Converted", "UNQUALIFIED", options);
+  }
+
+  /** Salesforce has just said unqualified; the reasons are as given, blank where empty. */
+  private static PairModel closed(String byDefault, String salesforce, String hubspot) {
+    Mapping mapping =
+        TestMappings.mapping(status(byDefault).build(), TestMappings.reason().build());
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    model.show(STATUS, Side.SALESFORCE, "Closed - Not Converted");
+    model.show(STATUS, Side.HUBSPOT, "NEW");
+    model.show(REASON, Side.SALESFORCE, salesforce).show(REASON, Side.HUBSPOT, hubspot);
+    return model.base(
+        STATUS,
+        new Base(
+            new Label("open"),
+            Optional.of(new RawValue("New")),
+            Optional.of(new RawValue("NEW")),
+            Optional.empty(),
+            Optional.of(new Label("open")),
+            mapping.track(STATUS).fingerprint()));
+  }
+
+  private static TrackDecision decided(PairModel model, Track track) {
+    return Objects.requireNonNull(model.decide().tracks().get(track));
+  }
+
+  @Test
+  void aReasonThatIsThereSatisfies() {
+    PairModel model = closed("", "Not ready", "not_ready");
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.MOVED);
+    assertThat(decided(model, REASON).reason()).isEqualTo(Reason.AGREED);
+  }
+
+  @Test
+  void aReasonThatTheMappingDoesNotKnowSatisfies() {
+    PairModel model = closed("", "Not ready", "gone fishing");
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.MOVED);
+    assertThat(decided(model, REASON).reason()).isEqualTo(Reason.UNMAPPED_VALUE);
+  }
+
+  @Test
+  void aBlankReasonIsSuppliedFromTheOtherSideInTheSameCall() {
+    PairModel model = closed("", "Not a fit", "");
+    assertThat(DecisionRow.shown(decided(model, STATUS).writes()))
+        .isEqualTo("hubspot: UNQUALIFIED");
+    assertThat(DecisionRow.shown(decided(model, REASON).writes())).isEqualTo("hubspot: not_a_fit");
+    model.round();
+    assertThat(decided(model, REASON).to()).contains(new Label("not-a-fit"));
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
+  void theFilesDefaultGoesToBothSides() {
+    PairModel model = closed("not-ready", "", "");
+    TrackDecision reason = decided(model, REASON);
+    assertThat(reason.reason()).isEqualTo(Reason.SUPPLIED);
+    assertThat(DecisionRow.shown(reason.writes()))
+        .isEqualTo("salesforce: Not ready; hubspot: not_ready");
+    assertThat(reason.why())
+        .isEqualTo("unqualified requires a value here: not-ready, the file's default.");
+    model.round();
+    assertThat(decided(model, REASON).to()).contains(new Label("not-ready"));
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
+  void aDefaultForAConvertedLeadGoesToHubspotAlone() {
+    PairModel model = closed("not-ready", "", "");
+    model.converted = true;
+    assertThat(DecisionRow.shown(decided(model, REASON).writes())).isEqualTo("hubspot: not_ready");
+  }
+
+  @Test
+  void withoutAReasonThePushIsHeld() {
+    TrackDecision status = decided(closed("", "", ""), STATUS);
+    assertThat(status.reason()).isEqualTo(Reason.COMPANION_MISSING);
+    assertThat(status.writes()).isEmpty();
+    assertThat(status.release())
+        .isEqualTo(
+            "Fill unqualified-reason on either side, or give it a default in standard.yaml.");
+  }
+
+  @Test
+  void anUnknownReasonIsNotSpreadNorReplacedByTheDefault() {
+    PairModel model = closed("not-ready", "gone fishing", "");
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.COMPANION_MISSING);
+    assertThat(decided(model, REASON).writes()).isEmpty();
+  }
+
+  @Test
+  void anUnreadableReasonIsNoBlank() {
+    PairModel model = closed("not-ready", "Not ready", "");
+    model.on(Side.HUBSPOT).put(REASON, Observation.of(Observation.Kind.UNREADABLE));
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.COMPANION_MISSING);
+  }
+
+  @Test
+  void aKillBetweenAnyTwoStepsChangesNothingInTheEnd() {
+    int kills = 0;
+    for (String byDefault : new String[] {"", "not-ready"}) {
+      for (String a : new String[] {"", "Not ready", "Not a fit", "gone fishing"}) {
+        for (String b : new String[] {"", "not_ready", "not_a_fit", "gone fishing"}) {
+          Supplier<PairModel> fresh = () -> closed(byDefault, a, b);
+          PairModel whole = fresh.get();
+          whole.round();
+          assertThat(whole.round()).isZero();
+          for (Side first : Side.values()) {
+            for (int step = 0; step < 10; step++) {
+              PairModel killed = fresh.get();
+              killed.first = first;
+              if (!killed.killedAt(step)) {
+                break;
+              }
+              kills++;
+              killed.round();
+              assertThat(killed.outcome()).as("step " + step).isEqualTo(whole.outcome());
+              assertThat(killed.round()).isZero();
+            }
+          }
+        }
+      }
+    }
+    assertThat(kills).isGreaterThan(60);
+  }
+}
