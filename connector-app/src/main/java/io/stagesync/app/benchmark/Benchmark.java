@@ -28,6 +28,7 @@ public final class Benchmark {
   private static final Duration SEARCH_HAS_CAUGHT_UP = Duration.ofSeconds(17);
 
   private static final int UNTIL_QUIET = 8;
+  private static final int EXAMPLES = 5;
 
   private final BenchmarkOptions options;
   private final DemoFolder folder;
@@ -105,7 +106,8 @@ public final class Benchmark {
           reckoning.overwritten(),
           reckoning.lostEdits(),
           putBack,
-          runs);
+          runs,
+          reckoning.unexplained().stream().limit(EXAMPLES).toList());
     }
   }
 

@@ -121,5 +121,6 @@ public record BenchmarkText(Measured measured) {
         String.format(
             "            %,d were found under a write and put back, in %d runs",
             edited.putBack(), edited.runs()));
+    edited.examples().forEach(example -> out.say("            ! " + example));
   }
 }

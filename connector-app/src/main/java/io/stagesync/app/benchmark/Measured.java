@@ -4,6 +4,7 @@ import io.stagesync.engine.RunReport;
 import io.stagesync.port.CallCount;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.Side;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,21 @@ public record Measured(
    * @param lost all others
    * @param putBack how often an edit was found under a write of ours and put back
    * @param runs how many runs it took until nothing was left to do
+   * @param examples a sentence for each of the first that were lost, and whatever else is without a
+   *     reason
    */
-  public record Edited(long made, long stand, long gaveWay, long lost, long putBack, int runs) {}
+  public record Edited(
+      long made,
+      long stand,
+      long gaveWay,
+      long lost,
+      long putBack,
+      int runs,
+      List<String> examples) {
+    public Edited {
+      examples = List.copyOf(examples);
+    }
+  }
 
   /** Calls of a run to a side. */
   static CallCount calls(RunReport report, Side side) {
