@@ -4,6 +4,7 @@ import io.stagesync.app.show.Lines;
 import io.stagesync.engine.RunReport;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.Side;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,8 +53,10 @@ public record BenchmarkText(Measured measured) {
             s.queryLatency() * 1000, s.updateLatency() * 1000));
     out.say(
         String.format(
-            "            %d cores, Java %s",
-            Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));
+            "            %d cores, Java %s; the machine's load at the end was %.1f",
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("java.version"),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
   }
 
   private void time(Lines out) {
