@@ -188,7 +188,7 @@ final class ContactWriter {
     return WriteResult.of(Kind.UNKNOWN, body.word(), body.message());
   }
 
-  /** Looks up what an id stands for now. */
+  /** Looks up which contact an id leads to. */
   private WriteResult lost(RecordWrite write) {
     try {
       var contact = reader.single(write.id());
