@@ -72,11 +72,6 @@ final class ConvertedLeads {
         && form.own(row).evidence() != Evidence.WON;
   }
 
-  /** The lead of a version. */
-  static RecordId lead(String version) {
-    return SalesforceId.of(version.substring(0, version.indexOf(' ')));
-  }
-
   private static String version(SObject row) {
     return row.getId() + " " + row.getField("SystemModstamp");
   }

@@ -3,12 +3,10 @@ package io.stagesync.salesforce;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
-import io.stagesync.vocabulary.RecordId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,11 +33,11 @@ final class LeadFeed {
   }
 
   /**
-   * Forgets what other opportunities of these leads said: one of them moved, which the leads' own
-   * stamps do not show.
+   * Learns what the opportunities of some leads say now, by version of a lead: one of them moved,
+   * which the leads' own stamps do not show.
    */
-  void opportunitiesMoved(Set<RecordId> ids) {
-    known.keySet().removeIf(version -> ids.contains(ConvertedLeads.lead(version)));
+  void opportunitiesMoved(Map<String, Outcome> now) {
+    known.putAll(now);
   }
 
   /** Reads what changed since a cursor. */

@@ -30,15 +30,15 @@ final class OpportunityFeed {
   private final Pages pages;
   private final Leads leads;
   private final ContactRoles roles;
-  private final Consumer<Set<RecordId>> moved;
+  private final Consumer<Map<String, Outcome>> moved;
   private final SchemaCache schemas;
   private @Nullable Cursor handedOut;
   private Map<RecordId, Instant> handled = Map.of();
 
   /**
-   * @param moved is told whose opportunities moved
+   * @param moved is told what opportunities say that moved, by version of a lead
    */
-  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas, Consumer<Set<RecordId>> moved) {
+  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas, Consumer<Map<String, Outcome>> moved) {
     this.moved = moved;
     this.pages = pages;
     this.leads = leads;
@@ -90,7 +90,6 @@ final class OpportunityFeed {
     if (schemas.current().contactRoles() && schemas.current().reads("ConvertedContactId")) {
       handOn("ConvertedContactId", roles.contacts(opportunities), already, consumer);
     }
-    moved.accept(already);
   }
 
   private void handOn(
@@ -102,14 +101,17 @@ final class OpportunityFeed {
       return;
     }
     for (var chunk : Soql.chunks(values, IDS)) {
+      var now = new HashMap<String, Outcome>();
       leads.read(
           Leads.Question.named(Purpose.OPPORTUNITIES, false, " WHERE " + Soql.in(field, chunk)),
+          now,
           (rows, records) -> {
             var others = records.stream().filter(r -> already.add(r.id())).toList();
             if (!others.isEmpty()) {
               consumer.accept(others);
             }
           });
+      moved.accept(now);
     }
   }
 }
