@@ -88,8 +88,7 @@ final class Decide {
     var ids = states.stream().map(s -> s.pair().id()).toList();
     run.store()
         .change(
-            session ->
-                session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
+            session -> session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
   }
 
   /**

@@ -81,7 +81,9 @@ class StoriesIT {
     bed.salesforce.org().setup().editsConvertedLeads(true);
     var person = agreed("ada@example.com");
     var became =
-        bed.salesforce.org().convert(person.lead(), "Closed - Converted", Optional.of("Prospecting"));
+        bed.salesforce
+            .org()
+            .convert(person.lead(), "Closed - Converted", Optional.of("Prospecting"));
     bed.sync();
     assertThat(bed.lifecycle(person)).isEqualTo("opportunity");
     bed.inHubSpot(person, "lifecyclestage", "salesqualifiedlead");
@@ -104,7 +106,9 @@ class StoriesIT {
             lead -> {
               if (once.isEmpty()) {
                 once.add(lead);
-                bed.salesforce.org().convert(lead, "Closed - Converted", Optional.of("Prospecting"));
+                bed.salesforce
+                    .org()
+                    .convert(lead, "Closed - Converted", Optional.of("Prospecting"));
               }
             });
     bed.sync();
@@ -118,7 +122,9 @@ class StoriesIT {
   void aLostOpportunitySpeaksOnceAndThePersonCanReenter() {
     var person = agreed("ada@example.com");
     var became =
-        bed.salesforce.org().convert(person.lead(), "Closed - Converted", Optional.of("Prospecting"));
+        bed.salesforce
+            .org()
+            .convert(person.lead(), "Closed - Converted", Optional.of("Prospecting"));
     bed.sync();
     bed.salesforce.org().moveOpportunity(became.opportunity().orElseThrow(), "Closed Lost");
     bed.sync();
@@ -170,7 +176,8 @@ class StoriesIT {
                 "Opportunity",
                 "Customer"));
     var person =
-        bed.person("ada@example.com", "Open - Not Contacted", "Lead", "NEW", "marketingqualifiedlead");
+        bed.person(
+            "ada@example.com", "Open - Not Contacted", "Lead", "NEW", "marketingqualifiedlead");
     bed.sync();
     assertThat(bed.stage(person)).isEqualTo("Marketing qualified lead");
     bed.inSalesforce(person, "Lead_Stage__c", "Sales accepted lead");
@@ -309,7 +316,8 @@ class StoriesIT {
   void editsThatPeopleMakeWhileWeWriteAreNeverLost() {
     var people = new ArrayList<Person>();
     for (int i = 0; i < 45; i++) {
-      people.add(bed.person("p" + i + "@example.com", "Open - Not Contacted", "Lead", "NEW", "lead"));
+      people.add(
+          bed.person("p" + i + "@example.com", "Open - Not Contacted", "Lead", "NEW", "lead"));
     }
     bed.sync();
     people.forEach(p -> bed.inSalesforce(p, "Status", "Working - Contacted"));
@@ -337,8 +345,7 @@ class StoriesIT {
     assertThat(report.campaignMembers()).containsEntry("Responded", 1L);
     assertThat(bed.explain(person.lead()).orElseThrow().campaigns())
         .singleElement()
-        .satisfies(
-            m -> assertThat(m.status()).contains(new CampaignMemberStatus("Responded")));
+        .satisfies(m -> assertThat(m.status()).contains(new CampaignMemberStatus("Responded")));
     assertThat(bed.sync().writes()).isZero();
   }
 
@@ -361,7 +368,6 @@ class StoriesIT {
     var calls = bed.sync().calls();
     assertThat(calls.get(Side.SALESFORCE)).satisfies(c -> assertThat(c.total()).isEqualTo(2));
     assertThat(calls.get(Side.HUBSPOT))
-        .satisfies(
-            c -> assertThat(c.total() - c.of(Purpose.METADATA)).isLessThanOrEqualTo(2));
+        .satisfies(c -> assertThat(c.total() - c.of(Purpose.METADATA)).isLessThanOrEqualTo(2));
   }
 }

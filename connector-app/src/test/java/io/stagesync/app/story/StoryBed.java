@@ -101,7 +101,12 @@ final class StoryBed implements AutoCloseable {
 
   private Surroundings surroundings() {
     return new Surroundings(
-        time, time, emailKey(), Progress.SILENT, () -> false, new Holder("here", 1, "story", p -> true));
+        time,
+        time,
+        emailKey(),
+        Progress.SILENT,
+        () -> false,
+        new Holder("here", 1, "story", p -> true));
   }
 
   private static EmailKey emailKey() {
