@@ -10,7 +10,6 @@ import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 final class LeadHistory {
   private static final int IDS = 2000;
   private static final List<String> COLUMNS =
-      List.of("LeadId", "Field", "NewValue", "CreatedById", "CreatedDate");
+      List.of("Id", "LeadId", "Field", "OldValue", "NewValue", "CreatedById", "CreatedDate");
 
   private final Workers workers;
   private final SchemaCache schemas;
@@ -38,8 +37,8 @@ final class LeadHistory {
 
   /** The changes of each lead, newest first; every lead asked for has a list. */
   Map<RecordId, List<FieldChange>> of(Collection<RecordId> ids, Instant since) {
-    var changes = new HashMap<RecordId, List<FieldChange>>();
-    ids.forEach(id -> changes.put(id, new ArrayList<>()));
+    var entries = new HashMap<RecordId, Map<String, HistoryOrder.Entry>>();
+    ids.forEach(id -> entries.put(id, new HashMap<>()));
     var tracked = schemas.current().tracked();
     var fields =
         mapped.stream()
@@ -48,10 +47,11 @@ final class LeadHistory {
     var asked = ids.stream().filter(SalesforceId::isId).distinct().toList();
     if (!fields.isEmpty()) {
       for (var chunk : Soql.chunks(asked, IDS)) {
-        read(chunk, fields, since, changes);
+        read(chunk, fields, since, entries);
       }
     }
-    changes.values().forEach(list -> list.sort(Comparator.comparing(FieldChange::at).reversed()));
+    var changes = new HashMap<RecordId, List<FieldChange>>();
+    entries.forEach((id, found) -> changes.put(id, HistoryOrder.newestFirst(found.values())));
     return changes;
   }
 
@@ -59,7 +59,7 @@ final class LeadHistory {
       List<RecordId> ids,
       Map<String, FieldName> fields,
       Instant since,
-      Map<RecordId, List<FieldChange>> changes) {
+      Map<RecordId, Map<String, HistoryOrder.Entry>> entries) {
     var query =
         Soql.select(COLUMNS, "LeadHistory")
             + " WHERE "
@@ -72,27 +72,33 @@ final class LeadHistory {
     pages.repeatable(Purpose.HISTORY, false, query, found::addAll);
     var ourselves = workers.session().user();
     var byLongId =
-        changes.keySet().stream()
+        entries.keySet().stream()
             .filter(SalesforceId::isId)
             .collect(Collectors.toMap(id -> SalesforceId.of(id.text()), id -> id, (a, b) -> a));
-    for (var row : Set.copyOf(found)) {
+    for (var row : found) {
       var field = fields.get(String.valueOf(row.getField("Field")));
       var lead = SalesforceId.ofNullable(row.getField("LeadId")).map(byLongId::get);
       var author = SalesforceId.ofNullable(row.getField("CreatedById"));
       if (field == null || lead.isEmpty()) {
         continue;
       }
-      var value = row.getField("NewValue");
-      changes
-          .getOrDefault(lead.get(), new ArrayList<>())
-          .add(
-              new FieldChange(
-                  field,
-                  Reading.ofNullable(value == null ? null : value.toString()),
-                  LeadRows.time(String.valueOf(row.getField("CreatedDate"))),
-                  author
-                      .map(user -> new Author(user.text(), user.equals(ourselves)))
-                      .orElse(new Author("unknown", false))));
+      var change =
+          new FieldChange(
+              field,
+              reading(row, "NewValue"),
+              LeadRows.time(String.valueOf(row.getField("CreatedDate"))),
+              author
+                  .map(user -> new Author(user.text(), user.equals(ourselves)))
+                  .orElse(new Author("unknown", false)));
+      var id = String.valueOf(row.getId());
+      entries
+          .getOrDefault(lead.get(), new HashMap<>())
+          .put(id, new HistoryOrder.Entry(id, reading(row, "OldValue"), change));
     }
+  }
+
+  private static Reading reading(SObject row, String field) {
+    var value = row.getField(field);
+    return Reading.ofNullable(value == null ? null : value.toString());
   }
 }
