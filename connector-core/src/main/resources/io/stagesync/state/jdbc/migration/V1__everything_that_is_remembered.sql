@@ -57,8 +57,8 @@ CREATE TABLE seen_record (
   why_alone   TEXT NOT NULL,
   PRIMARY KEY (side, id)
 );
-CREATE INDEX record_email_key ON seen_record (side, email_key) WHERE email_key IS NOT NULL;
-CREATE INDEX record_counterpart ON seen_record (side, counterpart) WHERE counterpart IS NOT NULL;
+CREATE INDEX record_email_key ON seen_record (email_key, side, id) WHERE email_key IS NOT NULL;
+CREATE INDEX record_counterpart ON seen_record (counterpart, side, id) WHERE counterpart IS NOT NULL;
 CREATE INDEX record_to_pair ON seen_record (side, id) WHERE to_pair = 1;
 CREATE INDEX record_alone ON seen_record (side, why_alone) WHERE why_alone <> '';
 
