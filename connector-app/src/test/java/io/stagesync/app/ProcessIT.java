@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.hubspot.simulator.Actor;
+import io.stagesync.hubspot.simulator.Endpoint;
 import io.stagesync.hubspot.simulator.HubSpotSimulator;
 import io.stagesync.net.Pause;
 import io.stagesync.salesforce.simulator.LeadDraft;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,37 @@ class ProcessIT {
     assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(serving.exitValue()).as(text("serve")).isZero();
     assertThat(text("serve")).contains("asked to end", "ended");
+  }
+
+  /** Starts a sync and kills its process while HubSpot carries its next write out. */
+  private void syncThatIsKilledAtItsWrite() throws Exception {
+    var started = new CompletableFuture<Process>();
+    hubspot.weather().before(Endpoint.BATCH_UPDATE, () -> started.join().destroyForcibly());
+    var syncing = start("sync");
+    started.complete(syncing);
+    assertThat(syncing.waitFor()).as(text("sync")).isNotZero();
+  }
+
+  @Test
+  void aKillBetweenWriteAndOutcomeIsFinishedByTheNextRun() throws Exception {
+    var contact = hubspot.portal().ids().get(0);
+    syncThatIsKilledAtItsWrite();
+    assertThat(start("sync").waitFor()).as(text("sync")).isZero();
+    assertThat(hubspot.portal().value(contact, "lifecyclestage"))
+        .isEqualTo("marketingqualifiedlead");
+    assertThat(hubspot.portal().writes(contact, "lifecyclestage")).isEqualTo(1);
+  }
+
+  @Test
+  void aKillBetweenClearAndSetNeverLeavesTheStageBlank() throws Exception {
+    var contact = hubspot.portal().ids().get(0);
+    assertThat(start("sync").waitFor()).as(text("sync")).isZero();
+    salesforce.org().edit(salesforce.org().leads().get(0), "Lead_Stage__c", "Lead", "Kenji");
+    syncThatIsKilledAtItsWrite();
+    assertThat(start("sync").waitFor()).as(text("sync")).isZero();
+    assertThat(hubspot.portal().value(contact, "lifecyclestage")).isEqualTo("lead");
+    assertThat(salesforce.org().lead(salesforce.org().leads().get(0), "Lead_Stage__c"))
+        .contains("Lead");
   }
 
   @Test

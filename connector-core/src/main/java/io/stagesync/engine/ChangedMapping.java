@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What only the changed mapping asks for. A run holds it; a plan shows it as if it were approved, so
- * that a person sees what would be written; and applying that plan with approval approves it once.
+ * What only the changed mapping asks for. A run holds it; a plan shows it as if it were approved,
+ * so that a person sees what would be written; and applying that plan with approval approves it
+ * once.
  */
 final class ChangedMapping {
   private static final int PAGE = 500;

@@ -2,7 +2,9 @@ package io.stagesync.engine;
 
 import io.stagesync.mapping.Mapping;
 import io.stagesync.reconcile.Catalogs;
+import io.stagesync.state.Session;
 import io.stagesync.state.Store;
+import io.stagesync.vocabulary.Side;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,6 +128,7 @@ public final class Engine {
         var run = new Run(number, kind, setting, catalogs, turn, counts);
         var result = work.apply(run);
         end(number, ending(run, result), counts.sentence());
+        setting.store().change(this::noteBudgets);
         return result;
       } catch (RuntimeException failure) {
         endAfter(number, failure);
@@ -141,6 +144,22 @@ public final class Engine {
       return report.ending().name();
     }
     return (run.stopping() ? RunReport.Ending.STOPPED : RunReport.Ending.DONE).name();
+  }
+
+  /** Keeps what each CRM last said of its daily calls, for whoever asks beside us. */
+  private void noteBudgets(Session session) {
+    for (Side side : Side.values()) {
+      setting
+          .crms()
+          .on(side)
+          .dailyBudget()
+          .ifPresent(b -> session.belonging().remark(budget(side), b.used() + " of " + b.limit()));
+    }
+  }
+
+  /** The store's remark that holds how many of a CRM's daily calls are used. */
+  public static String budget(Side side) {
+    return "daily-calls-" + side.key();
   }
 
   private Catalogs catalogs() {

@@ -35,6 +35,7 @@ final class Report {
         run.kind(),
         ending,
         session.pairs().count(),
+        session.pairs().countAgreed(),
         session.pairs().counts(),
         run.counts().written(),
         run.counts().restored.get(),

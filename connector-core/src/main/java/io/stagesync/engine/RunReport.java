@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param kind its name
  * @param ending how it ended
  * @param pairs how many pairs there are
+ * @param agreed how many of them agree on every track
  * @param standing how many pairs stand at each reason, by track
  * @param written how many fields were written, by side and track
  * @param restored how many edits were found under our writes and put back
@@ -33,6 +34,7 @@ public record RunReport(
     String kind,
     Ending ending,
     long pairs,
+    long agreed,
     Map<Track, Map<Reason, Long>> standing,
     Map<Side, Map<Track, Long>> written,
     long restored,

@@ -30,6 +30,9 @@ public interface Pairs {
   /** How many pairs there are. */
   long count();
 
+  /** How many pairs agree on every track. */
+  long countAgreed();
+
   /** How many pairs are to be decided. */
   long countToDecide();
 

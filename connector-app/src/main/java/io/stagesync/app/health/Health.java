@@ -1,5 +1,6 @@
 package io.stagesync.app.health;
 
+import io.stagesync.engine.Engine;
 import io.stagesync.jobs.Cron;
 import io.stagesync.jobs.JobKind;
 import io.stagesync.jobs.Schedule;
@@ -8,10 +9,13 @@ import io.stagesync.state.Corrections.Tally;
 import io.stagesync.state.Lease;
 import io.stagesync.state.Runs;
 import io.stagesync.state.Runs.RunRow;
+import io.stagesync.state.Session;
 import io.stagesync.state.Store;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import java.util.Set;
  * @param standing how many pairs stand at each reason, by track
  * @param waiting what waits to be written, alike ones together
  * @param openWrites writes that are not known to be finished and unharmed
+ * @param dailyCalls how many of its daily calls each CRM said were used, at the last run's end
  * @param running who runs just now
  */
 public record Health(
@@ -35,6 +40,7 @@ public record Health(
     Map<Track, Map<Reason, Long>> standing,
     List<Tally> waiting,
     long openWrites,
+    Map<Side, String> dailyCalls,
     Optional<Lease> running) {
   /** How many runs are looked back on. */
   private static final int RUNS = 500;
@@ -46,6 +52,7 @@ public record Health(
     jobs = List.copyOf(jobs);
     latest = List.copyOf(latest);
     standing = Map.copyOf(standing);
+    dailyCalls = Map.copyOf(dailyCalls);
     waiting = List.copyOf(waiting);
   }
 
@@ -62,8 +69,17 @@ public record Health(
               session.pairs().counts(),
               session.corrections().tally(),
               session.intents().count(),
+              dailyCalls(session),
               running);
         });
+  }
+
+  private static Map<Side, String> dailyCalls(Session session) {
+    var calls = new EnumMap<Side, String>(Side.class);
+    for (Side side : Side.values()) {
+      session.belonging().remark(Engine.budget(side)).ifPresent(text -> calls.put(side, text));
+    }
+    return calls;
   }
 
   /** Whether a run that should have ended is missing, so that somebody should look. */

@@ -33,6 +33,8 @@ public record HealthJson(Health health) {
     var waiting = json.putArray("waiting");
     health.waiting().forEach(tally -> waiting.add(HeaderJson.of(tally)));
     json.put("open-writes", health.openWrites());
+    var calls = json.putObject("daily-calls");
+    health.dailyCalls().forEach((side, text) -> calls.put(side.key(), text));
     var runs = json.putArray("runs");
     for (var run : health.latest()) {
       runs.addObject()

@@ -70,6 +70,11 @@ public record HealthText(Health health, ZoneId zone) {
         lines.say(String.format("waiting   %,d fields for %s", waiting, side.displayName()));
       }
     }
+    health
+        .dailyCalls()
+        .forEach(
+            (side, text) ->
+                lines.say(String.format("calls     %s: %s used today", side.displayName(), text)));
     if (health.openWrites() > 0) {
       lines.say(
           String.format(

@@ -23,7 +23,7 @@ public record RunJson(RunReport report) {
     json.put("kind", report.kind());
     json.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
     json.put("pairs", report.pairs());
-    json.put("agreed", counted.of(Outcome.AGREED));
+    json.put("agreed", report.agreed());
     var agreed = json.putObject("agreed-by-track");
     new TreeMap<>(report.standing())
         .keySet()

@@ -2,6 +2,7 @@ package io.stagesync.state.jdbc;
 
 import static io.stagesync.state.jdbc.Sql.KEYS;
 
+import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Pair;
 import io.stagesync.state.PairId;
@@ -11,14 +12,22 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The table {@code pair}. */
 final class JdbcPairs implements Pairs {
   static final String COLUMNS = "p.number, p.lead, p.contact, p.matched_by";
+
+  private static final String AGREED =
+      Arrays.stream(Reason.values())
+          .filter(reason -> reason.outcome() == Outcome.AGREED)
+          .map(reason -> "'" + reason.name() + "'")
+          .collect(Collectors.joining(", ", "(", ")"));
 
   private final Sql sql;
   private final Counter counter;
@@ -115,6 +124,15 @@ final class JdbcPairs implements Pairs {
   @Override
   public long count() {
     return sql.number("SELECT COUNT(*) FROM pair");
+  }
+
+  @Override
+  public long countAgreed() {
+    return sql.number(
+        "SELECT COUNT(*) FROM pair p WHERE p.to_decide = 0 AND NOT EXISTS (SELECT 1 FROM track_state t"
+            + " WHERE t.pair = p.number AND (t.reason IS NULL OR t.reason NOT IN "
+            + AGREED
+            + "))");
   }
 
   @Override
