@@ -38,7 +38,8 @@ final class OpportunityFeed {
   /**
    * @param moved is told what opportunities say that moved, by version of a lead
    */
-  OpportunityFeed(Pages pages, Leads leads, SchemaCache schemas, Consumer<Map<String, Outcome>> moved) {
+  OpportunityFeed(
+      Pages pages, Leads leads, SchemaCache schemas, Consumer<Map<String, Outcome>> moved) {
     this.moved = moved;
     this.pages = pages;
     this.leads = leads;
