@@ -4,6 +4,7 @@ import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.LiveCheck;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.port.Account;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;
 import io.stagesync.state.StoreException;
@@ -23,9 +24,13 @@ import java.util.stream.Collectors;
 final class Admission {
   private Admission() {}
 
-  static void check(Session session, Crms crms) {
+  static void check(Session session, Beside.Both<Account> accounts) {
     for (Side side : Side.values()) {
-      var here = crms.on(side).account();
+      check(session, side, accounts.on(side));
+    }
+  }
+
+  private static void check(Session session, Side side, Account here) {
       var bound = session.belonging().account(side);
       if (bound.isEmpty()) {
         session.belonging().bind(side, here.id());
@@ -44,7 +49,6 @@ final class Admission {
                 + " of its own for each org and account.",
             null);
       }
-    }
   }
 
   /** Refuses a mapping that does not fit what both CRMs really have. */

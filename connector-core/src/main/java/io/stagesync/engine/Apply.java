@@ -98,6 +98,14 @@ final class Apply {
       pair(run, session, row)
           .ifPresent(pair -> byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(row));
     }
+    if (approved) {
+      var changed = new ChangedMapping(run, decide);
+      byPair.forEach(
+          (pair, planned) ->
+              planned.stream()
+                  .filter(PlanRow::mappingChanged)
+                  .forEach(r -> changed.approve(session, pair, r.track())));
+    }
     decide.anew(session, byPair.keySet());
     for (Map.Entry<PairId, List<PlanRow>> entry : byPair.entrySet()) {
       var waiting = session.corrections().of(entry.getKey());
@@ -128,8 +136,6 @@ final class Apply {
       return Optional.empty();
     }
     var pair = session.pairs().join(row.lead(), row.contact(), "plan");
-    session.records().paired(Side.SALESFORCE, row.lead(), "");
-    session.records().paired(Side.HUBSPOT, row.contact(), "");
     new Chronicle(run)
         .paired(session, JournalEntry.Kind.PAIRED, pair, "Joined as an approved plan has it");
     return Optional.of(pair.id());

@@ -1,9 +1,7 @@
 package io.stagesync.engine;
 
 import io.stagesync.vocabulary.Side;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,21 +15,25 @@ import java.util.function.Function;
 final class Beside {
   private Beside() {}
 
+  /** What came of doing the same for both sides. */
+  record Both<T>(T salesforce, T hubspot) {
+    T on(Side side) {
+      return side == Side.SALESFORCE ? salesforce : hubspot;
+    }
+  }
+
   /** Does the same for both sides. */
-  static <T> Map<Side, T> both(Function<Side, T> work) {
-    var results = new EnumMap<Side, T>(Side.class);
+  static <T> Both<T> both(Function<Side, T> work) {
     var threads = Executors.newFixedThreadPool(2, daemon());
     try {
-      var futures = new EnumMap<Side, Future<T>>(Side.class);
-      for (Side side : Side.values()) {
-        Callable<T> task = () -> work.apply(side);
-        futures.put(side, threads.submit(task));
-      }
-      futures.forEach((side, future) -> results.put(side, get(future)));
+      Callable<T> there = () -> work.apply(Side.SALESFORCE);
+      Callable<T> here = () -> work.apply(Side.HUBSPOT);
+      var salesforce = threads.submit(there);
+      var hubspot = threads.submit(here);
+      return new Both<>(get(salesforce), get(hubspot));
     } finally {
       end(threads);
     }
-    return results;
   }
 
   /** Waits for all of these. */

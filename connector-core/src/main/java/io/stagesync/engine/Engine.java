@@ -65,8 +65,9 @@ public final class Engine {
         run -> {
           new Read(run).read(RunRequest.Reads.CHANGES);
           new Match(run).all();
-          new Decide(run).all();
-          return ScratchPlan.of(run);
+          var decide = new Decide(run);
+          decide.all();
+          return ScratchPlan.of(run, new ChangedMapping(run, decide).foresee());
         });
   }
 
@@ -108,25 +109,23 @@ public final class Engine {
   private <T> T within(String kind, Function<Run, T> work) {
     var counts = new Counts(Report.calls(setting.crms()));
     try (Turn turn = Turn.take(setting.store(), setting.around())) {
+      var accounts = Beside.both(side -> setting.crms().on(side).account());
       long number =
           setting
               .store()
               .write(
                   session -> {
-                    Admission.check(session, setting.crms());
+                    Admission.check(session, accounts);
                     return session.runs().begin(kind, setting.around().clock().instant());
                   });
       MDC.put("run", Long.toString(number));
       try {
-        var catalogs =
-            new Catalogs(
-                setting.crms().salesforce().catalog(false),
-                setting.crms().hubspot().catalog(false));
+        var catalogs = catalogs();
         Admission.fit(setting.mapping(), catalogs);
         setting.store().change(session -> Admission.notice(session, setting, catalogs));
         var run = new Run(number, kind, setting, catalogs, turn, counts);
         var result = work.apply(run);
-        end(number, run.stopping() ? "STOPPED" : "DONE", counts.sentence());
+        end(number, ending(run, result), counts.sentence());
         return result;
       } catch (RuntimeException failure) {
         endAfter(number, failure);
@@ -135,6 +134,18 @@ public final class Engine {
         MDC.remove("run");
       }
     }
+  }
+
+  private static String ending(Run run, Object result) {
+    if (result instanceof RunReport report) {
+      return report.ending().name();
+    }
+    return (run.stopping() ? RunReport.Ending.STOPPED : RunReport.Ending.DONE).name();
+  }
+
+  private Catalogs catalogs() {
+    var both = Beside.both(side -> setting.crms().on(side).catalog(false));
+    return new Catalogs(both.salesforce(), both.hubspot());
   }
 
   private void end(long number, String ending, String report) {

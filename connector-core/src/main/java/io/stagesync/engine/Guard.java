@@ -59,6 +59,21 @@ final class Guard {
                         + ")"));
   }
 
+  /** What only a changed mapping asks for is approved once, however little it is. */
+  static Optional<LimitReached> changedMapping(long changes) {
+    return changes == 0
+        ? Optional.empty()
+        : Optional.of(
+            new LimitReached(
+                changes,
+                0,
+                "MAPPING_CHANGED: "
+                    + changes
+                    + " of these changes come from the changed mapping file alone; nobody edited these"
+                    + " people. Nothing was written. Look at the plan; if it is right, write exactly"
+                    + " that with `stagesync apply plan.json --approve`."));
+  }
+
   private static LimitReached reached(long planned, long allowed, String what) {
     return new LimitReached(
         planned,

@@ -146,8 +146,6 @@ final class Match {
     ofContact.ifPresent(pair -> part(session, pair));
     var how = by.idField().isPresent() ? "id" : "email";
     var pair = session.pairs().join(lead.id(), contact.id(), how);
-    session.records().paired(Side.SALESFORCE, lead.id(), "");
-    session.records().paired(Side.HUBSPOT, contact.id(), "");
     chronicle.paired(
         session,
         JournalEntry.Kind.PAIRED,

@@ -13,6 +13,7 @@ import io.stagesync.vocabulary.Track;
  * @param from the label before, as text; blank where there is none
  * @param to the label after, as text; blank for a clear
  * @param why a sentence for people
+ * @param mappingChanged whether only a changed mapping asks for it, so that it has to be approved
  */
 public record PlanRow(
     RecordId lead,
@@ -22,4 +23,5 @@ public record PlanRow(
     Reason reason,
     String from,
     String to,
-    String why) {}
+    String why,
+    boolean mappingChanged) {}

@@ -46,7 +46,8 @@ final class Read {
     readFreshWhatAskedForIt();
     var bySide =
         Beside.both(side -> side(run.crms().on(side), reads == RunRequest.Reads.EVERYTHING));
-    return new Cursors(bySide);
+    return new Cursors(
+        Map.of(Side.SALESFORCE, bySide.salesforce(), Side.HUBSPOT, bySide.hubspot()));
   }
 
   private Map<Feed, Cursor> side(Crm crm, boolean everything) {

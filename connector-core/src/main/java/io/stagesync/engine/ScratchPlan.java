@@ -38,7 +38,10 @@ final class ScratchPlan implements Plan {
     this.header = header;
   }
 
-  static Plan of(Run run) {
+  /**
+   * @param forChangedMapping how many tracks of pairs are in it only because the mapping changed
+   */
+  static Plan of(Run run, long forChangedMapping) {
     var header =
         run.store()
             .read(
@@ -62,7 +65,8 @@ final class ScratchPlan implements Plan {
                       session.pairs().counts(),
                       Report.alone(session),
                       calls,
-                      Guard.check(run.mapping().limits(), pairs, tallies));
+                      Guard.check(run.mapping().limits(), pairs, tallies)
+                          .or(() -> Guard.changedMapping(forChangedMapping)));
                 });
     return new ScratchPlan(run.store(), header);
   }
@@ -124,7 +128,8 @@ final class ScratchPlan implements Plan {
         c.reason(),
         c.from(),
         c.to(),
-        c.why());
+        c.why(),
+        ChangedMapping.isApproved(state, c.track()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.mapping.Limits;
+import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.WriteResult;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Store;
@@ -282,6 +283,32 @@ class RunTest {
     var report = bed.sync();
     assertThat(report.at(Reason.GONE)).isEqualTo(2);
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
+  }
+
+  @Test
+  void whatOnlyAChangedMappingAsksForIsHeldUntilItsPlanIsApprovedOnce() {
+    var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
+    bed.sync();
+    var text =
+        MappingFile.presetText("standard")
+            .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
+            .replace("[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]", "[CONNECTED, ATTEMPTED_TO_CONTACT]");
+    bed.mapping = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
+    var report = bed.sync();
+    assertThat(report.at(Reason.MAPPING_CHANGED)).isEqualTo(1);
+    assertThat(report.writes()).isZero();
+
+    bed.store.copyTo(folder.resolve("changed.db"));
+    try (Plan plan = bed.engine(TestStores.open(folder.resolve("changed.db"))).plan()) {
+      var rows = new ArrayList<PlanRow>();
+      plan.rows(rows::add);
+      assertThat(rows).singleElement().satisfies(r -> assertThat(r.mappingChanged()).isTrue());
+      assertThatThrownBy(() -> bed.engine().apply(plan.header(), rows.iterator(), false))
+          .hasMessageContaining("MAPPING_CHANGED");
+      assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isEqualTo(1);
+    }
+    assertThat(bed.value(p.lead(), STATUS)).isEqualTo("Open - Not Contacted");
+    assertThat(bed.sync().writes()).isZero();
   }
 
   @Test

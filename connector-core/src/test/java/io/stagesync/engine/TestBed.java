@@ -72,7 +72,7 @@ final class TestBed implements AutoCloseable {
               field(HUBSPOT_STATUSES, true, false),
               LIFECYCLE,
               field(LIFECYCLE_STAGES, true, true)));
-  final Mapping mapping;
+  Mapping mapping;
   Store store;
   boolean stopping;
   private Instant now = Instant.parse("2026-11-01T08:00:00Z");

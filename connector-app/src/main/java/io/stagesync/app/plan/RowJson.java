@@ -33,6 +33,7 @@ public final class RowJson {
     json.put("from", row.from());
     json.put("to", row.to());
     json.put("why", Redaction.maskEmails(row.why()));
+    json.put("mapping-changed", row.mappingChanged());
     return json;
   }
 
@@ -61,7 +62,8 @@ public final class RowJson {
         Reason.valueOf(text(json, "reason")),
         text(json, "from"),
         text(json, "to"),
-        text(json, "why"));
+        text(json, "why"),
+        json.path("mapping-changed").asBoolean());
   }
 
   static Side side(String key) {

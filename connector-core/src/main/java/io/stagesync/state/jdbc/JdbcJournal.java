@@ -25,6 +25,7 @@ final class JdbcJournal implements Journal {
   private final Sql sql;
   private final Counter counter;
   private final RandomGenerator salts;
+  private @Nullable Link last;
 
   JdbcJournal(Sql sql, RandomGenerator salts) {
     this.sql = sql;
@@ -37,8 +38,9 @@ final class JdbcJournal implements Journal {
     if (entries.isEmpty()) {
       return;
     }
-    long number = counter.last();
-    String previous = digestOf(number);
+    Link end = end();
+    long number = end.number();
+    String previous = end.digest();
     List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
     for (JournalEntry entry : entries) {
       number++;
@@ -71,6 +73,19 @@ final class JdbcJournal implements Journal {
             + ", told, salt, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
     counter.moveTo(number);
+    last = new Link(number, previous);
+  }
+
+  /** The chain's last entry; within a transaction nobody else appends. */
+  private record Link(long number, String digest) {}
+
+  private Link end() {
+    Link known = last;
+    if (known == null) {
+      long number = counter.last();
+      known = new Link(number, digestOf(number));
+    }
+    return known;
   }
 
   private String digestOf(long number) {
