@@ -42,8 +42,8 @@ final class ApplyCommand extends Command {
         out()
             .say(
                 String.format(
-                    "The plan has %,d rows: %,d were still right, %,d moved since and were left"
-                        + " out.",
+                    "The plan has %,d rows: %,d were still right, %,d were left out, because they"
+                        + " moved since or are written already.",
                     applied.rows(), applied.fit(), applied.moved()));
         new RunText(applied.report()).to(out());
       }

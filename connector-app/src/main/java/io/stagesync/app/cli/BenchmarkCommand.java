@@ -50,7 +50,7 @@ final class BenchmarkCommand extends Command {
       names = "--folder",
       paramLabel = "DIR",
       defaultValue = ".stagesync-benchmark",
-      description = "Where its store, config and mapping lie (default: ${DEFAULT-VALUE}).")
+      description = "Where its store, config and mapping lie. Default: ${DEFAULT-VALUE}")
   private Path folder = Path.of(".stagesync-benchmark");
 
   BenchmarkCommand(Scene scene) {

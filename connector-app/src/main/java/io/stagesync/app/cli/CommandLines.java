@@ -67,7 +67,13 @@ public final class CommandLines {
 
   private int misunderstood(ParameterException problem, String[] arguments) {
     var line = problem.getCommandLine();
-    terminal.err().print(Redaction.redact(String.valueOf(problem.getMessage())) + "\n");
+    if (line == commands && problem instanceof UnmatchedArgumentException unmatched) {
+      var word = unmatched.getUnmatched().get(0);
+      var kind = word.startsWith("-") ? "option" : "command";
+      terminal.err().print("There is no " + kind + " \"" + Redaction.redact(word) + "\".\n");
+    } else {
+      terminal.err().print(Redaction.redact(String.valueOf(problem.getMessage())) + "\n");
+    }
     if (!UnmatchedArgumentException.printSuggestions(problem, line.getErr())) {
       terminal.err().print(line.getHelp().synopsis(0));
     }

@@ -38,7 +38,7 @@ final class DemoCommand extends Command {
       names = "--folder",
       paramLabel = "DIR",
       defaultValue = ".stagesync-demo",
-      description = "Where its store, config and plan lie (default: ${DEFAULT-VALUE}).")
+      description = "Where its store, config and plan lie. Default: ${DEFAULT-VALUE}")
   private Path folder = Path.of(".stagesync-demo");
 
   @Option(

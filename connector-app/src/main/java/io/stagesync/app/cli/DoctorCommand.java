@@ -26,7 +26,7 @@ final class DoctorCommand extends Command {
                     assembly.crms(),
                     assembly::store,
                     assembly::nativeSyncLastSeen,
-                    failure -> ErrorWords.of(failure).render().replace('\n', ' '))
+                    DoctorCommand::words)
                 .examine());
     if (options.json) {
       print(findings.json());
@@ -34,5 +34,10 @@ final class DoctorCommand extends Command {
       findings.to(out());
     }
     return findings.count(Level.PROBLEM) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static Doctor.Words words(RuntimeException failure) {
+    var words = ErrorWords.of(failure);
+    return new Doctor.Words(words.text(), words.next());
   }
 }

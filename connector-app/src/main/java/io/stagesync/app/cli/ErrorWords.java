@@ -28,7 +28,7 @@ record ErrorWords(String text, String next, int code) {
     }
     if (failure instanceof EngineException engine) {
       return new ErrorWords(
-          one(engine),
+          lines(engine),
           "",
           engine.kind() == EngineException.Kind.LIMITED ? ExitCode.LIMITED : ExitCode.FAILED);
     }

@@ -43,6 +43,11 @@ final class ExplainCommand extends Command {
       return "Nobody is found by address, because the config has no email-key. Name the id of the"
           + " lead or of the contact.";
     }
+    if (who.strip().matches("00Q\\w{12}")) {
+      return "Nobody known by \""
+          + named
+          + "\". That is the short form of an id; name the long one, which has 18 characters.";
+    }
     return "Nobody known by \""
         + named
         + "\". Name the id of a lead or contact, or a whole address; somebody who is new is known"

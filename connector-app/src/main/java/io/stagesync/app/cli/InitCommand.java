@@ -6,6 +6,7 @@ import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,33 @@ final class InitCommand extends Command {
     var zone =
         new Question(terminal(), options.quiet || options.json)
             .ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
+    if (!knows(zone)) {
+      terminal()
+          .err()
+          .print(
+              "\""
+                  + zone
+                  + "\" is no time zone. Write Europe/Berlin, America/New_York or UTC for example."
+                  + " Nothing was written.\n");
+      return ExitCode.FAILED;
+    }
     var folder = options.config.toAbsolutePath().getParent();
     var files = new StartingFiles(force, out());
     files.write(options.config, files.config(mapping, zone, jwt));
-    files.write(
-        (folder == null ? Path.of("") : folder).resolve(mapping), MappingFile.presetText(preset));
+    if (files.names(options.config, mapping)) {
+      files.write(
+          (folder == null ? Path.of("") : folder).resolve(mapping), MappingFile.presetText(preset));
+    }
     return store(assembly);
+  }
+
+  private static boolean knows(String zone) {
+    try {
+      ZoneId.of(zone);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private int store(Assembly assembly) {
@@ -77,7 +99,7 @@ final class InitCommand extends Command {
       boolean there = place.file().map(Files::exists).orElse(false);
       assembly.newStore();
       out().say(there ? "Kept the store " + place + "." : "Created the store " + place + ".");
-      out().say("Next: `stagesync doctor`, then `stagesync plan`.");
+      out().say("Next: `stagesync doctor`, `stagesync check --live`, then `stagesync plan`.");
       return ExitCode.DONE;
     } catch (ConfigException e) {
       if (!e.problems().stream().allMatch(InitCommand::comesLater)) {

@@ -50,7 +50,8 @@ final class PlanCommand extends Command {
       } else {
         new PlanText(plan, rows).to(out());
         if (out != null) {
-          out().say("Saved. `stagesync apply " + out + "` writes exactly this.");
+          var approve = plan.header().limit().isPresent() ? " --approve" : "";
+          out().say("Saved. `stagesync apply " + out + approve + "` writes exactly this.");
         }
       }
       return exitCode && plan.header().changes() > 0 ? ExitCode.CHANGES : ExitCode.DONE;

@@ -31,6 +31,15 @@ record StartingFiles(boolean force, Lines say) {
     }
   }
 
+  /** Whether a config takes its mapping from a file of that name; nobody would read another one. */
+  boolean names(Path config, String mapping) {
+    try (var lines = Files.lines(config)) {
+      return lines.anyMatch(line -> line.startsWith("mapping:") && line.contains(mapping));
+    } catch (IOException e) {
+      throw new UncheckedIOException(config + " cannot be read", e);
+    }
+  }
+
   /** The text of a config file. Secrets are taken from the environment. */
   String config(String mapping, String timeZone, boolean jwt) {
     return """

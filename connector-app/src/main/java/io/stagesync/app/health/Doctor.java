@@ -27,10 +27,18 @@ public final class Doctor {
   private final Crms crms;
   private final Supplier<Store> store;
   private final Supplier<Optional<Instant>> nativeSyncLastSeen;
-  private final Function<RuntimeException, String> words;
+  private final Function<RuntimeException, Words> words;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Side, Account> accounts = new EnumMap<>(Side.class);
   private final Map<Side, Catalog> catalogs = new EnumMap<>(Side.class);
+
+  /**
+   * What an exception means for people.
+   *
+   * @param text what happened, and why
+   * @param help what to do next; blank where the text says so itself
+   */
+  public record Words(String text, String help) {}
 
   /**
    * @param store opens the store; may throw
@@ -43,7 +51,7 @@ public final class Doctor {
       Crms crms,
       Supplier<Store> store,
       Supplier<Optional<Instant>> nativeSyncLastSeen,
-      Function<RuntimeException, String> words) {
+      Function<RuntimeException, Words> words) {
     this.config = config;
     this.mapping = mapping;
     this.crms = crms;
@@ -81,9 +89,8 @@ public final class Doctor {
               "reached "
                   + (crm.side() == Side.SALESFORCE ? "org " : "account ")
                   + account.id()
-                  + (account.name().isBlank() ? "" : " (" + account.name() + ")")
-                  + " as "
-                  + account.user()));
+                  + (tells(account) ? " (" + account.name() + ")" : "")
+                  + (account.user().text().equals("unknown") ? "" : " as " + account.user())));
       var catalog = crm.catalog(true);
       catalogs.put(crm.side(), catalog);
       findings.addAll(new FieldExam(mapping, catalog).findings());
@@ -97,8 +104,18 @@ public final class Doctor {
                               "%,d of %,d calls of today are used, by everybody together",
                               budget.used(), budget.limit()))));
     } catch (CrmException e) {
-      findings.add(Finding.problem(name, words.apply(e), ""));
+      findings.add(trouble(name, e));
     }
+  }
+
+  /** Whether an account's name says more than its id. */
+  private static boolean tells(Account account) {
+    return !account.name().isBlank() && !account.name().contains(account.id());
+  }
+
+  private Finding trouble(String about, RuntimeException failure) {
+    var said = words.apply(failure);
+    return Finding.problem(about, said.text(), said.help());
   }
 
   private void values(Catalog salesforce, Catalog hubspot) {
@@ -108,8 +125,18 @@ public final class Doctor {
       findings.add(
           Finding.problem(
               "mapping",
-              errors + " of its words do not fit what both CRMs have",
-              "`stagesync check --live` lists them with their lines"));
+              errors
+                  + (errors == 1 ? " thing in it does" : " things in it do")
+                  + " not fit what both CRMs have",
+              "`stagesync check --live` says which"));
+    } else if (!live.isEmpty()) {
+      findings.add(
+          Finding.note(
+              "mapping",
+              "it fits what both CRMs have, with "
+                  + live.size()
+                  + (live.size() == 1 ? " warning" : " warnings"),
+              "`stagesync check --live` lists them"));
     } else {
       findings.add(Finding.ok("mapping", "its words fit what both CRMs have"));
     }
@@ -130,7 +157,7 @@ public final class Doctor {
                           "take these fields out of its field mappings and switch its automatic"
                               + " lifecycle stage off")));
     } catch (CrmException e) {
-      findings.add(Finding.note("HubSpot", words.apply(e), ""));
+      findings.add(Finding.note("HubSpot", words.apply(e).text(), words.apply(e).help()));
     }
   }
 
@@ -155,7 +182,7 @@ public final class Doctor {
               String.format("%s, %,d pairs", config.store(), opened.read(s -> s.pairs().count()))));
       accounts.forEach((side, account) -> belongs(opened, side, account));
     } catch (StoreException e) {
-      findings.add(Finding.problem("store", words.apply(e), ""));
+      findings.add(trouble("store", e));
     }
   }
 

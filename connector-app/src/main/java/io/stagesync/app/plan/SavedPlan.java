@@ -41,6 +41,10 @@ public final class SavedPlan implements AutoCloseable {
    * @throws PlanFileException when it cannot be read, is no saved plan, was cut off or edited
    */
   public static SavedPlan open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new PlanFileException(
+          file + " is a folder. Name the file that `stagesync plan --out FILE` saved.");
+    }
     if (!Files.isRegularFile(file)) {
       throw new PlanFileException(
           "There is no plan " + file + ". Save one with `stagesync plan --out " + file + "`.");
@@ -111,14 +115,20 @@ public final class SavedPlan implements AutoCloseable {
     var digest = Sha256.start();
     long lines = 0;
     String last = null;
+    boolean plan = false;
     try (var reader = Files.newBufferedReader(file)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (last != null) {
+        if (last == null) {
+          plan = line.startsWith("{\"stagesync-plan\"");
+        } else {
           digest.update((last + "\n").getBytes(StandardCharsets.UTF_8));
           lines++;
         }
         last = line;
       }
+    }
+    if (!plan) {
+      throw broken(file, "it is no saved plan", null);
     }
     var end = end(last == null ? "" : last);
     if (end.path("sha256").isMissingNode()) {
@@ -147,7 +157,7 @@ public final class SavedPlan implements AutoCloseable {
         file
             + " is not applied: "
             + why
-            + ". Nothing was written. Make a new one with `plan --out`.";
+            + ". Nothing was written. Make a new one with `stagesync plan --out FILE`.";
     return cause == null ? new PlanFileException(message) : new PlanFileException(message, cause);
   }
 }

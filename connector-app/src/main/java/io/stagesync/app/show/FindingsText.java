@@ -29,9 +29,13 @@ public record FindingsText(List<Finding> findings) {
     lines.gap();
     lines.say(
         count(Level.PROBLEM) == 0
-            ? String.format("Ready to sync; %,d notes.", count(Level.NOTE))
-            : String.format(
-                "Not ready: %,d problems, %,d notes.", count(Level.PROBLEM), count(Level.NOTE)));
+            ? "Ready to sync; " + counted(Level.NOTE) + "."
+            : "Not ready: " + counted(Level.PROBLEM) + ", " + counted(Level.NOTE) + ".");
+  }
+
+  private String counted(Level level) {
+    long count = count(level);
+    return String.format("%,d %s%s", count, word(level), count == 1 ? "" : "s");
   }
 
   private static String word(Level level) {

@@ -19,9 +19,12 @@ public record HealthText(Health health, ZoneId zone) {
   public void to(Lines lines) {
     lines.say(
         health
-            .running()
-            .map(l -> "Running now: " + l.holder() + ", since " + time(l.since()))
-            .orElse("No run is under way."));
+                .running()
+                .map(l -> "Running now: " + l.holder() + ", since " + time(l.since()))
+                .orElse("No run is under way.")
+            + "   (times in "
+            + zone
+            + ")");
     lines.gap();
     var jobs = new Table();
     for (var job : health.jobs()) {

@@ -16,7 +16,7 @@ import java.util.List;
  * A plan for people: first how many, by reason and by from and to; then the first rows of each kind
  * with their reasons; last what it comes to.
  *
- * @param most how many rows of each kind are shown
+ * @param most how many rows of each kind are shown; with 0 only what it comes to
  */
 public record PlanText(Plan plan, int most) {
   private record Change(Side side, Track track, Reason reason, String from, String to) {}
@@ -67,7 +67,7 @@ public record PlanText(Plan plan, int most) {
     for (var tally : header.tallies()) {
       var kind = new Change(tally.side(), tally.track(), tally.reason(), tally.from(), tally.to());
       var rows = first.remove(kind);
-      if (rows == null) {
+      if (rows == null || most < 1) {
         continue;
       }
       lines.gap();
@@ -100,7 +100,7 @@ public record PlanText(Plan plan, int most) {
             .toList();
     for (var kind : kinds) {
       var rows = first.get(kind);
-      if (rows == null) {
+      if (rows == null || most < 1) {
         continue;
       }
       lines.gap();

@@ -116,7 +116,7 @@ public record StoryText(Story story, ZoneId zone) {
                   e.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                   where,
                   values,
-                  e.text(),
+                  e.track().map(t -> t + ": ").orElse("") + e.text(),
                   e.by().isBlank() ? "" : ", by " + e.by(),
                   e.run() == 0 ? "" : "  (run " + e.run() + ")")
               .stripTrailing());

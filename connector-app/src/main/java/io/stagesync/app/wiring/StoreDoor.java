@@ -21,9 +21,14 @@ final class StoreDoor {
         new SecureRandom());
   }
 
-  /** A copy of a store in a file of its own. */
+  /**
+   * A copy of a store in a file of its own. A run that goes on in the store has no hold on the
+   * copy, where nobody would ever give it back.
+   */
   static Store copy(Store store, Path file) {
     store.copyTo(file);
-    return open(StorePlace.of(file), false);
+    var copy = open(StorePlace.of(file), false);
+    copy.holder().ifPresent(copy::release);
+    return copy;
   }
 }

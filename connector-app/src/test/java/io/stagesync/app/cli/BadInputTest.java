@@ -17,7 +17,9 @@ class BadInputTest {
   void anUnknownCommandGetsTheNearestOne() {
     var desk = new Desk(folder);
     assertThat(desk.run("snyc")).isEqualTo(ExitCode.FAILED);
-    assertThat(desk.err).contains("snyc", "sync").doesNotContain("Exception");
+    assertThat(desk.err)
+        .contains("There is no command \"snyc\".", "sync")
+        .doesNotContain("Exception", "index");
     assertThat(desk.run()).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("Name a command.");
   }
@@ -68,6 +70,37 @@ class BadInputTest {
     assertThat(desk.text("mapping.yaml")).isEqualTo("mine");
     desk.run("init", "--force");
     assertThat(desk.text("mapping.yaml")).contains("lead-stage");
+  }
+
+  @Test
+  void initWritesNothingForATimeZoneThatDoesNotExist() {
+    var desk = new Desk(folder);
+    assertThat(desk.run("init", "--time-zone", "Mars/Olympus")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("\"Mars/Olympus\" is no time zone", "Europe/Berlin");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void initLeavesNoMappingFileBesideAConfigThatNamesAnotherOne() {
+    var desk = Desk.ready(folder);
+    assertThat(desk.run("init", "--mapping", "second.yaml")).isZero();
+    assertThat(folder.resolve("second.yaml")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsNoPlanIsNotTakenForATornOne() {
+    var desk = Desk.ready(folder);
+    assertThat(desk.run("apply", desk.file("mapping.yaml"))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("it is no saved plan", "Nothing was written");
+    assertThat(desk.run("apply", folder.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("is a folder");
+  }
+
+  @Test
+  void theShortFormOfALeadsIdIsAskedForInItsLongForm() {
+    var desk = Desk.ready(folder);
+    assertThat(desk.run("explain", "00Q000000000399")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("short form", "18 characters");
   }
 
   @Test
