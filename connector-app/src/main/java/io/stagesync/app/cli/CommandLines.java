@@ -2,6 +2,7 @@ package io.stagesync.app.cli;
 
 import io.stagesync.app.wiring.Connections;
 import io.stagesync.app.wiring.Machine;
+import io.stagesync.mapping.Nearest;
 import io.stagesync.net.Redaction;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -68,20 +69,31 @@ public final class CommandLines {
   private int misunderstood(ParameterException problem, String[] arguments) {
     var line = problem.getCommandLine();
     if (line == commands && problem instanceof UnmatchedArgumentException unmatched) {
-      var word = unmatched.getUnmatched().get(0);
-      var kind = word.startsWith("-") ? "option" : "command";
-      terminal.err().print("There is no " + kind + " \"" + Redaction.redact(word) + "\".\n");
+      terminal.err().print(unknown(unmatched.getUnmatched().get(0)) + "\n");
     } else {
       terminal.err().print(Redaction.redact(String.valueOf(problem.getMessage())) + "\n");
+      if (!UnmatchedArgumentException.printSuggestions(problem, line.getErr())) {
+        terminal.err().print(line.getHelp().synopsis(0));
+      }
+      line.getErr().flush();
     }
-    if (!UnmatchedArgumentException.printSuggestions(problem, line.getErr())) {
-      terminal.err().print(line.getHelp().synopsis(0));
-    }
-    line.getErr().flush();
     terminal
         .err()
         .print("`" + line.getCommandSpec().qualifiedName() + " --help` lists what there is.\n");
     return ExitCode.FAILED;
+  }
+
+  private String unknown(String word) {
+    var kind = word.startsWith("-") ? "option" : "command";
+    return "There is no "
+        + kind
+        + " \""
+        + Redaction.redact(word)
+        + "\""
+        + Nearest.of(commands.getSubcommands().keySet())
+            .to(word)
+            .map(near -> "; did you mean `stagesync " + near + "`?")
+            .orElse(".");
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

@@ -119,8 +119,15 @@ final class SimulateCommand extends Command {
                   .config("mappings/definitions/standard.yaml", "simulated.db")
                   .lines()
                   .forEach(out()::say));
-      out().say("# Save it and try, while this runs:");
-      out().say("#   stagesync plan --config FILE --allow-inline-secrets --new-store");
+      if (written.isEmpty()) {
+        out()
+            .say(
+                "# Save it as FILE in StageSync's folder, where its mapping file is found; or let");
+        out().say("# --write-config=FILE write it anywhere, with a mapping file beside it.");
+      }
+      var name = written.map(Path::toString).orElse("FILE");
+      out().say("# Then, while this runs:");
+      out().say("#   stagesync plan --config " + name + " --allow-inline-secrets --new-store");
       out().say("# Truth, edits and calls: " + simulation.control().address());
     }
     terminal().out().flush();

@@ -40,10 +40,13 @@ final class SyncCommand extends Command {
     return code(report);
   }
 
-  /** The exit code that a run's report asks for. */
+  /** The exit code that a run's report asks for; a run that was asked to end did not do its job. */
   static int code(RunReport report) {
     if (report.ending() == RunReport.Ending.LIMITED) {
       return ExitCode.LIMITED;
+    }
+    if (report.ending() == RunReport.Ending.STOPPED) {
+      return ExitCode.FAILED;
     }
     return report.failed() + report.refused() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }

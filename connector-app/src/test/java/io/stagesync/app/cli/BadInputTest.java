@@ -18,7 +18,7 @@ class BadInputTest {
     var desk = new Desk(folder);
     assertThat(desk.run("snyc")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err)
-        .contains("There is no command \"snyc\".", "sync")
+        .contains("There is no command \"snyc\"; did you mean `stagesync sync`?")
         .doesNotContain("Exception", "index");
     assertThat(desk.run()).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("Name a command.");

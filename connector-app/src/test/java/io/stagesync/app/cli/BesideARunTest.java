@@ -48,6 +48,15 @@ class BesideARunTest {
   }
 
   @Test
+  void aSyncThatIsAskedToEndHasNotDoneItsJob() {
+    running.holder().ifPresent(running::release);
+    desk.person("carla@orion.de", "Marketing qualified lead", "lead");
+    desk.stop.ask();
+    assertThat(desk.run("sync")).as(desk.out + desk.err).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out).contains("asked to end; the next run goes on from here");
+  }
+
+  @Test
   void aSyncSaysWhoRunsAndWritesNothing() {
     desk.person("carla@orion.de", "Marketing qualified lead", "lead");
     assertThat(desk.run("sync")).isEqualTo(ExitCode.FAILED);
