@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What only the changed mapping asks for. A run holds it; a plan shows it as if it were approved, so
- * that a person sees what would be written; and applying that plan with approval approves it once.
+ * What only the changed mapping asks for. A run holds it; a plan shows it as if it were approved,
+ * so that a person sees what would be written; and applying that plan with approval approves it
+ * once.
  */
 final class ChangedMapping {
   private static final int PAGE = 500;
@@ -65,6 +66,19 @@ final class ChangedMapping {
                   remembered.base(),
                   approved(remembered.memory(), run.mapping().track(track).fingerprint())));
     }
+  }
+
+  /** Takes approvals back that went to pairs which moved since, as if they were never given. */
+  void takeBack(Session session, List<PairState> before) {
+    for (PairState was : before) {
+      var id = was.pair().id();
+      for (PairState now : session.pairs().states(List.of(id))) {
+        now.tracks().keySet().stream()
+            .filter(t -> isApproved(now, t) && !isApproved(was, t))
+            .forEach(t -> session.pairs().remember(id, t, was.track(t)));
+      }
+    }
+    decide.anew(session, before.stream().map(s -> s.pair().id()).toList());
   }
 
   /** Whether a track of a pair is decided under an approval of its mapping. */
