@@ -31,24 +31,24 @@ final class Admission {
   }
 
   private static void check(Session session, Side side, Account here) {
-      var bound = session.belonging().account(side);
-      if (bound.isEmpty()) {
-        session.belonging().bind(side, here.id());
-      } else if (!bound.get().equals(here.id())) {
-        throw new StoreException(
-            StoreException.Kind.FOREIGN,
-            "This store belongs to the "
-                + side.displayName()
-                + (side == Side.SALESFORCE ? " org " : " account ")
-                + bound.get()
-                + ", but the credentials lead to "
-                + here.id()
-                + " ("
-                + here.name()
-                + "). Nothing was read or written. Use the credentials that belong to it, or a store"
-                + " of its own for each org and account.",
-            null);
-      }
+    var bound = session.belonging().account(side);
+    if (bound.isEmpty()) {
+      session.belonging().bind(side, here.id());
+    } else if (!bound.get().equals(here.id())) {
+      throw new StoreException(
+          StoreException.Kind.FOREIGN,
+          "This store belongs to the "
+              + side.displayName()
+              + (side == Side.SALESFORCE ? " org " : " account ")
+              + bound.get()
+              + ", but the credentials lead to "
+              + here.id()
+              + " ("
+              + here.name()
+              + "). Nothing was read or written. Use the credentials that belong to it, or a store"
+              + " of its own for each org and account.",
+          null);
+    }
   }
 
   /** Refuses a mapping that does not fit what both CRMs really have. */
