@@ -292,7 +292,9 @@ class RunTest {
     var text =
         MappingFile.presetText("standard")
             .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
-            .replace("[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]", "[CONNECTED, ATTEMPTED_TO_CONTACT]");
+            .replace(
+                "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
+                "[CONNECTED, ATTEMPTED_TO_CONTACT]");
     bed.mapping = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
     var report = bed.sync();
     assertThat(report.at(Reason.MAPPING_CHANGED)).isEqualTo(1);
