@@ -3,6 +3,7 @@ package io.stagesync.engine;
 import io.stagesync.state.Correction;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
+import io.stagesync.state.PairState;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
@@ -98,8 +99,9 @@ final class Apply {
       pair(run, session, row)
           .ifPresent(pair -> byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(row));
     }
+    var changed = new ChangedMapping(run, decide);
+    var before = approved ? session.pairs().states(byPair.keySet()) : List.<PairState>of();
     if (approved) {
-      var changed = new ChangedMapping(run, decide);
       byPair.forEach(
           (pair, planned) ->
               planned.stream()
@@ -113,8 +115,10 @@ final class Apply {
       if (waiting.size() == planned.size() && planned.stream().allMatch(r -> waits(waiting, r))) {
         session.corrections().approve(List.of(entry.getKey()));
         fit += planned.size();
+        before = before.stream().filter(s -> !s.pair().id().equals(entry.getKey())).toList();
       }
     }
+    changed.takeBack(session, before);
   }
 
   private static boolean waits(List<Correction> waiting, PlanRow row) {

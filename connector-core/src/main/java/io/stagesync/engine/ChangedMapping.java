@@ -68,6 +68,19 @@ final class ChangedMapping {
     }
   }
 
+  /** Takes approvals back that went to pairs which moved since, as if they were never given. */
+  void takeBack(Session session, List<PairState> before) {
+    for (PairState was : before) {
+      var id = was.pair().id();
+      for (PairState now : session.pairs().states(List.of(id))) {
+        now.tracks().keySet().stream()
+            .filter(t -> isApproved(now, t) && !isApproved(was, t))
+            .forEach(t -> session.pairs().remember(id, t, was.track(t)));
+      }
+    }
+    decide.anew(session, before.stream().map(s -> s.pair().id()).toList());
+  }
+
   /** Whether a track of a pair is decided under an approval of its mapping. */
   static boolean isApproved(PairState state, Track track) {
     return state.track(track).memory().approvedMapping().isPresent();

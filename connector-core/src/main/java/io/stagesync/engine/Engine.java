@@ -62,6 +62,8 @@ public final class Engine {
    * closed with the plan.
    */
   public Plan plan() {
+    // The copy came with the place of whoever works on the original; in the copy nobody works.
+    setting.store().holder().ifPresent(setting.store()::release);
     return within(
         "plan",
         run -> {

@@ -4,6 +4,7 @@ import io.stagesync.port.Conversion;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.PairDecision;
+import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.state.Correction;
 import io.stagesync.state.Intent;
 import io.stagesync.state.PairId;
@@ -11,6 +12,7 @@ import io.stagesync.state.PairState;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -44,6 +46,9 @@ final class Intentions {
     for (PairState state : session.pairs().states(pairs)) {
       var decision = decide.decision(state);
       decide.store(session, state, decision);
+      if (decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory)) {
+        session.pairs().decideAgain(List.of(state.pair().id()));
+      }
       if (!session.intents().of(state.pair().id()).stream()
           .allMatch(i -> i.stage() == Intent.Stage.WRITTEN || i.side() != side)) {
         // An earlier write's outcome is not known: it is looked into first.
@@ -80,22 +85,29 @@ final class Intentions {
 
   /** From here on until the set is through, a blank there is ours and means the value before. */
   static void rememberClear(Session session, PairId pair, Intent.Part part) {
-    var fresh = session.pairs().states(List.of(pair)).get(0).track(part.track());
-    var m = fresh.memory();
-    session
-        .pairs()
-        .remember(
-            pair,
-            part.track(),
-            new PairState.Remembered(
-                fresh.base(),
-                new Memory(
-                    m.lastDecided(),
-                    m.refused(),
-                    m.blankSeenInRun(),
-                    part.write().expected(),
-                    m.choice(),
-                    m.approvedMapping())));
+    rememberClear(session, pair, part.track(), part.write().expected());
+  }
+
+  /** The same where the value before the clear was another one than expected. */
+  static void rememberClear(Session session, PairId pair, Track track, Optional<RawValue> before) {
+    for (PairState state : session.pairs().states(List.of(pair))) {
+      var fresh = state.track(track);
+      var m = fresh.memory();
+      session
+          .pairs()
+          .remember(
+              pair,
+              track,
+              new PairState.Remembered(
+                  fresh.base(),
+                  new Memory(
+                      m.lastDecided(),
+                      m.refused(),
+                      m.blankSeenInRun(),
+                      before,
+                      m.choice(),
+                      m.approvedMapping())));
+    }
   }
 
   private static Optional<Set<FieldWrite>> approved(Session session, PairId pair, Side side) {

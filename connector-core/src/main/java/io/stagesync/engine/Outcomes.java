@@ -42,6 +42,8 @@ final class Outcomes {
     return run.store()
         .write(
             session -> {
+              // Whoever slept between clear and set leaves the set to who took over.
+              run.turn().require(session);
               var toSet = new ArrayList<Intent>();
               for (int i = 0; i < intents.size(); i++) {
                 cleared(session, intents.get(i), results.get(i), left).ifPresent(toSet::add);
@@ -103,7 +105,10 @@ final class Outcomes {
         return true;
       }
       case REJECTED, LATER -> {
-        left.add(intent.pair());
+        if (intent.fields().stream().noneMatch(p -> p.write().clearFirst())) {
+          // What our clear emptied is put back at once.
+          left.add(intent.pair());
+        }
         notWritten(session, intent, result);
         return false;
       }
@@ -129,6 +134,11 @@ final class Outcomes {
       }
     }
     session.records().wrote(intent.side(), intent.record(), shown, stamp, run.now());
+    closeWhatItMends(session, intent);
+    if (isParted(session, intent)) {
+      session.intents().close(intent.trace());
+      return;
+    }
     keepOrClose(session, intent, stamp);
     for (Intent.Part part : intent.fields()) {
       if (taken.contains(part)) {
@@ -175,8 +185,18 @@ final class Outcomes {
     if (!restored && part.after().isPresent() && nothingRemains(session, intent, part)) {
       base = part.after();
     }
-    remember(
-        session, intent.pair(), part, base, withoutClear(remembered.memory(), Optional.empty()));
+    // A refusal stands through what its clear made us put back: else it would be tried forever.
+    var refused = restored ? remembered.memory().refused() : Optional.<Memory.Seen>empty();
+    remember(session, intent.pair(), part, base, withoutClear(remembered.memory(), refused));
+  }
+
+  /** A pair may be parted (a merge that was read meanwhile) while its write is under way. */
+  private static boolean isParted(Session session, Intent intent) {
+    return session.pairs().states(List.of(intent.pair())).isEmpty();
+  }
+
+  private static void closeWhatItMends(Session session, Intent intent) {
+    Verify.mended(intent).ifPresent(session.intents()::close);
   }
 
   private static boolean nothingRemains(Session session, Intent intent, Intent.Part part) {
@@ -200,12 +220,7 @@ final class Outcomes {
       return;
     }
     var seen = Memory.Seen.of(run.mapping().track(part.track()), run.catalogs(), view);
-    remember(
-        session,
-        intent.pair(),
-        part,
-        remembered.base(),
-        withoutClear(remembered.memory(), Optional.of(seen)));
+    remember(session, intent.pair(), part, remembered.base(), refused(remembered.memory(), seen));
     chronicle.wrote(
         session,
         JournalEntry.Kind.NOT_WRITTEN,
@@ -225,6 +240,10 @@ final class Outcomes {
       intent
           .fields()
           .forEach(p -> chronicle.wrote(session, JournalEntry.Kind.NOT_WRITTEN, intent, p, words));
+      return;
+    }
+    closeWhatItMends(session, intent);
+    if (isParted(session, intent)) {
       return;
     }
     for (Intent.Part part : intent.fields()) {
@@ -250,10 +269,17 @@ final class Outcomes {
                 run.number()));
       }
     }
-    session.pairs().decided(intent.pair(), decisions, false, run.number());
+    var again = decisions.values().stream().anyMatch(d -> d.reason() == Reason.BLANK_SETTLES);
+    session.pairs().decided(intent.pair(), decisions, again, run.number());
+    if (decisions.values().stream().anyMatch(d -> d.reason() == Reason.CONFLICT)) {
+      session.pairs().decideAgain(List.of(intent.pair()));
+    }
   }
 
   private void forgetClear(Session session, Intent intent) {
+    if (isParted(session, intent)) {
+      return;
+    }
     for (Intent.Part part : intent.fields()) {
       var remembered = remembered(session, intent.pair(), part);
       remember(
@@ -272,6 +298,17 @@ final class Outcomes {
   private static void remember(
       Session session, PairId pair, Intent.Part part, Optional<Base> base, Memory memory) {
     session.pairs().remember(pair, part.track(), new PairState.Remembered(base, memory));
+  }
+
+  /** The clear stays open: where it emptied the field, the value from before it is put back. */
+  private static Memory refused(Memory m, Memory.Seen seen) {
+    return new Memory(
+        m.lastDecided(),
+        Optional.of(seen),
+        m.blankSeenInRun(),
+        m.openClear(),
+        m.choice(),
+        m.approvedMapping());
   }
 
   private static Memory withoutClear(Memory m, Optional<Memory.Seen> refused) {

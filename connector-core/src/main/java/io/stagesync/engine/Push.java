@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes what waits for a side. For each batch: the target is read again where our knowledge of it
@@ -83,9 +84,10 @@ final class Push {
     var places = new Semaphore(atOnce);
     var threads = Executors.newFixedThreadPool(atOnce, Beside.daemon());
     var futures = new ArrayList<Future<?>>();
+    var failed = new AtomicBoolean();
     try {
       Optional<PairId> after = Optional.empty();
-      while (!run.stopping()) {
+      while (!run.stopping() && !failed.get()) {
         var from = after;
         var waiting =
             run.store().read(s -> s.corrections().waiting(crm.side(), from, crm.batchSize()));
@@ -101,12 +103,18 @@ final class Push {
             .forEach(pairs::add);
         if (!pairs.isEmpty()) {
           places.acquireUninterruptibly();
+          if (failed.get()) {
+            break;
+          }
           futures.add(
               threads.submit(
                   () -> {
                     try {
                       batch(crm, pairs, approvedOnly, left);
                       run.progress().advanced(step, pairs.size());
+                    } catch (RuntimeException e) {
+                      failed.set(true);
+                      throw e;
                     } finally {
                       places.release();
                     }

@@ -1,15 +1,18 @@
 package io.stagesync.engine;
 
+import io.stagesync.port.Conversion;
 import io.stagesync.port.Crm;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.Feed;
 import io.stagesync.state.PairId;
+import io.stagesync.state.SeenRecord;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,34 @@ final class Read {
         record.mergedInto().ifPresent(survivor -> follow(session, side, record.id(), survivor));
       }
     }
+    pairAgain(session, side, before, changed);
+  }
+
+  /** Whoever stayed alone beside a record that is another one now may have a partner now. */
+  private static void pairAgain(
+      Session session, Side side, Map<RecordId, SeenRecord> before, List<RecordId> changed) {
+    var now = session.records().find(side, changed);
+    var keys = new HashSet<String>();
+    var named = new HashSet<RecordId>();
+    now.forEach(
+        (id, is) ->
+            Optional.ofNullable(before.get(id))
+                .filter(was -> !standsAlike(was, is))
+                .ifPresent(
+                    was -> {
+                      was.emailKey().ifPresent(keys::add);
+                      was.counterpart().ifPresent(named::add);
+                    }));
+    session.records().pairAgain(keys, named);
+  }
+
+  private static boolean standsAlike(SeenRecord was, SeenRecord is) {
+    return was.presence() == is.presence()
+        && was.emailKey().equals(is.emailKey())
+        && was.counterpart().equals(is.counterpart())
+        && was.conversion()
+            .map(Conversion::converted)
+            .equals(is.conversion().map(Conversion::converted));
   }
 
   /**
@@ -107,6 +138,12 @@ final class Read {
   private void follow(Session session, Side side, RecordId loser, RecordId survivor) {
     var pair = session.pairs().of(side, loser);
     if (pair.isEmpty()) {
+      return;
+    }
+    var next = session.records().find(side, survivor).flatMap(SeenRecord::mergedInto);
+    if (next.isPresent() && !next.get().equals(loser)) {
+      // The survivor was merged away itself before we saw this.
+      follow(session, side, loser, next.get());
       return;
     }
     if (session.pairs().of(side, survivor).isPresent()) {

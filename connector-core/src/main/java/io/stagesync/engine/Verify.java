@@ -1,5 +1,6 @@
 package io.stagesync.engine;
 
+import io.stagesync.port.Conversion;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.port.FieldChange;
@@ -8,6 +9,7 @@ import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Intent;
 import io.stagesync.state.PairId;
+import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into every write that was begun. One whose outcome is not known is read again: it is either
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
  */
 final class Verify {
   private static final int PAGE = 200;
+  private static final String MENDS = "u";
 
   private final Run run;
   private final Decide decide;
@@ -94,17 +98,20 @@ final class Verify {
     var now =
         run.crms().on(side).fetch(records(intents)).stream()
             .collect(Collectors.toMap(CrmRecord::id, r -> r, (a, b) -> a));
+    var emptied = intents.stream().filter(i -> !emptied(i, now.get(i.record())).isEmpty()).toList();
+    var histories = emptied.isEmpty() ? NO_HISTORIES : histories(side, emptied);
     run.store()
         .change(
             session -> {
               for (Intent intent : intents) {
                 var record = now.get(intent.record());
-                if (record == null || record.presence() == Presence.GONE) {
-                  session.intents().close(intent.trace());
-                } else if (isThere(intent, record)) {
+                var there = there(intent, record);
+                if (record != null && !there.isEmpty()) {
                   outcomes.carriedOut(
-                      session, intent, record.fields(), Optional.of(record.modified()));
+                      session, intent.of(there), record.fields(), Optional.of(record.modified()));
                 } else {
+                  var history = histories.getOrDefault(intent.record(), List.of());
+                  emptied(intent, record).forEach(p -> rememberClear(session, intent, p, history));
                   session.intents().close(intent.trace());
                 }
               }
@@ -115,9 +122,51 @@ final class Verify {
             });
   }
 
-  private static boolean isThere(Intent intent, CrmRecord record) {
-    return intent.fields().stream()
-        .allMatch(p -> wanted(p.write()).equals(record.fields().get(p.write().field())));
+  private static final Map<RecordId, List<FieldChange>> NO_HISTORIES = Map.of();
+
+  private Map<RecordId, List<FieldChange>> histories(Side side, List<Intent> intents) {
+    var earliest =
+        intents.stream().map(Intent::readAt).min(Instant::compareTo).orElse(Instant.EPOCH);
+    return run.crms().on(side).history(records(intents), earliest);
+  }
+
+  /** The fields that show what was to be written; a person may have moved on with another one. */
+  private static List<Intent.Part> there(Intent intent, @Nullable CrmRecord record) {
+    if (record == null || record.presence() == Presence.GONE) {
+      return List.of();
+    }
+    var there =
+        intent.fields().stream()
+            .filter(p -> wanted(p.write()).equals(record.fields().get(p.write().field())))
+            .toList();
+    boolean whole = there.size() == intent.fields().size();
+    return whole || intent.stage() == Intent.Stage.SENT ? there : List.of();
+  }
+
+  /** The fields that are blank, as our clear makes them. */
+  private static List<Intent.Part> emptied(Intent intent, @Nullable CrmRecord record) {
+    return record == null
+        ? List.of()
+        : intent.fields().stream()
+            .filter(p -> p.write().clearFirst())
+            .filter(p -> Reading.BLANK.equals(record.fields().get(p.write().field())))
+            .toList();
+  }
+
+  /** Our clear may have fallen on an edit: then that is the value from before it. */
+  private static void rememberClear(
+      Session session, Intent intent, Intent.Part part, List<FieldChange> history) {
+    var own = history.stream().filter(c -> c.field().equals(part.write().field())).toList();
+    var edit =
+        own.stream()
+            .limit(2)
+            .skip(1)
+            .filter(c -> own.get(0).by().ours() && own.get(0).to().equals(Reading.BLANK))
+            .filter(c -> !c.by().ours())
+            .flatMap(c -> c.to().value().stream())
+            .findFirst();
+    Intentions.rememberClear(
+        session, intent.pair(), part.track(), edit.or(() -> part.write().expected()));
   }
 
   private static Reading wanted(FieldWrite write) {
@@ -125,9 +174,12 @@ final class Verify {
   }
 
   private void carriedOut(Side side, List<Intent> intents) {
-    var earliest =
-        intents.stream().map(Intent::readAt).min(Instant::compareTo).orElse(Instant.EPOCH);
-    var histories = run.crms().on(side).history(records(intents), earliest);
+    var histories = histories(side, intents);
+    var harmed =
+        intents.stream()
+            .filter(i -> !lost(i, histories.getOrDefault(i.record(), List.of())).isEmpty())
+            .toList();
+    read.fresh(side, records(harmed));
     var restores = new ArrayList<Intent>();
     run.store()
         .change(
@@ -135,8 +187,11 @@ final class Verify {
               run.turn().require(session);
               for (Intent intent : intents) {
                 var lost = lost(intent, histories.getOrDefault(intent.record(), List.of()));
-                session.intents().close(intent.trace());
-                if (!lost.isEmpty()) {
+                lost.keySet().removeIf(part -> !stillShows(session, intent, part));
+                if (lost.isEmpty()) {
+                  session.intents().close(intent.trace());
+                } else {
+                  // It stays open until the edit is back, however often that is tried.
                   var restore = restore(intent, lost);
                   session.intents().put(restore);
                   restores.add(restore);
@@ -146,6 +201,26 @@ final class Verify {
     putBack(restores);
   }
 
+  /** Whether the record, read again just now, may be written and still shows what we wrote. */
+  private static boolean stillShows(Session session, Intent intent, Intent.Part part) {
+    return session
+        .records()
+        .find(intent.side(), intent.record())
+        .filter(r -> r.presence() == Presence.LIVE)
+        .filter(r -> !r.conversion().map(Conversion::converted).orElse(false))
+        .map(r -> r.fields().get(part.write().field()))
+        .filter(f -> f.reading().equals(wanted(part.write())))
+        .isPresent();
+  }
+
+  /** The trace of the write that a write puts an edit back for. */
+  static Optional<String> mended(Intent intent) {
+    var trace = intent.trace();
+    return trace.endsWith(MENDS)
+        ? Optional.of(trace.substring(0, trace.length() - MENDS.length()))
+        : Optional.empty();
+  }
+
   private void putBack(List<Intent> restores) {
     if (restores.isEmpty()) {
       return;
@@ -153,6 +228,7 @@ final class Verify {
     Set<PairId> left = new HashSet<>();
     var crm = run.crms().on(restores.get(0).side());
     for (int i = 0; i < restores.size(); i += crm.batchSize()) {
+      run.turn().keep();
       push.send(crm, restores.subList(i, Math.min(i + crm.batchSize(), restores.size())), left);
     }
     run.counts().restored.addAndGet(restores.size());
@@ -211,7 +287,7 @@ final class Verify {
                   Optional.empty()));
         });
     return new Intent(
-        fellOn.trace() + "u",
+        fellOn.trace() + MENDS,
         fellOn.pair(),
         fellOn.side(),
         fellOn.record(),

@@ -61,6 +61,11 @@ public record Intent(
       Optional<Base> before,
       Optional<Base> after) {}
 
+  /** The same write, as far as it writes some of its fields. */
+  public Intent of(List<Part> some) {
+    return new Intent(trace, pair, side, record, stage, some, readAt, writtenAt, run);
+  }
+
   /** The same write, further on. */
   public Intent at(Stage next) {
     return new Intent(trace, pair, side, record, next, fields, readAt, writtenAt, run);

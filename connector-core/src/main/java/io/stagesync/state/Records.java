@@ -71,6 +71,12 @@ public interface Records {
   /** Notes that a record was looked at for pairing, and why it stayed alone; blank: it did not. */
   void paired(Side side, RecordId id, String whyAlone);
 
+  /**
+   * Marks those as to be paired that have no pair and have one of these addresses, or name one of
+   * these leads, or are one of them.
+   */
+  void pairAgain(Collection<String> emailKeys, Collection<RecordId> leads);
+
   /** Ids of live records, ordered. */
   List<RecordId> ids(Side side, Optional<RecordId> after, int limit);
 

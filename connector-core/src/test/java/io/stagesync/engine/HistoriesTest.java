@@ -10,18 +10,26 @@ import static io.stagesync.engine.TestBed.STATUS;
 import static io.stagesync.engine.TestBed.STATUSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.engine.TestBed.Person;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.WriteResult;
+import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +62,7 @@ class HistoriesTest {
         world.step();
       }
       world.quiet();
+      world.atRest();
       for (int round = 0; round < 4; round++) {
         bed.sync();
       }
@@ -62,6 +71,8 @@ class HistoriesTest {
       assertThat(last.restored()).as(story).isZero();
       assertThat(last.waiting()).as(story + ": nothing waits").isEmpty();
       assertThat(world.writtenAfterConversion()).as(story).isEmpty();
+      assertThat(world.sentToConverted).as(story).isEmpty();
+      assertThat(bed.store.<Long>read(s -> s.intents().count())).as(story + ": open").isZero();
       assertThat(world.vanished()).as(story + ": edits that vanished").isEmpty();
       assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty()))
           .as(story)
@@ -72,14 +83,17 @@ class HistoriesTest {
   /** An edit of a person. */
   private record Edit(int number, RecordId record, FieldName field, String value) {}
 
-  private static final class World {
+  private final class World {
     private final TestBed bed;
     private final SplittableRandom random;
     private final List<Person> people = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
     private final Set<RecordId> gone = new TreeSet<>();
     private final Set<RecordId> converted = new TreeSet<>();
+    private final Set<RecordId> merged = new TreeSet<>();
     private final Set<String> forbidden = new TreeSet<>();
+    private final List<String> sentToConverted = new ArrayList<>();
+    private int plans;
 
     World(TestBed bed, SplittableRandom random) {
       this.bed = bed;
@@ -110,23 +124,103 @@ class HistoriesTest {
       for (int i = random.nextInt(4); i > 0; i--) {
         act();
       }
-      switch (random.nextInt(6)) {
-        case 0 -> editDuringWrites();
-        case 1 -> loseAnAnswer();
-        case 2 -> killed();
-        default -> {}
-      }
+      faults();
+      int before = bed.salesforce.offered.size();
+      var convertedBefore = Set.copyOf(converted);
       try {
-        bed.sync();
+        run();
       } catch (Killed e) {
         // A new process goes on with what is stored.
       }
+      bed.salesforce.offered.stream()
+          .skip(before)
+          .filter(w -> convertedBefore.contains(w.id()))
+          .forEach(w -> sentToConverted.add(w.toString()));
       quiet();
+    }
+
+    /** None, one or several at once. */
+    private void faults() {
+      boolean several = random.nextInt(4) == 0;
+      int fault = random.nextInt(6);
+      if (several || fault == 1) {
+        loseAnAnswer();
+      }
+      if (fault == 2) {
+        killed();
+      }
+      if (several || fault == 0) {
+        editDuringWrites();
+      }
+    }
+
+    private void run() {
+      switch (random.nextInt(10)) {
+        case 0 -> {
+          bed.read();
+          bed.later(Duration.ofHours(random.nextInt(3)));
+          act();
+          push(Side.values()[random.nextInt(2)]);
+        }
+        case 1 -> applied();
+        case 2 -> bed.engine().run(new RunRequest("full", Reads.EVERYTHING, Set.of(Side.values())));
+        case 3 -> {
+          bed.mapping = bed.mapping == bed.standard ? changed(bed.standard) : bed.standard;
+          bed.sync();
+        }
+        default -> bed.sync();
+      }
+    }
+
+    private void push(Side side) {
+      bed.engine().run(new RunRequest("push", Reads.NOTHING, Set.of(side)));
+    }
+
+    /** A person approves a plan, and somebody edits before it is applied. */
+    private void applied() {
+      var file = folder.resolve("plan" + plans++ + "-" + bed.hashCode() + ".db");
+      bed.later(Duration.ofMinutes(1));
+      bed.store.copyTo(file);
+      try (Plan plan = bed.engine(TestStores.open(file)).plan()) {
+        var rows = new ArrayList<PlanRow>();
+        plan.rows(rows::add);
+        if (random.nextBoolean()) {
+          act();
+        }
+        bed.engine().apply(plan.header(), rows.iterator(), true);
+      }
+    }
+
+    /** Whatever only the changed mapping asks for stays held; with the old one all is said. */
+    void atRest() {
+      bed.mapping = bed.standard;
+    }
+
+    private Mapping changed(Mapping standard) {
+      var text =
+          MappingFile.presetText("standard")
+              .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
+              .replace(
+                  "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
+                  "[CONNECTED, ATTEMPTED_TO_CONTACT]");
+      var other = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
+      return new Mapping(
+          other.name(),
+          other.file(),
+          standard.limits(),
+          other.teams(),
+          other.pairing(),
+          other.scope(),
+          other.tracks(),
+          other.rules(),
+          other.conversion());
     }
 
     private void act() {
       var person = people.get(random.nextInt(people.size()));
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(16)) {
+        case 14 -> merge(person);
+        case 15 -> newLead(person);
         case 0 -> convert(person);
         case 1 -> delete(random.nextBoolean() ? person.lead() : person.contact());
         case 2, 3, 4 -> edit(person.lead(), STATUS, word(STATUSES.subList(0, 2)));
@@ -156,6 +250,38 @@ class HistoriesTest {
     private void writesBefore(RecordId lead) {
       long before = bed.salesforce.written.stream().filter(w -> w.id().equals(lead)).count();
       forbidden.add(lead + " " + before);
+    }
+
+    private void newLead(Person person) {
+      if (converted.contains(person.lead()) || gone.contains(person.lead())) {
+        var lead =
+            bed.salesforce.create(
+                "p" + people.indexOf(person) % 6 + "@x.io",
+                Map.of(STATUS, STATUSES.get(random.nextInt(2)), STAGE, STAGES.get(0)));
+        people.add(new Person(lead, person.contact()));
+      }
+    }
+
+    private void merge(Person loser) {
+      var survivor = people.get(random.nextInt(people.size()));
+      boolean leads = random.nextBoolean();
+      var from = leads ? loser.lead() : loser.contact();
+      var into = leads ? survivor.lead() : survivor.contact();
+      boolean may =
+          random.nextInt(3) == 0
+              && !from.equals(into)
+              && !gone.contains(into)
+              && !converted.contains(from)
+              && !converted.contains(into);
+      if (may && gone.add(from)) {
+        (leads ? bed.salesforce : bed.hubspot).merge(from, into);
+      } else if (!may && gone.contains(from) && !merged.contains(from)) {
+        (leads ? bed.salesforce : bed.hubspot).undelete(from);
+        gone.remove(from);
+      }
+      if (may) {
+        merged.add(from);
+      }
     }
 
     private void delete(RecordId id) {
@@ -234,7 +360,7 @@ class HistoriesTest {
           .toList();
     }
 
-    private static boolean supersedes(Edit later, Edit earlier) {
+    private boolean supersedes(Edit later, Edit earlier) {
       return later.number() > earlier.number()
           && later.record().equals(earlier.record())
           && later.field().equals(earlier.field());
@@ -244,15 +370,13 @@ class HistoriesTest {
       var track = bed.mapping.trackOf(edit.field());
       return bed.store.read(
           s ->
-              s
-                  .pairs()
-                  .of(edit.field().side(), edit.record())
-                  .map(p -> s.journal().of(p.id()))
-                  .orElse(List.of())
-                  .stream()
+              LongStream.range(1, 100)
+                  .mapToObj(PairId::new)
+                  .flatMap(p -> s.journal().of(p).stream())
                   .anyMatch(
                       j ->
-                          j.side().filter(edit.field().side()::equals).isPresent()
+                          j.record().equals(edit.record().text())
+                              && j.side().filter(edit.field().side()::equals).isPresent()
                               && j.track().equals(track)
                               && j.was().equals(edit.value())
                               && !j.trace().isBlank()

@@ -73,6 +73,10 @@ final class TestBed implements AutoCloseable {
               LIFECYCLE,
               field(LIFECYCLE_STAGES, true, true)));
   Mapping mapping;
+
+  /** The mapping that it began with. */
+  final Mapping standard;
+
   Store store;
   boolean stopping;
   private Instant now = Instant.parse("2026-11-01T08:00:00Z");
@@ -98,6 +102,7 @@ final class TestBed implements AutoCloseable {
             standard.tracks(),
             standard.rules(),
             standard.conversion());
+    this.standard = mapping;
   }
 
   private static FieldCatalog field(List<RawValue> values, boolean clearable, boolean forwardOnly) {

@@ -47,6 +47,9 @@ public final class InMemoryCrm implements Crm {
   /** Every field that was written by us, oldest first. */
   public final List<RecordWrite> written = new ArrayList<>();
 
+  /** Every write that reached this CRM, refused ones too, oldest first. */
+  public final List<RecordWrite> offered = new ArrayList<>();
+
   private static final Author US = new Author("integration", true);
 
   private static final class Row {
@@ -118,6 +121,12 @@ public final class InMemoryCrm implements Crm {
   /** Somebody deletes a record. */
   public synchronized void delete(RecordId id) {
     row(id).gone = true;
+    stamp(row(id), new Author("somebody", false));
+  }
+
+  /** Somebody takes a deleted record back. */
+  public synchronized void undelete(RecordId id) {
+    row(id).gone = false;
     stamp(row(id), new Author("somebody", false));
   }
 
@@ -252,6 +261,7 @@ public final class InMemoryCrm implements Crm {
   }
 
   private WriteResult write(RecordWrite write) {
+    offered.add(write);
     var answer = instead.apply(write);
     if (answer != null) {
       return answer;

@@ -33,7 +33,7 @@ final class JdbcIntents implements Intents {
         "INSERT INTO intent ("
             + COLUMNS
             + ", closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (trace) DO UPDATE SET"
-            + " stage = excluded.stage, fields = excluded.fields, read_at = excluded.read_at,"
+            + " record = excluded.record, run = excluded.run, stage = excluded.stage, fields = excluded.fields, read_at = excluded.read_at,"
             + " written_at = excluded.written_at, closed = 0",
         intent.trace(),
         intent.pair(),

@@ -203,6 +203,15 @@ final class JdbcRecords implements Records {
   }
 
   @Override
+  public void pairAgain(Collection<String> emailKeys, Collection<RecordId> leads) {
+    String mark =
+        "UPDATE seen_record SET to_pair = 1 WHERE pair IS NULL AND presence = 'LIVE' AND ";
+    sql.updateIn(mark + "email_key IN " + KEYS, emailKeys);
+    sql.updateIn(mark + "counterpart IN " + KEYS, leads);
+    sql.updateIn(mark + "side = 'SALESFORCE' AND id IN " + KEYS, leads);
+  }
+
+  @Override
   public List<RecordId> ids(Side side, Optional<RecordId> after, int limit) {
     return sql.list(
         """
