@@ -173,14 +173,14 @@ final class Outcomes {
 
   private void taken(Session session, Intent intent, Intent.Part part) {
     var restored = part.reason() == Reason.RESTORED;
+    var remembered = remembered(session, intent.pair(), part);
     chronicle.wrote(
         session,
         restored ? JournalEntry.Kind.RESTORED : JournalEntry.Kind.WROTE,
         intent,
-        part,
+        part.replacing(part.write().expected().or(remembered.memory()::openClear)),
         part.why());
     run.counts().wrote(intent.side(), part.track());
-    var remembered = remembered(session, intent.pair(), part);
     var base = restored ? part.before() : remembered.base();
     if (!restored && part.after().isPresent() && nothingRemains(session, intent, part)) {
       base = part.after();

@@ -102,34 +102,34 @@ final class Read {
         record.mergedInto().ifPresent(survivor -> follow(session, side, record.id(), survivor));
       }
     }
-    pairAgain(session, side, before, changed);
+    pairAgain(session, before, records, keys);
   }
 
   /** Whoever stayed alone beside a record that is another one now may have a partner now. */
   private static void pairAgain(
-      Session session, Side side, Map<RecordId, SeenRecord> before, List<RecordId> changed) {
-    var now = session.records().find(side, changed);
-    var keys = new HashSet<String>();
-    var named = new HashSet<RecordId>();
-    now.forEach(
-        (id, is) ->
-            Optional.ofNullable(before.get(id))
-                .filter(was -> !standsAlike(was, is))
-                .ifPresent(
-                    was -> {
-                      was.emailKey().ifPresent(keys::add);
-                      was.counterpart().ifPresent(named::add);
-                    }));
-    session.records().pairAgain(keys, named);
+      Session session,
+      Map<RecordId, SeenRecord> before,
+      Collection<CrmRecord> records,
+      Map<RecordId, String> keys) {
+    var addresses = new HashSet<String>();
+    var leads = new HashSet<RecordId>();
+    for (CrmRecord now : records) {
+      var was = before.get(now.id());
+      if (was != null && !standsAlike(was, now, Optional.ofNullable(keys.get(now.id())))) {
+        was.emailKey().ifPresent(addresses::add);
+        was.counterpart().ifPresent(leads::add);
+      }
+    }
+    session.records().pairAgain(addresses, leads);
   }
 
-  private static boolean standsAlike(SeenRecord was, SeenRecord is) {
-    return was.presence() == is.presence()
-        && was.emailKey().equals(is.emailKey())
-        && was.counterpart().equals(is.counterpart())
+  private static boolean standsAlike(SeenRecord was, CrmRecord now, Optional<String> key) {
+    return was.presence() == now.presence()
+        && was.emailKey().equals(key)
+        && was.counterpart().equals(now.counterpart())
         && was.conversion()
             .map(Conversion::converted)
-            .equals(is.conversion().map(Conversion::converted));
+            .equals(now.conversion().map(Conversion::converted));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.stagesync.state;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Reason;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -59,7 +60,13 @@ public record Intent(
       String to,
       String why,
       Optional<Base> before,
-      Optional<Base> after) {}
+      Optional<Base> after) {
+    /** The same, told with the value that it really replaced: ours alone was the blank between. */
+    public Part replacing(Optional<RawValue> value) {
+      var told = new FieldWrite(write.field(), value, write.value(), write.clearFirst());
+      return new Part(track, told, reason, from, to, why, before, after);
+    }
+  }
 
   /** The same write, as far as it writes some of its fields. */
   public Intent of(List<Part> some) {

@@ -344,4 +344,20 @@ class FaultsTest {
       assertThat(plan.header().pairs()).isEqualTo(1);
     }
   }
+
+  @Test
+  void theJournalSaysWhatAStepBackReplacedThoughItsClearGotNoAnswer() {
+    var p = recycled();
+    bed.hubspot.afterWrite =
+        () -> {
+          bed.hubspot.afterWrite = () -> {};
+          throw new UncheckedIOException(new IOException("killed"));
+        };
+    assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
+    bed.sync();
+    var story =
+        new Explain(bed.store, bed.surroundings().emailKey()).who(p.contact().text()).orElseThrow();
+    assertThat(story.timeline())
+        .anyMatch(j -> j.was().equals("salesqualifiedlead") && j.is().equals("lead"));
+  }
 }
