@@ -117,7 +117,7 @@ public record StoryText(Story story, ZoneId zone) {
                   where,
                   values,
                   e.track().map(t -> t + ": ").orElse("") + e.text(),
-                  e.by().isBlank() ? "" : ", by " + e.by(),
+                  e.by().isBlank() ? "" : " (by " + e.by() + ")",
                   e.run() == 0 ? "" : "  (run " + e.run() + ")")
               .stripTrailing());
     }
