@@ -19,9 +19,8 @@ import io.stagesync.port.WriteResult;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
-import java.time.Instant;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Salesforce org: its leads, with what the opportunities of converted ones say, and its campaign
