@@ -30,10 +30,19 @@ final class Decide {
   private static final int PAGE = 500;
 
   private final Run run;
+  private final long seenIn;
   private final Chronicle chronicle;
 
   Decide(Run run) {
+    this(run, run.number());
+  }
+
+  /**
+   * @param seenIn the latest run that read; a run that only writes saw nothing of its own
+   */
+  Decide(Run run, long seenIn) {
     this.run = run;
+    this.seenIn = seenIn;
     this.chronicle = new Chronicle(run);
   }
 
@@ -111,8 +120,7 @@ final class Decide {
 
   /** What is concluded for a pair as it is stored just now. */
   PairDecision decision(PairState state) {
-    return Reconciler.decide(
-        run.mapping(), run.catalogs(), Views.of(run.mapping(), state, run.number()));
+    return Reconciler.decide(run.mapping(), run.catalogs(), Views.of(run.mapping(), state, seenIn));
   }
 
   /** Decides some pairs anew within a transaction, and stores what comes of it. */

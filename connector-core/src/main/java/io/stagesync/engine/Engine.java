@@ -18,6 +18,8 @@ import org.slf4j.MDC;
  * the limits, write, move the cursors. What is cut off anywhere is taken up by the next run.
  */
 public final class Engine {
+  private static final String LATEST_READ = "latest-read";
+
   private final Setting setting;
 
   public Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings) {
@@ -35,7 +37,7 @@ public final class Engine {
     return within(
         request.kind(),
         run -> {
-          var decide = new Decide(run);
+          var decide = new Decide(run, seenIn(run, request));
           var read = new Read(run);
           var push = new Push(run, decide, read);
           var verify = new Verify(run, decide, read, push);
@@ -50,6 +52,18 @@ public final class Engine {
           }
           return Report.of(run, limit);
         });
+  }
+
+  /** A run that only writes decides on what the latest reading run saw. */
+  private static long seenIn(Run run, RunRequest request) {
+    if (request.reads() == RunRequest.Reads.NOTHING) {
+      return run.store()
+          .read(s -> s.belonging().remark(LATEST_READ))
+          .map(Long::parseLong)
+          .orElse(run.number());
+    }
+    run.store().change(s -> s.belonging().remark(LATEST_READ, Long.toString(run.number())));
+    return run.number();
   }
 
   private static Optional<LimitReached> limit(Run run) {

@@ -37,9 +37,9 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
               "Give "
                   + label
                   + " a value on that side in "
-                  + c.mapping().file()
+                  + c.mapping().fileName()
                   + ", or make an edit that both sides can express. "
-                  + Sentences.TAKE));
+                  + Sentences.SET_BOTH));
     }
     return words.stream()
         .filter(v -> takes(c, side, v))
@@ -60,7 +60,7 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
                             Reason.NOT_ACCEPTED_HERE,
                             Sentences.field(c, side) + " cannot be blank.",
                             "Set the cleared side again, or say `clears: refill` in "
-                                + c.mapping().file()
+                                + c.mapping().fileName()
                                 + ".")));
   }
 
@@ -130,7 +130,7 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
             + ", or list another one for "
             + label
             + " in "
-            + c.mapping().file()
+            + c.mapping().fileName()
             + ".");
   }
 }

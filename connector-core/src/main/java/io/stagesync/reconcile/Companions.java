@@ -147,7 +147,7 @@ final class Companions {
         "Fill "
             + required
             + " on either side, or give it a default in "
-            + c.mapping().file()
+            + c.mapping().fileName()
             + ".");
   }
 }

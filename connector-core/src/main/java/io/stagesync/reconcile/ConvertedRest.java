@@ -28,7 +28,6 @@ final class ConvertedRest {
             Sentences.differ(c)
                 + " The lead is converted, so it is not written, and HubSpot's value is left"
                 + " alone.",
-            "Nothing needs to be done. To have HubSpot follow the lead once more, "
-                + "choose Salesforce with `conflicts resolve --take`."));
+            "Nothing needs to be done. To have HubSpot say what the lead says, set it there by hand."));
   }
 }

@@ -147,7 +147,8 @@ final class ConvertedStage {
                 Verdict.stop(
                     Reason.NEEDS_OPPORTUNITY,
                     Sentences.moved(c, move) + " Only an opportunity brings a person there.",
-                    "Open an opportunity in Salesforce, or set HubSpot back. " + Sentences.TAKE))
+                    "Open an opportunity in Salesforce, or set HubSpot back. "
+                        + Sentences.SET_BOTH))
             : Optional.empty();
     return OwnerGuard.refuses(c, move)
         .or(() -> opportunity)
@@ -159,7 +160,7 @@ final class ConvertedStage {
                             Verdict.stop(
                                 Reason.BACKWARD,
                                 Sentences.moved(c, move) + " " + why,
-                                "Set HubSpot back. " + Sentences.TAKE)));
+                                "Set HubSpot back. " + Sentences.SET_BOTH)));
   }
 
   /** A person who takes HubSpot's side makes it the base, and nothing has to be written. */
@@ -209,7 +210,7 @@ final class ConvertedStage {
     return Verdict.stop(
         Reason.CONVERTED_DISAGREES,
         said(wanted),
-        "Set HubSpot to " + wanted + ", or change the opportunity. " + Sentences.TAKE);
+        "Set HubSpot to " + wanted + ", or change the opportunity. " + Sentences.SET_BOTH);
   }
 
   private String said(Label wanted) {

@@ -68,7 +68,7 @@ final class DecisionTable {
       return Verdict.stop(
           Reason.REPORT_ONLY,
           Sentences.differ(c) + " They are seen together for the first time.",
-          Sentences.AGREE_OR_TAKE);
+          Sentences.AGREE_OR_SET_BOTH);
     }
     var rule = c.track().firstSync().asConflictRule().orElseThrow();
     return conflict(c, ConflictRules.rule(c, rule, salesforce, hubspot), Reason.FIRST_SIGHT);
@@ -83,7 +83,7 @@ final class DecisionTable {
                 Verdict.stop(
                         ruling.reason(),
                         Sentences.differ(c) + " " + ruling.words(),
-                        Sentences.AGREE_OR_TAKE)
+                        Sentences.AGREE_OR_SET_BOTH)
                     .wantingHistory(ruling.wantsHistory()));
   }
 }

@@ -21,7 +21,7 @@ final class DirectionGuard {
                 + ", or set "
                 + source
                 + " back, or change the track's direction in "
-                + c.mapping().file()
+                + c.mapping().fileName()
                 + "."));
   }
 }

@@ -25,7 +25,7 @@ final class MappingChange {
         Reason.MAPPING_CHANGED,
         "The mapping has changed since this pair was decided. " + would.why(),
         "Look at the plan of the changed mapping and approve it, or change "
-            + c.mapping().file()
+            + c.mapping().fileName()
             + " back.");
   }
 

@@ -27,7 +27,7 @@ final class OpportunityGuard {
                 Sentences.moved(c, push)
                     + " A lead comes there by its opportunity only, never by HubSpot alone.",
                 "Convert the lead in Salesforce with its opportunity, or set HubSpot back. "
-                    + Sentences.TAKE))
+                    + Sentences.SET_BOTH))
         : Optional.empty();
   }
 }

@@ -71,7 +71,7 @@ final class OwnDecision {
                                     + " shows "
                                     + Sentences.shown(c, r.side())
                                     + ", which "
-                                    + c.mapping().file()
+                                    + c.mapping().fileName()
                                     + " lists as ignored.",
                                 "")))
         .or(() -> first(asked, r -> unmapped(c, r)).map(r -> unmappedHold(c, r)));
@@ -89,10 +89,10 @@ final class OwnDecision {
             + " shows "
             + Sentences.shown(c, r.side())
             + ", which "
-            + c.mapping().file()
+            + c.mapping().fileName()
             + " does not know. It is neither spread nor overwritten.",
         "Map the value to a label or list it as ignored in "
-            + c.mapping().file()
+            + c.mapping().fileName()
             + ", or set the field to a value that is mapped.");
   }
 

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /** What a decision says to people. Raw values stand in quotes, labels do not. */
 final class Sentences {
-  static final String TAKE = "Or choose a side with `conflicts resolve --take`.";
-  static final String AGREE_OR_TAKE =
-      "Make the same edit on the other side, or choose a side with `conflicts resolve --take`.";
+  static final String SET_BOTH = "Or set both sides to what is right.";
+  static final String AGREE_OR_SET_BOTH =
+      "Make the same edit on the other side, or set both sides to what is right.";
 
   private Sentences() {}
 
@@ -122,7 +122,7 @@ final class Sentences {
         + " back"
         + c.baseLabel().map(b -> " to " + b).orElse("")
         + ". "
-        + TAKE;
+        + SET_BOTH;
   }
 
   static String said(TrackCase c, Side side) {
@@ -157,7 +157,7 @@ final class Sentences {
   }
 
   static String at(TrackCase c, int line) {
-    return c.mapping().file() + ":" + line;
+    return c.mapping().fileName() + ":" + line;
   }
 
   static Optional<WayBack> way(TrackCase c, Label from, Label to) {

@@ -50,7 +50,7 @@ final class TransitionGuard {
                 + " to "
                 + to
                 + " is backward, and "
-                + c.mapping().file()
+                + c.mapping().fileName()
                 + " declares no such way.")
         : Optional.empty();
   }

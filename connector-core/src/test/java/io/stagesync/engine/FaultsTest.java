@@ -360,4 +360,18 @@ class FaultsTest {
     assertThat(story.timeline())
         .anyMatch(j -> j.was().equals("salesqualifiedlead") && j.is().equals("lead"));
   }
+
+  @Test
+  void aBlankSeenByOneReadIsNotActedOnByAPush() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
+      var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+      bed.sync();
+      bed.edit(p.contact(), LIFECYCLE, "");
+      bed.edit(p.lead(), STATUS, "Working - Contacted");
+      bed.read();
+      bed.engine().run(new RunRequest("push", Reads.NOTHING, Set.of(Side.HUBSPOT)));
+      assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+      assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
+    }
+  }
 }

@@ -96,8 +96,8 @@ class WhatIsRememberedTest {
                 + " moves anybody there.");
     assertThat(decision.release())
         .isEqualTo(
-            "Make the same edit in Salesforce, or set HubSpot back to mql. Or choose a side with"
-                + " `conflicts resolve --take`.");
+            "Make the same edit in Salesforce, or set HubSpot back to mql. Or set both sides"
+                + " to what is right.");
   }
 
   @Test

@@ -39,6 +39,11 @@ public record Mapping(
     rules = List.copyOf(rules);
   }
 
+  /** The file's name without its folder, for sentences that are kept. */
+  public String fileName() {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
   /**
    * The mapping of one track.
    *
