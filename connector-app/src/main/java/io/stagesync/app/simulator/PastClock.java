@@ -35,6 +35,22 @@ final class PastClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("both simulated CRMs share one clock as it is");
+    var shared = this;
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return shared.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return zone;
+      }
+
+      @Override
+      public Clock withZone(ZoneId other) {
+        return shared.withZone(other);
+      }
+    };
   }
 }
