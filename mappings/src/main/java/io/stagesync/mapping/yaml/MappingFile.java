@@ -8,11 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Mapping files, from a path, from a text, or shipped with the program. */
 public final class MappingFile {
   /** The names of the shipped mapping files. */
-  public static final List<String> PRESETS = List.of("standard");
+  public static final List<String> PRESETS =
+      List.of(
+          "standard",
+          "outreach",
+          "b2b-enterprise",
+          "b2c-high-touch",
+          "b2c-shop",
+          "five-stages",
+          "hubspot-defaults",
+          "no-lead-stage");
 
   private MappingFile() {}
 
@@ -65,6 +75,25 @@ public final class MappingFile {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * For whom a shipped mapping file is, in one sentence: the beginning of its own header.
+   *
+   * @throws IllegalArgumentException where none has that name
+   */
+  public static String presetFor(String name) {
+    var header =
+        presetText(name)
+            .lines()
+            .takeWhile(line -> line.startsWith("# "))
+            .map(line -> line.substring(2).strip())
+            .collect(Collectors.joining(" "));
+    var said = header.startsWith(FOR) ? header.substring(FOR.length()) : header;
+    int end = said.indexOf(". ");
+    return end < 0 ? said : said.substring(0, end + 1);
+  }
+
+  private static final String FOR = "For: ";
 
   private static LoadedMapping parse(Problems problems, String raw) {
     var top =
