@@ -203,17 +203,10 @@ class HistoriesTest {
               .replace(
                   "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
                   "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-      var other = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
-      return new Mapping(
-          other.name(),
-          other.file(),
-          standard.limits(),
-          other.teams(),
-          other.pairing(),
-          other.scope(),
-          other.tracks(),
-          other.rules(),
-          other.conversion());
+      return MappingFile.parse("changed.yaml", text)
+          .mapping()
+          .orElseThrow()
+          .withLimits(standard.limits());
     }
 
     private void act() {

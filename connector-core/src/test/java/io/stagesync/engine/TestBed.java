@@ -90,18 +90,7 @@ final class TestBed implements AutoCloseable {
     salesforce.accepts(
         Map.of(STATUS, field(STATUSES, false, false), STAGE, field(STAGES, true, false)),
         Set.of(new RawValue("Closed - Converted")));
-    var standard = MappingFile.preset("standard").mapping().orElseThrow();
-    this.mapping =
-        new Mapping(
-            standard.name(),
-            standard.file(),
-            limits,
-            standard.teams(),
-            standard.pairing(),
-            standard.scope(),
-            standard.tracks(),
-            standard.rules(),
-            standard.conversion());
+    this.mapping = MappingFile.preset("standard").mapping().orElseThrow().withLimits(limits);
     this.standard = mapping;
   }
 

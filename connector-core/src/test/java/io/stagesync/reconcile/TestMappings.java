@@ -119,42 +119,29 @@ public final class TestMappings {
   }
 
   public static Mapping with(Mapping m, Conversion conversion) {
-    return new Mapping(
-        m.name(),
-        m.file(),
-        m.limits(),
-        m.teams(),
-        m.pairing(),
-        m.scope(),
-        m.tracks(),
-        m.rules(),
-        Optional.of(conversion));
+    return with(m, m.scope(), m.rules(), Optional.of(conversion));
   }
 
   public static Mapping with(Mapping m, Scope scope) {
-    return new Mapping(
-        m.name(),
-        m.file(),
-        m.limits(),
-        m.teams(),
-        m.pairing(),
-        Optional.of(scope),
-        m.tracks(),
-        m.rules(),
-        m.conversion());
+    return with(m, Optional.of(scope), m.rules(), m.conversion());
   }
 
   public static Mapping with(Mapping m, Rule... rules) {
+    return with(m, m.scope(), List.of(rules), m.conversion());
+  }
+
+  private static Mapping with(
+      Mapping m, Optional<Scope> scope, List<Rule> rules, Optional<Conversion> conversion) {
     return new Mapping(
         m.name(),
         m.file(),
         m.limits(),
         m.teams(),
         m.pairing(),
-        m.scope(),
+        scope,
         m.tracks(),
-        List.of(rules),
-        m.conversion());
+        rules,
+        conversion);
   }
 
   /** A rule without a condition. */

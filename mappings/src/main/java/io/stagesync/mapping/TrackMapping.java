@@ -46,6 +46,23 @@ public record TrackMapping(
     waysBack = List.copyOf(waysBack);
   }
 
+  /** The same track with its fingerprint on. */
+  public TrackMapping withFingerprint(Fingerprint taken) {
+    return new TrackMapping(
+        track,
+        fields,
+        direction,
+        conflict,
+        firstSync,
+        refusedEdits,
+        clears,
+        skipsForward,
+        labels,
+        ignored,
+        waysBack,
+        taken);
+  }
+
   /** The field that this track is bound to on a side; empty where it has none there. */
   public Optional<FieldName> field(Side side) {
     return Optional.ofNullable(fields.get(side));
