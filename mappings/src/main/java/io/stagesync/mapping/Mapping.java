@@ -61,14 +61,12 @@ public record Mapping(
 
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
-    return new Mapping(
-        name, file, other, teams, pairing, scope, tracks, rules, conversion);
+    return new Mapping(name, file, other, teams, pairing, scope, tracks, rules, conversion);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
-    return new Mapping(
-        name, file, limits, teams, pairing, scope, other, rules, conversion);
+    return new Mapping(name, file, limits, teams, pairing, scope, other, rules, conversion);
   }
 
   /** Every field of one side that a track is bound to. */
