@@ -6,6 +6,7 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapped properties accept, kept for a quarter of an hour. May be shared by threads. */
@@ -86,7 +89,19 @@ final class PropertyCatalog {
         STAGE.equals(definition.getName()),
         List.copyOf(labels.keySet()),
         Map.of(),
-        labels);
+        labels,
+        shape(definition));
+  }
+
+  /** A list of options is always closed; no contact property has a default that is told. */
+  private static FieldShape shape(PropertyDefinition definition) {
+    var hidden =
+        options(definition).stream()
+            .filter(option -> Boolean.TRUE.equals(option.getHidden()))
+            .map(option -> new RawValue(option.getValue()))
+            .collect(Collectors.toSet());
+    var type = Objects.requireNonNullElse(definition.getType(), "");
+    return new FieldShape(type, !options(definition).isEmpty(), Optional.empty(), hidden);
   }
 
   /** Hidden options among them, because records still hold them; -1 stands for the end. */

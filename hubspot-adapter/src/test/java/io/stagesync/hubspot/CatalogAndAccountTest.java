@@ -48,6 +48,9 @@ class CatalogAndAccountTest extends HubSpotTest {
             new RawValue("lead"), new RawValue("customer"), new RawValue("1378463825"));
     assertThat(field(STAGE).displayLabels())
         .containsEntry(new RawValue("1378463825"), "Sales accepted");
+    assertThat(field(STAGE).shape().type()).isEqualTo("enumeration");
+    assertThat(field(STAGE).shape().restricted()).isTrue();
+    assertThat(field(STAGE).shape().inactive()).containsExactly(new RawValue("customer"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Set;
  *     list, which accepts anything
  * @param offered for each record type that offers fewer values, those that it offers
  * @param displayLabels what the CRM shows for a raw value; for people only, never compared
+ * @param shape how the field is built, beyond what a decision looks at
  */
 public record FieldCatalog(
     boolean writable,
@@ -24,11 +25,32 @@ public record FieldCatalog(
     boolean forwardOnly,
     List<RawValue> values,
     Map<RecordType, Set<RawValue>> offered,
-    Map<RawValue, String> displayLabels) {
+    Map<RawValue, String> displayLabels,
+    FieldShape shape) {
   public FieldCatalog {
     values = List.copyOf(values);
     offered = Map.copyOf(offered);
     displayLabels = Map.copyOf(displayLabels);
+  }
+
+  /** A field of which no more is known. */
+  public FieldCatalog(
+      boolean writable,
+      boolean clearable,
+      boolean keepsHistory,
+      boolean forwardOnly,
+      List<RawValue> values,
+      Map<RecordType, Set<RawValue>> offered,
+      Map<RawValue, String> displayLabels) {
+    this(
+        writable,
+        clearable,
+        keepsHistory,
+        forwardOnly,
+        values,
+        offered,
+        displayLabels,
+        FieldShape.UNKNOWN);
   }
 
   /** Whether a value exists in the field's list, whatever the record type. */

@@ -3,6 +3,7 @@ package io.stagesync.salesforce;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
@@ -47,7 +48,7 @@ record OrgSchema(
    * @param values its active picklist values with what the CRM shows for them, in order; empty for
    *     a field without a list
    */
-  record Field(boolean writable, boolean clearable, List<Choice> values) {
+  record Field(boolean writable, boolean clearable, List<Choice> values, FieldShape shape) {
     Field {
       values = List.copyOf(values);
     }
@@ -112,6 +113,7 @@ record OrgSchema(
         false,
         List.copyOf(labels.keySet()),
         perType,
-        labels);
+        labels,
+        field.shape());
   }
 }

@@ -7,6 +7,7 @@ import com.sforce.soap.partner.RecordTypeInfo;
 import com.sforce.soap.partner.RecordTypeMapping;
 import com.sforce.soap.partner.sobject.SObject;
 import io.stagesync.port.CallCount.Purpose;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import java.util.Arrays;
@@ -62,7 +63,8 @@ final class SchemaReader {
     for (var field : orEmpty(lead.getFields(), Field[]::new)) {
       fields.put(
           field.getName(),
-          new OrgSchema.Field(field.isUpdateable(), field.isNillable(), choices(field)));
+          new OrgSchema.Field(
+              field.isUpdateable(), field.isNillable(), choices(field), shape(field)));
     }
     return new OrgSchema(
         fields,
@@ -184,9 +186,28 @@ final class SchemaReader {
         .toList();
   }
 
+  private static FieldShape shape(Field field) {
+    var inactive =
+        named(field.getPicklistValues())
+            .filter(e -> !e.isActive())
+            .map(e -> new RawValue(e.getValue()))
+            .collect(Collectors.toSet());
+    var byDefault =
+        active(field.getPicklistValues())
+            .filter(PicklistEntry::isDefaultValue)
+            .map(e -> new RawValue(e.getValue()))
+            .findFirst();
+    var type = field.getType() == null ? "" : field.getType().toString();
+    return new FieldShape(type, field.isRestrictedPicklist(), byDefault, inactive);
+  }
+
   private static Stream<PicklistEntry> active(PicklistEntry @Nullable [] entries) {
+    return named(entries).filter(PicklistEntry::isActive);
+  }
+
+  private static Stream<PicklistEntry> named(PicklistEntry @Nullable [] entries) {
     return Arrays.stream(orEmpty(entries, PicklistEntry[]::new))
-        .filter(e -> e.isActive() && e.getValue() != null && !e.getValue().isBlank());
+        .filter(e -> e.getValue() != null && !e.getValue().isBlank());
   }
 
   private static boolean has(@Nullable DescribeSObjectResult object, String... names) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,33 @@ class CatalogTest extends SimulatedTest {
             Map.of(
                 new RecordType("Partner"),
                 Set.of(new RawValue("Open - Not Contacted"), new RawValue("Partner Working"))));
+  }
+
+  @Test
+  void howAFieldIsBuiltIsToldBesideWhatItAccepts() {
+    org.setup()
+        .active("Lead_Stage__c", "Customer", false)
+        .byDefault("Lead_Stage__c", "Lead")
+        .label("Lead_Stage__c", "Lead", "New lead")
+        .renamedStatus("Working - Contacted", "Contacted")
+        .statusLabel("Open - Not Contacted", "Open")
+        .statusConverted("Closed - Not Converted", true);
+
+    assertThat(field(STAGE).shape())
+        .isEqualTo(
+            new FieldShape(
+                "picklist",
+                true,
+                Optional.of(new RawValue("Lead")),
+                Set.of(new RawValue("Customer"))));
+    assertThat(field(STAGE).knows(new RawValue("Customer"))).isFalse();
+    assertThat(field(STAGE).displayLabels()).containsEntry(new RawValue("Lead"), "New lead");
+    assertThat(field(STATUS).shape().restricted()).isFalse();
+    assertThat(field(STATUS).values().get(1)).isEqualTo(new RawValue("Contacted"));
+    assertThat(field(STATUS).displayLabels())
+        .containsEntry(new RawValue("Open - Not Contacted"), "Open");
+    assertThat(crm.catalog(false).convertedStatuses())
+        .contains(new RawValue("Closed - Not Converted"));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Describes {
         .leaf("label", field.name.replace("__c", "").replace('_', ' '))
         .leaf("name", field.name)
         .leaf("nillable", field.nillable);
-    values(field).forEach(value -> out.raw(entryOf(value)));
+    values(field).forEach(value -> out.raw(entryOf(field, value)));
     if (field.relationship != null) {
       out.leaf("referenceTo", field.target).leaf("relationshipName", field.relationship);
     }
@@ -87,12 +87,12 @@ final class Describes {
         : field.values;
   }
 
-  private static String entryOf(String value) {
+  private static String entryOf(SimField field, String value) {
     return new SoapXml()
         .open("picklistValues")
-        .leaf("active", true)
-        .leaf("defaultValue", false)
-        .leaf("label", value)
+        .leaf("active", !field.inactive.contains(value))
+        .leaf("defaultValue", field.byDefault.equals(value))
+        .leaf("label", field.labels.getOrDefault(value, value))
         .leaf("value", value)
         .close("picklistValues")
         .toString();
@@ -125,7 +125,9 @@ final class Describes {
     for (var field : world.table("Lead").fields.values()) {
       if (field.type.equals("picklist") && field.readable) {
         out.open("picklistsForRecordType").leaf("picklistName", field.name);
-        type.offered().getOrDefault(field.name, values(field)).forEach(v -> out.raw(entryOf(v)));
+        type.offered()
+            .getOrDefault(field.name, values(field))
+            .forEach(v -> out.raw(entryOf(field, v)));
         out.close("picklistsForRecordType");
       }
     }

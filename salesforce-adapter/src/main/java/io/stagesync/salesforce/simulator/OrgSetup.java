@@ -42,6 +42,58 @@ public final class OrgSetup {
                 .removeIf(row -> apiName.equals(row.get("ApiName"))));
   }
 
+  /**
+   * Gives a value of Lead Status another API name in its place, and the label of that name. Leads
+   * that have the old one keep it, as they do where an integration wrote it.
+   */
+  public OrgSetup renamedStatus(String apiName, String now) {
+    return changing(
+        () -> {
+          var row = statusRow(apiName);
+          row.set("ApiName", now);
+          row.set("MasterLabel", now);
+        });
+  }
+
+  /** What the org shows for a value of Lead Status. */
+  public OrgSetup statusLabel(String apiName, String label) {
+    return changing(() -> statusRow(apiName).set("MasterLabel", label));
+  }
+
+  /** Whether a lead gets a value of Lead Status by its conversion. */
+  public OrgSetup statusConverted(String apiName, boolean converted) {
+    return changing(() -> statusRow(apiName).set("IsConverted", String.valueOf(converted)));
+  }
+
+  private SimRow statusRow(String apiName) {
+    return world.table("LeadStatus").rows.values().stream()
+        .filter(row -> apiName.equals(row.get("ApiName")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no Lead Status " + apiName));
+  }
+
+  /** What the org shows for a value of another picklist of Lead. */
+  public OrgSetup label(String field, String value, String label) {
+    return changing(() -> field("Lead", field).labels.put(value, label));
+  }
+
+  /** Whether a value of a picklist of Lead is offered; leads that have it keep it. */
+  public OrgSetup active(String field, String value, boolean active) {
+    return changing(
+        () -> {
+          if (active) {
+            field("Lead", field).inactive.remove(value);
+          } else {
+            field("Lead", field).inactive.add(value);
+          }
+        });
+  }
+
+  /** The value that a new lead gets where nobody says one; blank: none. */
+  public OrgSetup byDefault(String field, String value) {
+    return changing(() -> field("Lead", field).byDefault = value);
+  }
+
   /** Adds a picklist to Lead, or replaces one's values. */
   public OrgSetup picklist(String field, boolean restricted, List<String> values) {
     return changing(() -> world.table("Lead").add(SimField.picklist(field, restricted, values)));

@@ -1,6 +1,10 @@
 package io.stagesync.salesforce.simulator;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ final class SimField {
   boolean restricted;
   boolean tracked;
   List<String> values = List.of();
+  final Map<String, String> labels = new HashMap<>();
+  final Set<String> inactive = new HashSet<>();
+  String byDefault = "";
 
   private SimField(
       String name, String type, @Nullable String relationship, @Nullable String target) {

@@ -154,7 +154,8 @@ final class Updates {
               "Required fields are missing: [" + name + "]",
               Optional.of(name));
     }
-    return field.restricted && !offered(lead, field).contains(value)
+    boolean known = offered(lead, field).contains(value) && !field.inactive.contains(value);
+    return field.restricted && !known
         ? new Refusal(
             "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
             name + ": bad value for restricted picklist field: " + value,
