@@ -1,7 +1,11 @@
 package io.stagesync.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.stagesync.app.show.FromTheRoot;
+import io.stagesync.app.show.GitHubLines;
+import io.stagesync.app.show.ProblemsText;
+import io.stagesync.app.show.SarifJson;
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.app.wiring.Machine;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
@@ -33,6 +37,23 @@ final class CheckCommand extends Command {
       description = "Hold it against both CRMs' real fields, picklists and record types.")
   private boolean live;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "text, json, github (each problem on its line in a pull request) or sarif"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TEXT;
+
+  /** How problems are printed. */
+  enum Format {
+    TEXT,
+    JSON,
+    GITHUB,
+    SARIF
+  }
+
   CheckCommand(Scene scene) {
     super(scene);
   }
@@ -45,14 +66,25 @@ final class CheckCommand extends Command {
     if (live) {
       found.addAll(liveProblems(assembly, loaded));
     }
-    long errors = found.stream().filter(Diagnostic::isError).count();
-    if (options.json) {
-      print(json(chosen, found, errors));
-    } else {
-      found.forEach(d -> d.render().lines().forEach(out()::say));
-      out().say(verdict(chosen, loaded, errors, found.size() - errors));
+    var problems = new ProblemsText(chosen, found);
+    show(problems, loaded, assembly.machine());
+    return problems.errors() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void show(ProblemsText found, LoadedMapping loaded, Machine machine) {
+    var names = FromTheRoot.of(machine.environment());
+    switch (options.json ? Format.JSON : format) {
+      case JSON -> print(found.json());
+      case SARIF -> print(new SarifJson(found.problems(), names, Version.number()).json());
+      case GITHUB -> {
+        new GitHubLines(found.problems(), names).to(out());
+        out().say(verdict(found, loaded));
+      }
+      case TEXT -> {
+        found.to(out());
+        out().say(verdict(found, loaded));
+      }
     }
-    return errors == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static List<Diagnostic> liveProblems(Assembly assembly, LoadedMapping loaded) {
@@ -67,31 +99,14 @@ final class CheckCommand extends Command {
         .orElse(List.of());
   }
 
-  private String verdict(Path chosen, LoadedMapping loaded, long errors, long warnings) {
-    if (errors > 0) {
-      return String.format("%s: %,d errors, %,d warnings.", chosen, errors, warnings);
+  private String verdict(ProblemsText found, LoadedMapping loaded) {
+    if (found.errors() > 0) {
+      return String.format(
+          "%s: %,d errors, %,d warnings.", found.file(), found.errors(), found.warnings());
     }
     int tracks = loaded.mapping().map(m -> m.tracks().size()).orElse(0);
     return String.format(
         "%s is fine%s: %d tracks, %,d warnings.",
-        chosen, live ? " and fits both CRMs" : "", tracks, warnings);
-  }
-
-  private static com.fasterxml.jackson.databind.node.ObjectNode json(
-      Path file, List<Diagnostic> found, long errors) {
-    var json = JsonNodeFactory.instance.objectNode();
-    json.put("file", file.toString()).put("errors", errors).put("warnings", found.size() - errors);
-    var all = json.putArray("problems");
-    for (var d : found) {
-      all.addObject()
-          .put("file", d.place().file())
-          .put("line", d.place().line())
-          .put("column", d.place().column())
-          .put("id", d.id().name())
-          .put("severity", d.severity().name().toLowerCase(java.util.Locale.ROOT))
-          .put("message", d.message())
-          .put("help", d.suggestion());
-    }
-    return json;
+        found.file(), live ? " and fits both CRMs" : "", tracks, found.warnings());
   }
 }
