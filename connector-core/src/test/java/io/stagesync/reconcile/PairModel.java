@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Two CRMs of one record each, and the least that an engine has to do between them: decide, write,
@@ -40,6 +41,7 @@ final class PairModel {
   final Map<Track, Memory> memories = new LinkedHashMap<>();
   final List<Sent> sent = new ArrayList<>();
   Side first = Side.SALESFORCE;
+  Function<PairView, PairDecision> decider;
   long run = 1;
   int steps;
   int killAt = -1;
@@ -47,6 +49,7 @@ final class PairModel {
   PairModel(Mapping mapping, Catalogs catalogs) {
     this.mapping = mapping;
     this.catalogs = catalogs;
+    this.decider = view -> Reconciler.decide(mapping, catalogs, view);
     for (Side side : Side.values()) {
       shown.put(side, new LinkedHashMap<>());
       for (TrackMapping track : mapping.tracks()) {
@@ -100,7 +103,7 @@ final class PairModel {
   }
 
   PairDecision decide() {
-    return Reconciler.decide(mapping, catalogs, view());
+    return decider.apply(view());
   }
 
   /** One run: decide, then push to each side until nothing waits there. Returns what it wrote. */

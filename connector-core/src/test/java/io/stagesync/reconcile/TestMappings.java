@@ -186,6 +186,9 @@ public final class TestMappings {
       partner.addAll(variant.orElse(general).values());
     }
     boolean status = name.path().equals("Lead.Status");
+    boolean varies =
+        side == Side.SALESFORCE
+            && track.labels().stream().anyMatch(l -> l.variants().containsKey(PARTNER));
     values.addAll(track.ignored().getOrDefault(side, Set.of()));
     values.addAll(status ? CONVERTED : Set.of());
     boolean forwardOnly = name.path().equals("contact.lifecyclestage");
@@ -195,7 +198,7 @@ public final class TestMappings {
         true,
         forwardOnly,
         List.copyOf(values),
-        status ? Map.of(PARTNER, partner) : Map.of(),
+        status || varies ? Map.of(PARTNER, partner) : Map.of(),
         Map.of());
   }
 
