@@ -98,8 +98,7 @@ record RuleSet(
         refused = refusedEdits;
       }
     }
-    boolean byTime =
-        !oneWay && (who == ConflictRule.LATEST_WINS || first == FirstSync.LATEST_WINS);
+    boolean byTime = !oneWay && (who == ConflictRule.LATEST_WINS || first == FirstSync.LATEST_WINS);
     return new RuleSet(
         direction, who, first, clear, refused, disagrees, byTime ? last : Last.UNCERTAIN);
   }

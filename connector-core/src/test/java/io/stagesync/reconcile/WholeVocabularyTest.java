@@ -120,7 +120,8 @@ class WholeVocabularyTest {
       int asked = every.number(every.rules(drawn).asked(every.standing(pair)));
       PairDecision one = EveryRule.wordless(every.decide(drawn, pair));
       if (!one.equals(EveryRule.wordless(every.decide(asked, pair)))) {
-        throw new AssertionError(every.rules(drawn) + " is not like " + every.rules(asked) + " in " + start);
+        throw new AssertionError(
+            every.rules(drawn) + " is not like " + every.rules(asked) + " in " + start);
       }
     }
   }
@@ -134,8 +135,16 @@ class WholeVocabularyTest {
               every.tell(fork -> story(every, start, fork));
             });
     System.out.println(
-        name + ": " + states + " states, each under " + every.count() + " rule sets, told in "
-            + stories + " stories with " + kills + " kills");
+        name
+            + ": "
+            + states
+            + " states, each under "
+            + every.count()
+            + " rule sets, told in "
+            + stories
+            + " stories with "
+            + kills
+            + " kills");
   }
 
   /** How a pair stands before the first run. */
