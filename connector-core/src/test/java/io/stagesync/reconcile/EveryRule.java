@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -115,8 +116,7 @@ final class EveryRule {
         pair,
         p -> {
           Map<PairDecision, BitSet> ways = new LinkedHashMap<>();
-          alike
-              .get(standing(p))
+          Objects.requireNonNull(alike.get(standing(p)))
               .forEach(
                   (asked, rules) ->
                       ways.computeIfAbsent(
@@ -204,7 +204,7 @@ final class EveryRule {
 
     /** Whether a rule set of here never writes a side. */
     boolean forbids(Side side) {
-      return neverWriting.get(side).intersects(rules);
+      return Objects.requireNonNull(neverWriting.get(side)).intersects(rules);
     }
 
     int size() {
