@@ -68,7 +68,13 @@ public final class Engine {
 
   private static Optional<LimitReached> limit(Run run) {
     return run.store()
-        .read(s -> Guard.check(run.mapping().limits(), s.pairs().count(), s.corrections().tally()));
+        .read(
+            s ->
+                Guard.check(
+                    run.mapping().limits(),
+                    s.pairs().count(),
+                    s.corrections().tally(),
+                    CappedLabel.waiting(run.mapping(), s)));
   }
 
   /**

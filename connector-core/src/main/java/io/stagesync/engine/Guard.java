@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether what waits to be written goes beyond the mapping's limits. What a person approved does
@@ -18,20 +20,46 @@ final class Guard {
 
   private record Target(Side side, Track track, String value) {}
 
-  static Optional<LimitReached> check(Limits limits, long pairs, List<Tally> waiting) {
+  /**
+   * Holds what waits against all limits.
+   *
+   * @param effects whom it would bring to labels with side effects
+   */
+  static Optional<LimitReached> check(
+      Limits limits, long pairs, List<Tally> waiting, List<SideEffect> effects) {
     long planned = waiting.stream().mapToLong(t -> t.count() - t.approved()).sum();
     long allowed = limits.allowed(pairs);
+    var mass = massChange(limits, pairs, waiting, planned, allowed).map(s -> "MASS_CHANGE: " + s);
+    var beyond = effects.stream().filter(SideEffect::beyond).toList();
+    var caps =
+        beyond.isEmpty()
+            ? Optional.<String>empty()
+            : Optional.of(
+                "SIDE_EFFECTS: "
+                    + beyond.stream().map(SideEffect::beyondCap).collect(Collectors.joining("; ")));
+    var sentences = Stream.of(mass, caps).flatMap(Optional::stream).toList();
+    if (sentences.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LimitReached(
+            mass.isPresent() ? planned : beyond.get(0).people(),
+            mass.isPresent() ? allowed : beyond.get(0).effects().cap(),
+            String.join(". ", sentences)
+                + ". Nothing was written. Look at it with `stagesync plan --out plan.json`; if it is"
+                + " right, write exactly that with `stagesync apply plan.json --approve`."));
+  }
+
+  private static Optional<String> massChange(
+      Limits limits, long pairs, List<Tally> waiting, long planned, long allowed) {
     if (planned > allowed) {
       return Optional.of(
-          reached(
-              planned,
-              allowed,
-              planned
-                  + " changes wait, and one run may make "
-                  + allowed
-                  + " ("
-                  + pairs
-                  + " pairs)"));
+          planned
+              + " changes wait, and one run may make "
+              + allowed
+              + " ("
+              + pairs
+              + " pairs)");
     }
     var toward = new HashMap<Target, Long>();
     waiting.forEach(
@@ -44,19 +72,16 @@ final class Guard {
         .filter(e -> e.getValue() * 100.0 > planned * limits.towardOneValuePercent())
         .map(
             e ->
-                reached(
-                    planned,
-                    allowed,
-                    e.getValue()
-                        + " of "
-                        + planned
-                        + " changes go toward one value, \""
-                        + e.getKey().value()
-                        + "\" in "
-                        + e.getKey().side().displayName()
-                        + " ("
-                        + e.getKey().track()
-                        + ")"));
+                e.getValue()
+                    + " of "
+                    + planned
+                    + " changes go toward one value, \""
+                    + e.getKey().value()
+                    + "\" in "
+                    + e.getKey().side().displayName()
+                    + " ("
+                    + e.getKey().track()
+                    + ")");
   }
 
   /** What only a changed mapping asks for is approved once, however little it is. */
@@ -72,15 +97,5 @@ final class Guard {
                     + " of these changes come from the changed mapping file alone; nobody edited these"
                     + " people. Nothing was written. Look at the plan; if it is right, write exactly"
                     + " that with `stagesync apply plan.json --approve`."));
-  }
-
-  private static LimitReached reached(long planned, long allowed, String what) {
-    return new LimitReached(
-        planned,
-        allowed,
-        "MASS_CHANGE: "
-            + what
-            + ". Nothing was written. Look at it with `stagesync plan --out plan.json`; if it is"
-            + " right, write exactly that with `stagesync apply plan.json --approve`.");
   }
 }

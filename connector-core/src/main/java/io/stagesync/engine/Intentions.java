@@ -32,11 +32,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Intentions {
   private final Run run;
   private final Decide decide;
+  private final CapsOfRun caps;
   private final AtomicLong traces = new AtomicLong();
 
   Intentions(Run run, Decide decide) {
     this.run = run;
     this.decide = decide;
+    this.caps = new CapsOfRun(run.mapping());
   }
 
   /** Stores intents for what a side is to be written now, at most one a record. */
@@ -56,7 +58,12 @@ final class Intentions {
       }
       var approved = approved(session, state.pair().id(), side);
       var parts = parts(state, decision, side, approvedOnly ? approved : Optional.empty());
-      if (!parts.isEmpty() && !convertedLead(state, side) && records.add(state.on(side).id())) {
+      if (parts.isEmpty()
+          || convertedLead(state, side)
+          || !caps.admit(state.pair().id(), unapproved(parts, approved))) {
+        continue;
+      }
+      if (records.add(state.on(side).id())) {
         begun.add(begin(session, state, side, parts));
       }
     }
@@ -117,6 +124,11 @@ final class Intentions {
         .map(Correction::write)
         .forEach(writes::add);
     return Optional.of(writes);
+  }
+
+  private static List<Intent.Part> unapproved(
+      List<Intent.Part> parts, Optional<Set<FieldWrite>> approved) {
+    return parts.stream().filter(p -> !approved.orElse(Set.of()).contains(p.write())).toList();
   }
 
   private static List<Intent.Part> parts(

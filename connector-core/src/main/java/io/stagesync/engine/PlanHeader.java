@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param standing how many pairs stand at each reason, by track
  * @param alone how many records have no partner, by side and reason
  * @param callsToWrite how many calls its writes will take at least, by side
+ * @param sideEffects whom it would bring to labels that set something off in a CRM
  * @param limit the limit that it goes beyond, if it does
  */
 public record PlanHeader(
@@ -33,6 +34,7 @@ public record PlanHeader(
     Map<Track, Map<Reason, Long>> standing,
     Map<Side, Map<String, Long>> alone,
     Map<Side, Long> callsToWrite,
+    List<SideEffect> sideEffects,
     Optional<LimitReached> limit) {
   public PlanHeader {
     accounts = Map.copyOf(accounts);
@@ -40,5 +42,6 @@ public record PlanHeader(
     standing = Map.copyOf(standing);
     alone = Map.copyOf(alone);
     callsToWrite = Map.copyOf(callsToWrite);
+    sideEffects = List.copyOf(sideEffects);
   }
 }

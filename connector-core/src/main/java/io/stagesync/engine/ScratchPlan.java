@@ -48,6 +48,7 @@ final class ScratchPlan implements Plan {
                 session -> {
                   var tallies = session.corrections().tally();
                   var pairs = session.pairs().count();
+                  var effects = CappedLabel.waiting(run.mapping(), session);
                   var accounts = new EnumMap<Side, String>(Side.class);
                   var calls = new EnumMap<Side, Long>(Side.class);
                   for (Side side : Side.values()) {
@@ -65,7 +66,8 @@ final class ScratchPlan implements Plan {
                       session.pairs().counts(),
                       Report.alone(session),
                       calls,
-                      Guard.check(run.mapping().limits(), pairs, tallies)
+                      effects,
+                      Guard.check(run.mapping().limits(), pairs, tallies, effects)
                           .or(() -> Guard.changedMapping(forChangedMapping)));
                 });
     return new ScratchPlan(run.store(), header);

@@ -1,11 +1,15 @@
 package io.stagesync.state;
 
 import io.stagesync.reconcile.Reason;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Corrections that wait to be written, at most one for each pair, track and side. */
 public interface Corrections {
@@ -26,6 +30,14 @@ public interface Corrections {
 
   /** How many wait, by side, track, labels and reason: the most first. */
   List<Tally> tally();
+
+  /**
+   * How many pairs wait, without a person's approval, to be brought to a label: what is written to
+   * them leads there, or is one of these words.
+   *
+   * @param words the label's own words on each side that counts; a side that is missing does not
+   */
+  long peopleToward(Track track, Label label, Map<Side, Set<RawValue>> words);
 
   /** Approves the corrections of these pairs as they stand. */
   void approve(Collection<PairId> pairs);

@@ -1,5 +1,7 @@
 package io.stagesync.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
@@ -92,6 +94,20 @@ final class TestBed implements AutoCloseable {
         Set.of(new RawValue("Closed - Converted")));
     this.mapping = MappingFile.preset("standard").mapping().orElseThrow().withLimits(limits);
     this.standard = mapping;
+  }
+
+  /** Goes on with the standard mapping file but for one edit; limits stay as they are. */
+  void says(String before, String after) {
+    var standard = MappingFile.presetText("standard");
+    assertThat(standard).contains(before);
+    goesOnWith(standard.replace(before, after));
+  }
+
+  /** Goes on with another mapping file; limits stay as they are. */
+  void goesOnWith(String text) {
+    var loaded = MappingFile.parse("test.yaml", text);
+    assertThat(loaded.render()).isEmpty();
+    mapping = loaded.mapping().orElseThrow().withLimits(mapping.limits());
   }
 
   private static FieldCatalog field(List<RawValue> values, boolean clearable, boolean forwardOnly) {

@@ -92,6 +92,7 @@ public final class TrackBuilder {
             Optional.ofNullable(said.get("requires")).map(Track::new),
             Optional.ofNullable(said.get("default")).map(Label::new),
             said.containsKey("from"),
+            LabelMapping.Counting.USUAL,
             new LabelMapping.Guide("", "", "")));
     return this;
   }

@@ -52,6 +52,7 @@ public enum DiagnosticId {
   OWNER_CANNOT_ENTER,
   NOT_BACKWARD,
   BACKWARD_BY_NOBODY,
+  CAP_NEVER_COUNTS,
   // Rules across tracks.
   RULE_CYCLE,
   RULE_CHAIN,

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param requires the track of a field that has to be filled when this label is written
  * @param companionDefault the label of {@code requires} that is supplied where neither side has one
  * @param fromOpportunity whether after conversion the label comes from the opportunity
+ * @param counting how people who are at it, or enter it, are counted
  * @param guide what people say about it
  */
 public record LabelMapping(
@@ -31,6 +32,7 @@ public record LabelMapping(
     Optional<Track> requires,
     Optional<Label> companionDefault,
     boolean fromOpportunity,
+    Counting counting,
     Guide guide) {
   public LabelMapping {
     words = Map.copyOf(words);
@@ -45,4 +47,15 @@ public record LabelMapping(
    * @param nextAction what to do next with a person who is here
    */
   public record Guide(String means, String enteredWhen, String nextAction) {}
+
+  /**
+   * How people are counted.
+   *
+   * @param inPipeline whether people who are at the label belong to the pipeline that reports count
+   * @param sideEffects what a CRM does when people enter it; empty: nothing that needs a cap
+   */
+  public record Counting(boolean inPipeline, Optional<SideEffects> sideEffects) {
+    /** What a label counts like where the file says nothing. */
+    public static final Counting USUAL = new Counting(true, Optional.empty());
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.engine.LimitReached;
 import io.stagesync.engine.PlanHeader;
+import io.stagesync.engine.SideEffect;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Corrections.Tally;
 import io.stagesync.vocabulary.Side;
@@ -47,6 +48,8 @@ public final class HeaderJson {
             });
     var calls = json.putObject("calls-to-write");
     header.callsToWrite().forEach((side, n) -> calls.put(side.key(), n));
+    var effects = json.putArray("side-effects");
+    header.sideEffects().forEach(effect -> effects.add(of(effect)));
     header.limit().ifPresent(limit -> json.set("limit", of(limit)));
     return json;
   }
@@ -62,6 +65,17 @@ public final class HeaderJson {
     json.put("value", tally.value());
     json.put("count", tally.count());
     json.put("approved", tally.approved());
+    return json;
+  }
+
+  private static ObjectNode of(SideEffect effect) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("track", effect.track().name());
+    json.put("label", effect.label().name());
+    json.put("people", effect.people());
+    json.put("cap", effect.effects().cap());
+    effect.effects().in().ifPresent(side -> json.put("in", side.key()));
+    json.put("because", effect.effects().because());
     return json;
   }
 
@@ -96,6 +110,7 @@ public final class HeaderJson {
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         limit.isMissingNode()
             ? Optional.empty()
             : Optional.of(

@@ -135,6 +135,9 @@ public record PlanText(Plan plan, int most) {
             counted.of(Outcome.AGREED),
             counted.of(Outcome.SKIPPED),
             counted.of(Outcome.HELD)));
+    for (var effect : header.sideEffects()) {
+      lines.say((effect.beyond() ? "! " : "") + "Side effects: " + effect.sentence());
+    }
     header.limit().ifPresent(limit -> lines.say("! " + limit.sentence()));
     lines.say("Nothing written.");
   }

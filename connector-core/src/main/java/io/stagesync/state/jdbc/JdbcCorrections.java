@@ -8,6 +8,7 @@ import io.stagesync.state.Correction;
 import io.stagesync.state.Corrections;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -15,7 +16,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code correction}. */
@@ -141,6 +144,27 @@ final class JdbcCorrections implements Corrections {
                 row.text(),
                 row.number(),
                 row.number()));
+  }
+
+  @Override
+  public long peopleToward(Track track, Label label, Map<Side, Set<RawValue>> words) {
+    var conditions = new ArrayList<String>();
+    var values = new ArrayList<@Nullable Object>(List.of(track));
+    words.forEach(
+        (side, own) -> {
+          values.add(side);
+          values.add(label);
+          values.addAll(own);
+          conditions.add(
+              "side = ? AND (label_to = ?" + " OR value = ?".repeat(own.size()) + ")");
+        });
+    return conditions.isEmpty()
+        ? 0
+        : sql.number(
+            "SELECT COUNT(DISTINCT pair) FROM correction WHERE track = ? AND approved = 0 AND ("
+                + String.join(" OR ", conditions)
+                + ")",
+            values.toArray());
   }
 
   @Override

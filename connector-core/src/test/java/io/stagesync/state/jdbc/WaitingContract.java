@@ -20,9 +20,14 @@ import io.stagesync.state.Corrections.Tally;
 import io.stagesync.state.Intent;
 import io.stagesync.state.Intent.Stage;
 import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Corrections that wait and writes that were begun. */
@@ -90,6 +95,28 @@ interface WaitingContract extends StoreFixture {
         .containsExactly(
             new Tally(SALESFORCE, STATUS, Reason.MOVED, "open", "working", "Working", 2, 1),
             new Tally(SALESFORCE, STATUS, Reason.MOVED, "open", "working", "Closed", 1, 0));
+  }
+
+  @Test
+  default void peopleOnTheirWayToALabelAreCountedOnceEach() {
+    replace(
+        pair(1),
+        correction(pair(1), STATUS, LEAD_STATUS, "Working"),
+        correction(pair(1), STATUS, CONTACT_STATUS, "IN_PROGRESS"));
+    replace(pair(2), correction(pair(2), STATUS, CONTACT_STATUS, "IN_PROGRESS"));
+    replace(pair(3), correction(pair(3), STAGE, LEAD_STAGE, "MQL"));
+    replace(pair(4), correction(pair(4), STATUS, CONTACT_STATUS, "IN_PROGRESS"));
+    store().change(session -> session.corrections().approve(List.of(pair(4))));
+    var working = new Label("working");
+    var both = Map.<Side, Set<RawValue>>of(SALESFORCE, Set.of(), HUBSPOT, Set.of());
+    assertThat(now().corrections().peopleToward(STATUS, working, both)).isEqualTo(2);
+    assertThat(now().corrections().peopleToward(STATUS, working, Map.of(SALESFORCE, Set.of())))
+        .isEqualTo(1);
+    assertThat(now().corrections().peopleToward(STATUS, working, Map.of())).isZero();
+    assertThat(now().corrections().peopleToward(STATUS, new Label("another"), both)).isZero();
+    var borrowed = Map.of(HUBSPOT, Set.of(new RawValue("IN_PROGRESS"), new RawValue("CALLED")));
+    assertThat(now().corrections().peopleToward(STATUS, new Label("another"), borrowed))
+        .isEqualTo(2);
   }
 
   private static Intent intent(String trace, long run) {

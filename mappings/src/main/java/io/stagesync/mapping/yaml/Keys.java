@@ -22,7 +22,6 @@ final class Keys {
           Map.entry("exit-criteria", "say it to people with `next-action`"),
           Map.entry("writers", "name the team with `owner`"),
           Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"),
-          Map.entry("triggers", "delete it; lower `limits: changes` instead"),
           Map.entry("on-introduce", "delete it; a changed mapping is a plan that someone approves"),
           Map.entry("aliases", "list every word of a side under its label"));
 

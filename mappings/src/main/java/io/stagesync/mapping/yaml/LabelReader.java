@@ -26,6 +26,7 @@ final class LabelReader {
           "owner",
           "requires",
           "from",
+          "side-effects",
           "means",
           "entered-when",
           "next-action");
@@ -71,6 +72,7 @@ final class LabelReader {
             ? companion.flatMap(c -> single(c)).flatMap(scalars::word).map(Label::new)
             : Optional.empty(),
         from.isPresent(),
+        new CountingReader(problems).read(keys),
         guide(keys));
   }
 

@@ -13,6 +13,7 @@ import io.stagesync.mapping.Pairing;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.Scope;
+import io.stagesync.mapping.SideEffects;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
@@ -117,11 +118,20 @@ class RichFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                LabelMapping.Counting.USUAL,
                 new LabelMapping.Guide(
                     "Took a step beyond subscribing",
                     "A form other than the newsletter's",
                     "Nurture")));
     assertThat(label(STAGE, "opportunity").fromOpportunity()).isTrue();
+  }
+
+  @Test
+  void howPeopleAtALabelAreCounted() {
+    assertThat(label(STAGE, "mql").counting().sideEffects())
+        .contains(
+            new SideEffects(50, Optional.of(Side.HUBSPOT), "Starts the nurture workflow"));
+    assertThat(label(STAGE, "sal").counting()).isEqualTo(LabelMapping.Counting.USUAL);
   }
 
   @Test
