@@ -24,8 +24,7 @@ import java.util.Set;
  *
  * @param words the label's own words on each side that counts
  */
-record CappedLabel(
-    Track track, Label label, SideEffects effects, Map<Side, Set<RawValue>> words) {
+record CappedLabel(Track track, Label label, SideEffects effects, Map<Side, Set<RawValue>> words) {
   CappedLabel {
     words = Map.copyOf(words);
   }

@@ -27,9 +27,7 @@ final class CapsOfRun {
     var here =
         capped.stream()
             .filter(
-                c ->
-                    unapproved.stream()
-                        .anyMatch(p -> c.isEnteredBy(p.track(), p.to(), p.write())))
+                c -> unapproved.stream().anyMatch(p -> c.isEnteredBy(p.track(), p.to(), p.write())))
             .toList();
     boolean room =
         here.stream().allMatch(c -> at(c).contains(pair) || at(c).size() < c.effects().cap());

@@ -54,12 +54,7 @@ final class Guard {
       Limits limits, long pairs, List<Tally> waiting, long planned, long allowed) {
     if (planned > allowed) {
       return Optional.of(
-          planned
-              + " changes wait, and one run may make "
-              + allowed
-              + " ("
-              + pairs
-              + " pairs)");
+          planned + " changes wait, and one run may make " + allowed + " (" + pairs + " pairs)");
     }
     var toward = new HashMap<Target, Long>();
     waiting.forEach(

@@ -138,8 +138,7 @@ class SideEffectsTest {
   void aLabelThatBorrowsTheWordSetsTheSameThingOff() {
     bed.goesOnWith(
         MappingFile.presetText("standard")
-            .replace(
-                "        hubspot: salesqualifiedlead\n", "        hubspot: { shares: mql }\n")
+            .replace("        hubspot: salesqualifiedlead\n", "        hubspot: { shares: mql }\n")
             .replace(MQL, MQL + "        side-effects: { cap: 0, because: Nurture }\n"));
     bed.person("a@x.io", "", "Sales qualified lead", "", "lead");
     assertThat(bed.sync().limit().orElseThrow().sentence()).contains("1 person would enter mql");
@@ -148,10 +147,7 @@ class SideEffectsTest {
   @Test
   void bothKindsOfLimitsAreToldAtOnce() {
     bed.close();
-    bed =
-        new TestBed(
-            TestStores.create(folder.resolve("limited.db")),
-            new Limits(2, 0, 100));
+    bed = new TestBed(TestStores.create(folder.resolve("limited.db")), new Limits(2, 0, 100));
     capped("{ cap: 1, because: Nurture }");
     newMqls(3);
     assertThat(bed.sync().limit().orElseThrow().sentence())

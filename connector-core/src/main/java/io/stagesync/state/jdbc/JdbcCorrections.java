@@ -155,8 +155,7 @@ final class JdbcCorrections implements Corrections {
           values.add(side);
           values.add(label);
           values.addAll(own);
-          conditions.add(
-              "side = ? AND (label_to = ?" + " OR value = ?".repeat(own.size()) + ")");
+          conditions.add("side = ? AND (label_to = ?" + " OR value = ?".repeat(own.size()) + ")");
         });
     return conditions.isEmpty()
         ? 0

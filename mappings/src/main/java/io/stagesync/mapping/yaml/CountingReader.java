@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Reads how people who are at a label, or enter it, are counted. */
 final class CountingReader {
-  private static final String EXAMPLE =
-      "{ cap: 200, because: \"Starts the nurture workflow\" }";
+  private static final String EXAMPLE = "{ cap: 200, because: \"Starts the nurture workflow\" }";
 
   private final Problems problems;
   private final Scalars scalars;

@@ -129,8 +129,7 @@ class RichFileTest {
   @Test
   void howPeopleAtALabelAreCounted() {
     assertThat(label(STAGE, "mql").counting().sideEffects())
-        .contains(
-            new SideEffects(50, Optional.of(Side.HUBSPOT), "Starts the nurture workflow"));
+        .contains(new SideEffects(50, Optional.of(Side.HUBSPOT), "Starts the nurture workflow"));
     assertThat(label(STAGE, "sal").counting()).isEqualTo(LabelMapping.Counting.USUAL);
   }
 
