@@ -140,6 +140,7 @@ final class Apply {
       return Optional.empty();
     }
     var pair = session.pairs().join(row.lead(), row.contact(), "plan");
+    Parting.takeOver(session, pair);
     new Chronicle(run)
         .paired(session, JournalEntry.Kind.PAIRED, pair, "Joined as an approved plan has it");
     return Optional.of(pair.id());

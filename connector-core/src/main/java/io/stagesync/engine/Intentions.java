@@ -2,7 +2,6 @@ package io.stagesync.engine;
 
 import io.stagesync.port.Conversion;
 import io.stagesync.reconcile.FieldWrite;
-import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.PairDecision;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.state.Correction;
@@ -12,7 +11,6 @@ import io.stagesync.state.PairState;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Label;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -86,35 +84,8 @@ final class Intentions {
     session.intents().put(intent);
     parts.stream()
         .filter(p -> p.write().clearFirst())
-        .forEach(p -> rememberClear(session, state.pair().id(), p));
+        .forEach(p -> TrackMemory.clearing(session, state.pair().id(), p));
     return intent;
-  }
-
-  /** From here on until the set is through, a blank there is ours and means the value before. */
-  static void rememberClear(Session session, PairId pair, Intent.Part part) {
-    rememberClear(session, pair, part.track(), part.write().expected());
-  }
-
-  /** The same where the value before the clear was another one than expected. */
-  static void rememberClear(Session session, PairId pair, Track track, Optional<RawValue> before) {
-    for (PairState state : session.pairs().states(List.of(pair))) {
-      var fresh = state.track(track);
-      var m = fresh.memory();
-      session
-          .pairs()
-          .remember(
-              pair,
-              track,
-              new PairState.Remembered(
-                  fresh.base(),
-                  new Memory(
-                      m.lastDecided(),
-                      m.refused(),
-                      m.blankSeenInRun(),
-                      before,
-                      m.choice(),
-                      m.approvedMapping())));
-    }
   }
 
   private static Optional<Set<FieldWrite>> approved(Session session, PairId pair, Side side) {

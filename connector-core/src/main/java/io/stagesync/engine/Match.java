@@ -23,10 +23,12 @@ final class Match {
 
   private final Run run;
   private final Chronicle chronicle;
+  private final Parting parting;
 
   Match(Run run) {
     this.run = run;
     this.chronicle = new Chronicle(run);
+    this.parting = new Parting(run);
   }
 
   /** Looks at every record that changed and has no pair. */
@@ -146,6 +148,7 @@ final class Match {
     ofContact.ifPresent(pair -> part(session, pair));
     var how = by.idField().isPresent() ? "id" : "email";
     var pair = session.pairs().join(lead.id(), contact.id(), how);
+    Parting.takeOver(session, pair);
     chronicle.paired(
         session,
         JournalEntry.Kind.PAIRED,
@@ -154,12 +157,10 @@ final class Match {
   }
 
   private void part(Session session, Pair pair) {
-    chronicle.paired(
+    parting.part(
         session,
-        JournalEntry.Kind.PARTED,
         pair,
         "Lead " + pair.lead() + " gave way to the person's new lead, or a record is gone");
-    session.pairs().part(pair.id());
   }
 
   private static boolean givesWay(Session session, Pair pair, SeenRecord newLead) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,13 +151,19 @@ final class Push {
     var toClear = at(Intent.Stage.CLEARING, intents);
     if (!toClear.isEmpty()) {
       var results = crm.write(toClear.stream().map(Push::clearing).toList());
-      toSet.addAll(outcomes.cleared(toClear, results, left));
+      var cleared = outcomes.cleared(toClear, results, left);
+      toSet.addAll(cleared.toSet());
+      anew(crm, cleared.moved());
     }
     if (toSet.isEmpty()) {
       return;
     }
     var results = crm.write(toSet.stream().map(Push::setting).toList());
-    var moved = outcomes.written(toSet, results, left);
+    anew(crm, outcomes.written(toSet, results, left));
+  }
+
+  /** Records that moved on since we read them are read again, and their pairs decided. */
+  private void anew(Crm crm, Map<PairId, RecordId> moved) {
     if (!moved.isEmpty()) {
       read.fresh(crm.side(), moved.values());
       run.store().change(session -> decide.anew(session, moved.keySet()));

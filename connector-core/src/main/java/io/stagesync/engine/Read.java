@@ -27,10 +27,12 @@ final class Read {
 
   private final Run run;
   private final Chronicle chronicle;
+  private final Parting parting;
 
   Read(Run run) {
     this.run = run;
     this.chronicle = new Chronicle(run);
+    this.parting = new Parting(run);
   }
 
   /** How far the feeds of both sides were read. */
@@ -147,7 +149,15 @@ final class Read {
       return;
     }
     if (session.pairs().of(side, survivor).isPresent()) {
-      session.pairs().part(pair.get().id());
+      parting.part(
+          session,
+          pair.get(),
+          side.displayName()
+              + " "
+              + loser
+              + " was merged into "
+              + survivor
+              + ", which has a pair already");
     } else if (session.records().find(side, survivor).isPresent()) {
       session.pairs().relink(pair.get().id(), side, survivor);
     }

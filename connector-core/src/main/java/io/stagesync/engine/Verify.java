@@ -5,8 +5,6 @@ import io.stagesync.port.CrmRecord;
 import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.port.FieldChange;
 import io.stagesync.port.Reading;
-import io.stagesync.reconcile.FieldWrite;
-import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Intent;
 import io.stagesync.state.PairId;
 import io.stagesync.state.Session;
@@ -14,12 +12,10 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verify {
   private static final int PAGE = 200;
-  private static final String MENDS = "u";
 
   private final Run run;
   private final Decide decide;
   private final Read read;
-  private final Push push;
   private final Outcomes outcomes;
+  private final PutBack putBack;
 
   Verify(Run run, Decide decide, Read read, Push push) {
     this.run = run;
     this.decide = decide;
     this.read = read;
-    this.push = push;
     this.outcomes = new Outcomes(run, decide);
+    this.putBack = new PutBack(run, push);
   }
 
   /** Looks into all open intents of earlier runs. */
@@ -100,26 +95,45 @@ final class Verify {
             .collect(Collectors.toMap(CrmRecord::id, r -> r, (a, b) -> a));
     var emptied = intents.stream().filter(i -> !emptied(i, now.get(i.record())).isEmpty()).toList();
     var histories = emptied.isEmpty() ? NO_HISTORIES : histories(side, emptied);
+    var restores = new ArrayList<Intent>();
     run.store()
         .change(
             session -> {
               for (Intent intent : intents) {
                 var record = now.get(intent.record());
-                var there = there(intent, record);
-                if (record != null && !there.isEmpty()) {
-                  outcomes.carriedOut(
-                      session, intent.of(there), record.fields(), Optional.of(record.modified()));
-                } else {
-                  var history = histories.getOrDefault(intent.record(), List.of());
-                  emptied(intent, record).forEach(p -> rememberClear(session, intent, p, history));
-                  session.intents().close(intent.trace());
-                }
+                var history = histories.getOrDefault(intent.record(), List.of());
+                unknown(session, intent, record, history).ifPresent(restores::add);
               }
               read.see(session, side, now.values());
               var pairs = new HashSet<PairId>();
               intents.forEach(i -> pairs.add(i.pair()));
               decide.anew(session, pairs);
             });
+    putBack.send(restores);
+  }
+
+  /** Finishes a write, or gives it up to be decided anew; what is to be put back is returned. */
+  private Optional<Intent> unknown(
+      Session session, Intent intent, @Nullable CrmRecord record, List<FieldChange> history) {
+    var there = there(intent, record);
+    var emptied = emptied(intent, record);
+    if (record != null && !there.isEmpty()) {
+      outcomes.carriedOut(
+          session, intent.of(there), record.fields(), Optional.of(record.modified()));
+    } else if (record != null && !emptied.isEmpty() && Parting.isParted(session, intent)) {
+      // Nobody decides this contact anew, so nobody else would fill what our clear emptied.
+      run.turn().require(session);
+      var restore = putBack.emptied(intent, emptied, history, record.modified());
+      session.intents().put(restore);
+      return Optional.of(restore);
+    } else {
+      emptied.forEach(
+          p ->
+              TrackMemory.clearing(
+                  session, intent.pair(), p.track(), UnderOurWrite.clear(p, history)));
+      session.intents().close(intent.trace());
+    }
+    return Optional.empty();
   }
 
   private static final Map<RecordId, List<FieldChange>> NO_HISTORIES = Map.of();
@@ -137,7 +151,7 @@ final class Verify {
     }
     var there =
         intent.fields().stream()
-            .filter(p -> wanted(p.write()).equals(record.fields().get(p.write().field())))
+            .filter(p -> UnderOurWrite.wanted(p.write()).equals(record.fields().get(p.write().field())))
             .toList();
     boolean whole = there.size() == intent.fields().size();
     return whole || intent.stage() == Intent.Stage.SENT ? there : List.of();
@@ -153,31 +167,11 @@ final class Verify {
             .toList();
   }
 
-  /** Our clear may have fallen on an edit: then that is the value from before it. */
-  private static void rememberClear(
-      Session session, Intent intent, Intent.Part part, List<FieldChange> history) {
-    var own = history.stream().filter(c -> c.field().equals(part.write().field())).toList();
-    var edit =
-        own.stream()
-            .limit(2)
-            .skip(1)
-            .filter(c -> own.get(0).by().ours() && own.get(0).to().equals(Reading.BLANK))
-            .filter(c -> !c.by().ours())
-            .flatMap(c -> c.to().value().stream())
-            .findFirst();
-    Intentions.rememberClear(
-        session, intent.pair(), part.track(), edit.or(() -> part.write().expected()));
-  }
-
-  private static Reading wanted(FieldWrite write) {
-    return write.value().map(Reading::of).orElse(Reading.BLANK);
-  }
-
   private void carriedOut(Side side, List<Intent> intents) {
     var histories = histories(side, intents);
     var harmed =
         intents.stream()
-            .filter(i -> !lost(i, histories.getOrDefault(i.record(), List.of())).isEmpty())
+            .filter(i -> !UnderOurWrite.lost(i, histories.getOrDefault(i.record(), List.of())).isEmpty())
             .toList();
     read.fresh(side, records(harmed));
     var restores = new ArrayList<Intent>();
@@ -186,19 +180,19 @@ final class Verify {
             session -> {
               run.turn().require(session);
               for (Intent intent : intents) {
-                var lost = lost(intent, histories.getOrDefault(intent.record(), List.of()));
+                var lost = UnderOurWrite.lost(intent, histories.getOrDefault(intent.record(), List.of()));
                 lost.keySet().removeIf(part -> !stillShows(session, intent, part));
                 if (lost.isEmpty()) {
                   session.intents().close(intent.trace());
                 } else {
                   // It stays open until the edit is back, however often that is tried.
-                  var restore = restore(intent, lost);
+                  var restore = putBack.edits(intent, lost);
                   session.intents().put(restore);
                   restores.add(restore);
                 }
               }
             });
-    putBack(restores);
+    putBack.send(restores);
   }
 
   /** Whether the record, read again just now, may be written and still shows what we wrote. */
@@ -209,103 +203,7 @@ final class Verify {
         .filter(r -> r.presence() == Presence.LIVE)
         .filter(r -> !r.conversion().map(Conversion::converted).orElse(false))
         .map(r -> r.fields().get(part.write().field()))
-        .filter(f -> f.reading().equals(wanted(part.write())))
+        .filter(f -> f.reading().equals(UnderOurWrite.wanted(part.write())))
         .isPresent();
-  }
-
-  /** The trace of the write that a write puts an edit back for. */
-  static Optional<String> mended(Intent intent) {
-    var trace = intent.trace();
-    return trace.endsWith(MENDS)
-        ? Optional.of(trace.substring(0, trace.length() - MENDS.length()))
-        : Optional.empty();
-  }
-
-  private void putBack(List<Intent> restores) {
-    if (restores.isEmpty()) {
-      return;
-    }
-    Set<PairId> left = new HashSet<>();
-    var crm = run.crms().on(restores.get(0).side());
-    for (int i = 0; i < restores.size(); i += crm.batchSize()) {
-      run.turn().keep();
-      push.send(crm, restores.subList(i, Math.min(i + crm.batchSize(), restores.size())), left);
-    }
-    run.counts().restored.addAndGet(restores.size());
-  }
-
-  /** For each field of a write that fell on an edit: what the person had set there. */
-  private static Map<Intent.Part, Reading> lost(Intent intent, List<FieldChange> history) {
-    var lost = new HashMap<Intent.Part, Reading>();
-    for (Intent.Part part : intent.fields()) {
-      var own = history.stream().filter(c -> c.field().equals(part.write().field())).toList();
-      under(part.write(), own).ifPresent(edit -> lost.put(part, edit));
-    }
-    return lost;
-  }
-
-  /**
-   * What our write fell on, when that is not what it expected. Only where our write still is the
-   * newest entry: an edit made after it stands for itself.
-   */
-  static Optional<Reading> under(FieldWrite write, List<FieldChange> newestFirst) {
-    if (newestFirst.isEmpty() || !newestFirst.get(0).to().equals(wanted(write))) {
-      return Optional.empty();
-    }
-    var expected = write.expected().map(Reading::of).orElse(Reading.BLANK);
-    for (FieldChange change : newestFirst.subList(1, newestFirst.size())) {
-      boolean ourClear = write.clearFirst() && change.to().equals(Reading.BLANK);
-      if (change.to().equals(expected)) {
-        return Optional.empty();
-      }
-      if (!ourClear) {
-        return change.by().ours() ? Optional.empty() : Optional.of(change.to());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Intent restore(Intent fellOn, Map<Intent.Part, Reading> lost) {
-    var parts = new ArrayList<Intent.Part>();
-    lost.forEach(
-        (part, edit) -> {
-          var write =
-              new FieldWrite(
-                  part.write().field(),
-                  part.write().value(),
-                  edit.value(),
-                  backward(part.write(), edit));
-          parts.add(
-              new Intent.Part(
-                  part.track(),
-                  write,
-                  Reason.RESTORED,
-                  part.to(),
-                  part.from(),
-                  "An edit was made between our read and our write; it is put back as it was",
-                  part.before(),
-                  Optional.empty()));
-        });
-    return new Intent(
-        fellOn.trace() + MENDS,
-        fellOn.pair(),
-        fellOn.side(),
-        fellOn.record(),
-        parts.stream().anyMatch(p -> p.write().clearFirst())
-            ? Intent.Stage.CLEARING
-            : Intent.Stage.SENT,
-        parts,
-        fellOn.writtenAt().orElse(fellOn.readAt()),
-        Optional.empty(),
-        run.number());
-  }
-
-  private boolean backward(FieldWrite ours, Reading edit) {
-    return run.catalogs()
-        .on(ours.side())
-        .field(ours.field())
-        .filter(f -> f.forwardOnly() && ours.value().isPresent() && edit.value().isPresent())
-        .map(f -> f.order(edit.value().get()) < f.order(ours.value().get()))
-        .orElse(false);
   }
 }

@@ -1,5 +1,6 @@
 package io.stagesync.state;
 
+import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Intents {
 
   /** The open intents of a pair. */
   List<Intent> of(PairId pair);
+
+  /** The open intents of a record, whatever became of its pair. */
+  List<Intent> of(Side side, RecordId record);
 
   /** How many are open. */
   long count();

@@ -7,6 +7,7 @@ import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.Reading;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
@@ -210,6 +211,17 @@ final class TestBed implements AutoCloseable {
 
   String value(RecordId id, FieldName field) {
     return crm(field).value(id, field).map(RawValue::text).orElse("");
+  }
+
+  /** Whether a contact's stage is blank because we cleared it last. */
+  boolean emptiedByUs(RecordId contact) {
+    return hubspot
+        .history(List.of(contact), Instant.EPOCH)
+        .getOrDefault(contact, List.of())
+        .stream()
+        .filter(c -> c.field().equals(LIFECYCLE))
+        .limit(1)
+        .anyMatch(c -> c.by().ours() && c.to().equals(Reading.BLANK));
   }
 
   private InMemoryCrm crm(FieldName field) {

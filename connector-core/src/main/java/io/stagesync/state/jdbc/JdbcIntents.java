@@ -3,6 +3,7 @@ package io.stagesync.state.jdbc;
 import io.stagesync.state.Intent;
 import io.stagesync.state.Intents;
 import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.sql.SQLException;
 import java.util.List;
@@ -75,6 +76,17 @@ final class JdbcIntents implements Intents {
         "SELECT " + COLUMNS + " FROM intent WHERE closed = 0 AND pair = ? ORDER BY run, trace",
         JdbcIntents::intent,
         pair);
+  }
+
+  @Override
+  public List<Intent> of(Side side, RecordId record) {
+    return sql.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM intent WHERE closed = 0 AND side = ? AND record = ? ORDER BY run, trace",
+        JdbcIntents::intent,
+        side,
+        record);
   }
 
   @Override

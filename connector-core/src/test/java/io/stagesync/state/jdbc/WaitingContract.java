@@ -159,9 +159,12 @@ interface WaitingContract extends StoreFixture {
     store().change(session -> session.intents().put(sent));
     assertThat(now().intents().open(SALESFORCE, Optional.empty(), 9)).containsExactly(sent);
     assertThat(now().intents().open(HUBSPOT, Optional.empty(), 9)).isEmpty();
+    assertThat(now().intents().of(SALESFORCE, id("L1"))).containsExactly(sent);
+    assertThat(now().intents().of(HUBSPOT, id("L1"))).isEmpty();
     assertThat(now().intents().count()).isEqualTo(1);
     store().change(session -> session.intents().close("t1"));
     assertThat(now().intents().of(pair(1))).isEmpty();
+    assertThat(now().intents().of(SALESFORCE, id("L1"))).isEmpty();
     assertThat(now().intents().count()).isZero();
   }
 
