@@ -3,6 +3,7 @@ package io.stagesync.engine;
 import io.stagesync.port.Conversion;
 import io.stagesync.port.Crm;
 import io.stagesync.port.CrmRecord;
+import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.Feed;
 import io.stagesync.state.PairId;
@@ -10,6 +11,7 @@ import io.stagesync.state.SeenRecord;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,24 +71,41 @@ final class Read {
     if (everything || stored.size() < crm.feeds().size()) {
       run.progress().step(step, run.store().read(s -> s.records().count(crm.side())));
       crm.feeds().forEach(f -> next.put(f, crm.changes(f, Optional.empty(), page -> {})));
-      crm.sweep(new KnownIds(run.store(), crm.side()), page -> see(crm.side(), page, step));
+      crm.sweep(new KnownIds(run.store(), crm.side()), page -> see(crm, page, step));
     } else {
       run.progress().step(step, 0);
       for (Feed feed : crm.feeds()) {
         next.put(
             feed,
             crm.changes(
-                feed, Optional.ofNullable(stored.get(feed)), page -> see(crm.side(), page, step)));
+                feed, Optional.ofNullable(stored.get(feed)), page -> see(crm, page, step)));
       }
     }
     run.progress().done(step);
     return next;
   }
 
-  private void see(Side side, List<CrmRecord> page, Progress.Step step) {
-    run.store().change(session -> see(session, side, page));
+  private void see(Crm crm, List<CrmRecord> page, Progress.Step step) {
+    var sure = confirmed(crm, page);
+    run.store().change(session -> see(session, crm.side(), sure));
     run.turn().keep();
     run.progress().advanced(step, page.size());
+  }
+
+  /**
+   * An index may still list who was deleted or merged away since, with a stamp like any other. So
+   * whoever is known to be gone comes back only where the record says so itself, asked by its id.
+   */
+  private List<CrmRecord> confirmed(Crm crm, List<CrmRecord> page) {
+    var live = page.stream().filter(r -> r.presence() == Presence.LIVE).map(CrmRecord::id).toList();
+    var gone = run.store().read(s -> s.records().gone(crm.side(), live));
+    if (gone.isEmpty()) {
+      return page;
+    }
+    var sure = new ArrayList<>(page);
+    sure.removeIf(r -> gone.contains(r.id()));
+    sure.addAll(crm.fetch(gone));
+    return sure;
   }
 
   /** Stores what was read of some records, and what people will want to know about it. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was read of each side, as it was last seen. */
 public interface Records {
@@ -53,6 +54,9 @@ public interface Records {
 
   /** What is known of several records; unknown ones are missing. */
   Map<RecordId, SeenRecord> find(Side side, Collection<RecordId> ids);
+
+  /** Those among some ids that are known to be gone. */
+  Set<RecordId> gone(Side side, Collection<RecordId> ids);
 
   /** The records with an e-mail key, live ones only. */
   List<SeenRecord> withEmailKey(Side side, String emailKey);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ public final class InMemoryCrm implements Crm {
 
   /** May answer a write in the CRM's place; null: carry it out. */
   public Function<RecordWrite, @Nullable WriteResult> instead = write -> null;
+
+  /** What a feed hands out in place of what changed; a late index shows what was. */
+  public UnaryOperator<List<CrmRecord>> fed = page -> page;
 
   /** Every field that was written by us, oldest first. */
   public final List<RecordWrite> written = new ArrayList<>();
@@ -204,8 +208,9 @@ public final class InMemoryCrm implements Crm {
                           .toList())
               .orElse(List.of());
     }
-    if (!changed.isEmpty()) {
-      pages.accept(changed);
+    var page = fed.apply(changed);
+    if (!page.isEmpty()) {
+      pages.accept(page);
     }
     return next;
   }

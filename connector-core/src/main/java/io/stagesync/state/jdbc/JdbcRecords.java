@@ -166,6 +166,16 @@ final class JdbcRecords implements Records {
   }
 
   @Override
+  public Set<RecordId> gone(Side side, Collection<RecordId> ids) {
+    return Set.copyOf(
+        sql.listIn(
+            "SELECT id FROM seen_record WHERE side = ? AND presence = 'GONE' AND id IN " + KEYS,
+            Row::id,
+            ids,
+            side));
+  }
+
+  @Override
   public List<SeenRecord> withEmailKey(Side side, String emailKey) {
     return sql.list(
         SELECT + "WHERE side = ? AND email_key = ? AND presence = 'LIVE' ORDER BY id",
