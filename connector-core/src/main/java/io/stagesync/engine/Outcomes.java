@@ -79,8 +79,7 @@ final class Outcomes {
     return next;
   }
 
-  private boolean notCleared(
-      Session session, Intent intent, WriteResult result, Set<PairId> left) {
+  private boolean notCleared(Session session, Intent intent, WriteResult result, Set<PairId> left) {
     switch (result.kind()) {
       case WRITTEN -> throw new IllegalStateException("a clear that was made is to be set");
       case MOVED, CONVERTED, GONE, MERGED -> {
@@ -201,8 +200,7 @@ final class Outcomes {
     TrackMemory.written(session, intent.pair(), part, base, memory, refused);
   }
 
-  private void told(
-      Session session, Intent intent, Intent.Part part, Optional<RawValue> replaced) {
+  private void told(Session session, Intent intent, Intent.Part part, Optional<RawValue> replaced) {
     chronicle.wrote(
         session,
         part.reason() == Reason.RESTORED ? JournalEntry.Kind.RESTORED : JournalEntry.Kind.WROTE,

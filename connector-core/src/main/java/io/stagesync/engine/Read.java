@@ -77,8 +77,7 @@ final class Read {
       for (Feed feed : crm.feeds()) {
         next.put(
             feed,
-            crm.changes(
-                feed, Optional.ofNullable(stored.get(feed)), page -> see(crm, page, step)));
+            crm.changes(feed, Optional.ofNullable(stored.get(feed)), page -> see(crm, page, step)));
       }
     }
     run.progress().done(step);

@@ -68,8 +68,7 @@ final class TrackMemory {
   static void refused(Session session, PairId pair, Intent.Part part, Memory.Seen seen) {
     var fresh = of(session, pair, part);
     var m = fresh.memory();
-    store(
-        session, pair, part.track(), fresh.base(), with(m, Optional.of(seen), m.openClear()));
+    store(session, pair, part.track(), fresh.base(), with(m, Optional.of(seen), m.openClear()));
   }
 
   private static void store(
@@ -80,11 +79,6 @@ final class TrackMemory {
   private static Memory with(
       Memory m, Optional<Memory.Seen> refused, Optional<RawValue> openClear) {
     return new Memory(
-        m.lastDecided(),
-        refused,
-        m.blankSeenInRun(),
-        openClear,
-        m.choice(),
-        m.approvedMapping());
+        m.lastDecided(), refused, m.blankSeenInRun(), openClear, m.choice(), m.approvedMapping());
   }
 }

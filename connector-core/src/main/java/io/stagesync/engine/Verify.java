@@ -151,7 +151,8 @@ final class Verify {
     }
     var there =
         intent.fields().stream()
-            .filter(p -> UnderOurWrite.wanted(p.write()).equals(record.fields().get(p.write().field())))
+            .filter(
+                p -> UnderOurWrite.wanted(p.write()).equals(record.fields().get(p.write().field())))
             .toList();
     boolean whole = there.size() == intent.fields().size();
     return whole || intent.stage() == Intent.Stage.SENT ? there : List.of();
@@ -171,7 +172,9 @@ final class Verify {
     var histories = histories(side, intents);
     var harmed =
         intents.stream()
-            .filter(i -> !UnderOurWrite.lost(i, histories.getOrDefault(i.record(), List.of())).isEmpty())
+            .filter(
+                i ->
+                    !UnderOurWrite.lost(i, histories.getOrDefault(i.record(), List.of())).isEmpty())
             .toList();
     read.fresh(side, records(harmed));
     var restores = new ArrayList<Intent>();
@@ -180,7 +183,8 @@ final class Verify {
             session -> {
               run.turn().require(session);
               for (Intent intent : intents) {
-                var lost = UnderOurWrite.lost(intent, histories.getOrDefault(intent.record(), List.of()));
+                var lost =
+                    UnderOurWrite.lost(intent, histories.getOrDefault(intent.record(), List.of()));
                 lost.keySet().removeIf(part -> !stillShows(session, intent, part));
                 if (lost.isEmpty()) {
                   session.intents().close(intent.trace());

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -48,11 +47,7 @@ class PartedPairsTest {
 
   private Person sqlPerson(String email) {
     return bed.person(
-        email,
-        "Working - Contacted",
-        "Sales qualified lead",
-        "IN_PROGRESS",
-        "salesqualifiedlead");
+        email, "Working - Contacted", "Sales qualified lead", "IN_PROGRESS", "salesqualifiedlead");
   }
 
   private static void kill() {

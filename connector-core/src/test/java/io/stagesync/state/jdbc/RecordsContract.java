@@ -182,7 +182,8 @@ interface RecordsContract extends StoreFixture {
     assertThat(see(CrmRecord.gone(id("L1"), Optional.of(id("L2"))))).containsExactly(id("L1"));
     assertThat(see(CrmRecord.gone(id("L1"), Optional.empty()))).isEmpty();
     assertThat(lead1().presence()).isEqualTo(Presence.GONE);
-    assertThat(now().records().gone(SALESFORCE, List.of(id("L1"), id("L2")))).containsExactly(id("L1"));
+    assertThat(now().records().gone(SALESFORCE, List.of(id("L1"), id("L2"))))
+        .containsExactly(id("L1"));
     assertThat(lead1().mergedInto()).contains(id("L2"));
     assertThat(toPair()).isEmpty();
     assertThat(see(lead("L1", 10, "Open"))).containsExactly(id("L1"));
