@@ -10,6 +10,7 @@ import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.mapping.yaml.SchemaFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,12 @@ final class CheckCommand extends Command {
               + " (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Check nothing; print the JSON Schema with which editors complete mapping files.")
+  private boolean schema;
+
   /** How problems are printed. */
   enum Format {
     TEXT,
@@ -60,6 +67,10 @@ final class CheckCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
+    if (schema) {
+      terminal().out().print(SchemaFile.text());
+      return ExitCode.DONE;
+    }
     var chosen = file == null ? assembly.config().mapping() : file;
     var loaded = MappingFile.load(chosen);
     var found = new ArrayList<>(loaded.diagnostics());

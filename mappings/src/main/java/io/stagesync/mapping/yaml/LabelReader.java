@@ -32,7 +32,6 @@ final class LabelReader {
           "next-action");
 
   private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-  private static final List<String> SIDES = List.of("salesforce", "hubspot");
 
   private final Problems problems;
   private final Scalars scalars;
@@ -80,7 +79,15 @@ final class LabelReader {
     var variants = new LinkedHashMap<RecordType, Map<Side, Words>>();
     new Keys(site, problems, "{ Partner: { salesforce: Partner Working } }", names(site));
     for (var entry : site.entries()) {
-      var keys = new Keys(entry, problems, "{ salesforce: Partner Working }", SIDES);
+      if (entry.has("hubspot")) {
+        problems.unreadable(
+            entry.at("hubspot").keyPlace(),
+            DiagnosticId.BAD_VALUE,
+            "record types are Salesforce's alone, so HubSpot has no words for them",
+            "keep only `salesforce` here");
+      }
+      var keys =
+          new Keys(entry, problems, "{ salesforce: Partner Working }", List.of("salesforce"));
       if (!DEVELOPER_NAME.matcher(entry.name()).matches()) {
         problems.unreadable(
             entry.keyPlace(),
@@ -90,11 +97,6 @@ final class LabelReader {
         continue;
       }
       if (entry.has("hubspot")) {
-        problems.unreadable(
-            entry.at("hubspot").keyPlace(),
-            DiagnosticId.BAD_VALUE,
-            "record types are Salesforce's alone, so HubSpot has no words for them",
-            "keep only `salesforce` here");
         continue;
       }
       var said = keys.required("salesforce", "write the words that this record type uses");

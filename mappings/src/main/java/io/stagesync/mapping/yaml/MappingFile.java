@@ -85,6 +85,7 @@ public final class MappingFile {
     var header =
         presetText(name)
             .lines()
+            .skip(1) // the line for editors
             .takeWhile(line -> line.startsWith("# "))
             .map(line -> line.substring(2).strip())
             .collect(Collectors.joining(" "));

@@ -41,8 +41,18 @@ final class WayBackReader {
 
   private Optional<WayBack> way(Site site) {
     var keys = new Keys(site, problems, EXAMPLE, List.of("from", "to", "by", "because"));
+    var start = keys.required("from", "name the label or labels where the way starts");
+    start
+        .filter(labels -> labels.isList() && labels.items().isEmpty())
+        .ifPresent(
+            labels ->
+                problems.unreadable(
+                    labels,
+                    DiagnosticId.EMPTY_VALUE,
+                    "a way that starts nowhere says nothing",
+                    "name the label or labels where it starts"));
     var from = new LinkedHashSet<Label>();
-    keys.required("from", "name the label or labels where the way starts").stream()
+    start.stream()
         .flatMap(labels -> labels.itemsOrSelf().stream())
         .forEach(label -> scalars.word(label).map(Label::new).ifPresent(from::add));
     var to = keys.required("to", "name the label where the way leads").flatMap(scalars::word);

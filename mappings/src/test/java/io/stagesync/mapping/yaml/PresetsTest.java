@@ -59,7 +59,9 @@ class PresetsTest {
   @ParameterizedTest
   @MethodSource("presets")
   void aShippedFileSaysForWhomItIsAndWhatItExpects(String preset) {
-    assertThat(MappingFile.presetText(preset)).startsWith("# For: ").contains("# It expects:");
+    assertThat(MappingFile.presetText(preset))
+        .startsWith("# yaml-language-server: $schema=../schema/mapping.schema.json\n# For: ")
+        .contains("# It expects:");
     assertThat(MappingFile.presetFor(preset)).hasSizeBetween(20, 200).endsWith(".");
   }
 
