@@ -87,9 +87,14 @@ final class MappingSchema {
     return keys;
   }
 
-  /** Whether names of the user's own choice may stand there as keys. */
-  boolean hasNames(List<String> path) {
-    return at(path).stream().anyMatch(part -> part.path("additionalProperties").isObject());
+  /** The same for all values behind names of the user's own choice. */
+  String place(List<String> path) {
+    var place = new StringBuilder();
+    for (int i = 0; i < path.size(); i++) {
+      boolean key = path.get(i).equals("[]") || keys(path.subList(0, i)).contains(path.get(i));
+      place.append('/').append(key ? path.get(i) : "*");
+    }
+    return place.toString();
   }
 
   /** The words that may stand there. */
