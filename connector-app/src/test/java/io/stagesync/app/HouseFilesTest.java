@@ -31,7 +31,8 @@ class HouseFilesTest {
 
   /** What using the program in its own folder leaves there; none of it is checked in. */
   private static final Pattern OWN_WORK =
-      Pattern.compile("(stagesync|mapping|mapping\\.schema|plan|backup|copy)\\.(yaml|json|csv|db|db-wal|db-shm)");
+      Pattern.compile(
+          "(stagesync|mapping|mapping\\.schema|plan|backup|copy)\\.(yaml|json|csv|db|db-wal|db-shm)");
 
   private static final Pattern UNFINISHED =
       Pattern.compile("\\b(TODO|FIXME|XXX|placeholder|not yet implemented)\\b");

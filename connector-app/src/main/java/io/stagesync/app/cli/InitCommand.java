@@ -78,8 +78,9 @@ final class InitCommand extends Command {
     var files = new StartingFiles(force, out());
     files.write(options.config, files.config(mapping, zone, jwt));
     if (files.names(options.config, mapping)) {
-      files.write(
-          (folder == null ? Path.of("") : folder).resolve(mapping), MappingFile.presetText(preset));
+      var target = (folder == null ? Path.of("") : folder).resolve(mapping);
+      files.write(target, MappingFile.presetText(preset));
+      files.schema(target.resolveSibling(""));
     }
     return store(assembly);
   }

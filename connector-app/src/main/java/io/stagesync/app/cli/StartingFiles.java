@@ -1,6 +1,7 @@
 package io.stagesync.app.cli;
 
 import io.stagesync.app.show.Lines;
+import io.stagesync.mapping.yaml.SchemaFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,19 @@ record StartingFiles(boolean force, Lines say) {
       }
       Files.writeString(file, text);
       say.say("Wrote " + file + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  /** Writes the schema that editors need; it is ours and never edited, so an older one goes. */
+  void schema(Path folder) {
+    var file = folder.resolve(SchemaFile.NAME);
+    try {
+      if (!Files.exists(file) || !Files.readString(file).equals(SchemaFile.text())) {
+        Files.writeString(file, SchemaFile.text());
+        say.say("Wrote " + file + ", with which editors complete the mapping file.");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

@@ -111,6 +111,22 @@ class CheckFormatsTest {
   }
 
   @Test
+  void anEditorFindsTheSchemaBesideTheFileThatInitWrote() throws Exception {
+    desk = Desk.ready(folder);
+    assertThat(desk.text("mapping.yaml"))
+        .startsWith("# yaml-language-server: $schema=mapping.schema.json\n");
+    var schema = desk.text("mapping.schema.json");
+    assertThat(new ObjectMapper().readTree(schema).at("/properties/tracks")).isNotEmpty();
+    assertThat(desk.run("check", "--schema")).isZero();
+    assertThat(desk.out).isEqualTo(schema);
+    desk.write("mapping.schema.json", "{}");
+    assertThat(desk.run("init")).isZero();
+    assertThat(desk.text("mapping.schema.json")).isEqualTo(schema);
+    desk.run("init");
+    assertThat(desk.out).doesNotContain("schema");
+  }
+
+  @Test
   void aFormatThatDoesNotExistIsRefusedWithTheOnesThatDo() {
     assertThat(desk.run("check", "--format", "junit")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("TEXT, JSON, GITHUB, SARIF").doesNotContain("Exception");

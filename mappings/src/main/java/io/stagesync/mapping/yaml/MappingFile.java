@@ -56,7 +56,8 @@ public final class MappingFile {
   }
 
   /**
-   * The text of a shipped mapping file, with its comments, to be copied and edited.
+   * The text of a shipped mapping file, with its comments, to be copied to a folder with the {@link
+   * SchemaFile} and edited there.
    *
    * @throws IllegalArgumentException where none has that name
    */
@@ -70,7 +71,7 @@ public final class MappingFile {
         throw new IllegalStateException(
             "the program was packaged without definitions/" + name + ".yaml");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return SchemaFile.beside(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

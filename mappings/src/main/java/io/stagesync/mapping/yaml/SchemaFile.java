@@ -28,8 +28,8 @@ public final class SchemaFile {
     }
   }
 
-  /** The text of a shipped mapping file for a place where the schema lies beside it. */
-  public static String beside(String shippedText) {
+  /** The text of a shipped mapping file for a folder where the schema lies beside it. */
+  static String beside(String shippedText) {
     return shippedText.replace(SHIPPED, "$schema=" + NAME);
   }
 }

@@ -39,7 +39,9 @@ final class GoodFiles {
     return files;
   }
 
-  /** Visits every value of a document with the keys that lead to it; items of lists are {@code []}. */
+  /**
+   * Visits every value of a document with the keys that lead to it; items of lists are {@code []}.
+   */
   static void walk(JsonNode node, BiConsumer<List<String>, JsonNode> visitor) {
     walk(List.of(), node, visitor);
   }

@@ -60,9 +60,18 @@ class PresetsTest {
   @MethodSource("presets")
   void aShippedFileSaysForWhomItIsAndWhatItExpects(String preset) {
     assertThat(MappingFile.presetText(preset))
-        .startsWith("# yaml-language-server: $schema=../schema/mapping.schema.json\n# For: ")
+        .startsWith("# yaml-language-server: $schema=mapping.schema.json\n# For: ")
         .contains("# It expects:");
     assertThat(MappingFile.presetFor(preset)).hasSizeBetween(20, 200).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void aShippedFileNamesItsSchemaWhereItLies(String preset) throws IOException {
+    var file = Path.of("definitions", preset + ".yaml");
+    var first = Files.readAllLines(file).get(0);
+    var named = first.replaceFirst("# yaml-language-server: \\$schema=", "");
+    assertThat(file.resolveSibling(named)).hasContent(SchemaFile.text());
   }
 
   @ParameterizedTest

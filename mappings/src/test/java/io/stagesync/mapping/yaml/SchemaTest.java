@@ -95,7 +95,9 @@ class SchemaTest {
                         var keys = schema.keys(path);
                         keys.removeAll(PLANNED);
                         assertThat(keys)
-                            .as("keys of mapping.schema.json at %s of %s, against the loader's", path, name)
+                            .as(
+                                "keys of mapping.schema.json at %s of %s, against the loader's",
+                                path, name)
                             .isEqualTo(known(document, object).orElse(Set.of()));
                       }
                     }));
@@ -123,8 +125,14 @@ class SchemaTest {
         assertThat(key.getValue().path("description").asText()).as(key.getKey()).endsWith(".");
       }
     }
-    schema.root().findParents("enumDescriptions").forEach(part ->
-        assertThat(part.get("enumDescriptions")).as(part.toString()).hasSameSizeAs(part.get("enum")));
+    schema
+        .root()
+        .findParents("enumDescriptions")
+        .forEach(
+            part ->
+                assertThat(part.get("enumDescriptions"))
+                    .as(part.toString())
+                    .hasSameSizeAs(part.get("enum")));
   }
 
   @Test
