@@ -1,9 +1,9 @@
 package io.stagesync.engine;
 
 import io.stagesync.mapping.Diagnostic;
-import io.stagesync.mapping.LiveCheck;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;

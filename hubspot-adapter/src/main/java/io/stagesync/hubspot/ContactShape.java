@@ -6,6 +6,7 @@ import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.port.Reading;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which properties of a contact we ask for, and what its answer means. */
@@ -44,6 +46,19 @@ final class ContactShape {
   /** The mapped properties alone. */
   List<String> mapped() {
     return fields.stream().map(FieldName::name).sorted().toList();
+  }
+
+  /** The properties whose definitions are asked for: the mapped ones and the lead's id. */
+  List<String> defined() {
+    return Stream.concat(fields.stream().map(FieldName::name), Stream.of(leadIdProperty))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The property that holds the lead's id. */
+  FieldName leadIdField() {
+    return new FieldName(Side.HUBSPOT, "contact", leadIdProperty);
   }
 
   Set<FieldName> fields() {

@@ -6,7 +6,6 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.time.Duration;
@@ -16,10 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the mapped properties accept, kept for a quarter of an hour. May be shared by threads. */
@@ -53,7 +49,7 @@ final class PropertyCatalog {
   }
 
   private Catalog read() {
-    var names = String.join(",", shape.mapped());
+    var names = String.join(",", shape.defined());
     var list =
         calls.read(
             Purpose.METADATA,
@@ -68,13 +64,21 @@ final class PropertyCatalog {
           .filter(field -> field.name().equals(definition.getName()))
           .forEach(field -> fields.put(field, field(definition)));
     }
-    return new Catalog(Side.HUBSPOT, fields, Set.of());
+    return new Catalog(Side.HUBSPOT, fields, Set.of(), absent(list.getResults()));
+  }
+
+  /** The property by which pairs are found, where the account does not have it. */
+  private Set<FieldName> absent(List<PropertyDefinition> there) {
+    var field = shape.leadIdField();
+    return there.stream().anyMatch(definition -> field.name().equals(definition.getName()))
+        ? Set.of()
+        : Set.of(field);
   }
 
   private static FieldCatalog field(PropertyDefinition definition) {
     var rights = definition.getModificationMetadata();
     var readOnly = rights != null && Boolean.TRUE.equals(rights.getReadOnlyValue());
-    var calculated = Boolean.TRUE.equals(definition.getCalculated());
+    var calculated = PropertyShape.calculated(definition);
     var labels = new LinkedHashMap<RawValue, String>();
     options(definition)
         .forEach(
@@ -90,24 +94,12 @@ final class PropertyCatalog {
         List.copyOf(labels.keySet()),
         Map.of(),
         labels,
-        shape(definition));
-  }
-
-  /** A list of options is always closed; no contact property has a default that is told. */
-  private static FieldShape shape(PropertyDefinition definition) {
-    var hidden =
-        options(definition).stream()
-            .filter(option -> Boolean.TRUE.equals(option.getHidden()))
-            .map(option -> new RawValue(option.getValue()))
-            .collect(Collectors.toSet());
-    var type = Objects.requireNonNullElse(definition.getType(), "");
-    return new FieldShape(type, !options(definition).isEmpty(), Optional.empty(), hidden);
+        PropertyShape.of(definition, readOnly));
   }
 
   /** Hidden options among them, because records still hold them; -1 stands for the end. */
   private static List<PropertyOption> options(PropertyDefinition definition) {
-    return Objects.requireNonNullElse(definition.getOptions(), List.<PropertyOption>of()).stream()
-        .filter(option -> option.getValue() != null && !option.getValue().isBlank())
+    return PropertyShape.options(definition).stream()
         .sorted(Comparator.comparingInt(PropertyCatalog::place))
         .toList();
   }

@@ -10,8 +10,11 @@ import io.stagesync.port.Account;
 import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape.Kind;
+import io.stagesync.vocabulary.FieldShape.Lock;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +63,37 @@ class CatalogAndAccountTest extends HubSpotTest {
 
     assertThat(field(STATUS).writable()).isFalse();
     assertThat(crm.catalog(true).field(STAGE)).isEmpty();
+  }
+
+  @Test
+  void whatKindOfPropertyItIsAndWhatLocksItIsTold() {
+    assertThat(field(STATUS).shape().label()).isEqualTo("Lead Status");
+    assertThat(shape("enumeration", "select", false)).isEqualTo(List.of(Kind.CHOICE, Lock.NONE));
+    assertThat(shape("enumeration", "checkbox", false)).isEqualTo(List.of(Kind.CHOICES, Lock.NONE));
+    assertThat(shape("string", "calculation_equation", true))
+        .isEqualTo(List.of(Kind.TEXT, Lock.CALCULATED));
+    assertThat(shape("number", "number", false)).isEqualTo(List.of(Kind.OTHER, Lock.NONE));
+    portal.text("hs_lead_status", true);
+    assertThat(field(STATUS).shape().lock()).isEqualTo(Lock.READ_ONLY);
+    assertThat(shape("enumeration", "select", false))
+        .as("a list that lives elsewhere")
+        .isEqualTo(List.of(Kind.OTHER, Lock.NONE));
+  }
+
+  private List<Enum<?>> shape(String type, String fieldType, boolean calculated) {
+    portal.define("hs_lead_status", type, fieldType, calculated);
+    var shape = field(STATUS).shape();
+    return List.of(shape.kind(), shape.lock());
+  }
+
+  @Test
+  void thePropertyThatFindsPairsIsAskedForInTheSameCallAndMissedWhereItIsNot() {
+    assertThat(crm.catalog(true).absent()).isEmpty();
+    portal.remove("salesforceleadid");
+    assertThat(crm.catalog(true).absent())
+        .containsExactly(new FieldName(Side.HUBSPOT, "contact", "salesforceleadid"));
+    assertThat(crm.catalog(true).fields()).containsOnlyKeys(STAGE, STATUS);
+    assertThat(crm.calls().total()).isEqualTo(3);
   }
 
   @Test

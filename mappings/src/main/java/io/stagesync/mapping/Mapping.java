@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What every word means on both sides and what may happen to it: a whole mapping file, checked.
  *
  * @param name the file's own name for itself
- * @param file the file that it was read from, as the user named it; for messages only
+ * @param places the file that it was read from and where its parts stand; for messages only
  * @param limits how much one run may change without a person's approval
  * @param teams which side each team sits on
  * @param pairing how the two records of one person are found
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record Mapping(
     String name,
-    String file,
+    Places places,
     Limits limits,
     Map<Team, Side> teams,
     Pairing pairing,
@@ -39,8 +39,28 @@ public record Mapping(
     rules = List.copyOf(rules);
   }
 
+  /** A mapping of which no more is known than its file. */
+  public Mapping(
+      String name,
+      String file,
+      Limits limits,
+      Map<Team, Side> teams,
+      Pairing pairing,
+      Optional<Scope> scope,
+      List<TrackMapping> tracks,
+      List<Rule> rules,
+      Optional<Conversion> conversion) {
+    this(name, Places.none(file), limits, teams, pairing, scope, tracks, rules, conversion);
+  }
+
+  /** The file that it was read from, as the user named it; for messages only. */
+  public String file() {
+    return places.file();
+  }
+
   /** The file's name without its folder, for sentences that are kept. */
   public String fileName() {
+    var file = file();
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
@@ -51,7 +71,7 @@ public record Mapping(
    */
   public TrackMapping track(Track track) {
     return find(track)
-        .orElseThrow(() -> new IllegalArgumentException("no track " + track + " in " + file));
+        .orElseThrow(() -> new IllegalArgumentException("no track " + track + " in " + file()));
   }
 
   /** The mapping of one track, where the file has it. */
@@ -61,12 +81,12 @@ public record Mapping(
 
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
-    return new Mapping(name, file, other, teams, pairing, scope, tracks, rules, conversion);
+    return new Mapping(name, places, other, teams, pairing, scope, tracks, rules, conversion);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
-    return new Mapping(name, file, limits, teams, pairing, scope, other, rules, conversion);
+    return new Mapping(name, places, limits, teams, pairing, scope, other, rules, conversion);
   }
 
   /** Every field of one side that a track is bound to. */

@@ -47,10 +47,17 @@ record OrgSchema(
    *
    * @param values its active picklist values with what the CRM shows for them, in order; empty for
    *     a field without a list
+   * @param inactive its inactive picklist values, as far as the org tells them
    */
-  record Field(boolean writable, boolean clearable, List<Choice> values, FieldShape shape) {
+  record Field(
+      boolean writable,
+      boolean clearable,
+      List<Choice> values,
+      List<Choice> inactive,
+      FieldShape shape) {
     Field {
       values = List.copyOf(values);
+      inactive = List.copyOf(inactive);
     }
   }
 
@@ -98,12 +105,14 @@ record OrgSchema(
     var choices = choices(name);
     var labels = new LinkedHashMap<RawValue, String>();
     choices.forEach(c -> labels.put(c.value(), c.display()));
+    var values = List.copyOf(labels.keySet());
+    field.inactive().forEach(c -> labels.putIfAbsent(c.value(), c.display()));
     var perType = new HashMap<RecordType, Set<RawValue>>();
     offered.forEach(
         (type, lists) -> {
-          var values = lists.get(name);
-          if (values != null) {
-            perType.put(type, values);
+          var these = lists.get(name);
+          if (these != null) {
+            perType.put(type, these);
           }
         });
     return new FieldCatalog(
@@ -111,7 +120,7 @@ record OrgSchema(
         field.clearable(),
         tracked.contains(name),
         false,
-        List.copyOf(labels.keySet()),
+        values,
         perType,
         labels,
         field.shape());

@@ -7,7 +7,6 @@ import com.sforce.soap.partner.RecordTypeInfo;
 import com.sforce.soap.partner.RecordTypeMapping;
 import com.sforce.soap.partner.sobject.SObject;
 import io.stagesync.port.CallCount.Purpose;
-import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +59,7 @@ final class SchemaReader {
     }
     var fields = new HashMap<String, OrgSchema.Field>();
     for (var field : orEmpty(lead.getFields(), Field[]::new)) {
-      fields.put(
-          field.getName(),
-          new OrgSchema.Field(
-              field.isUpdateable(), field.isNillable(), choices(field), shape(field)));
+      fields.put(field.getName(), DescribedField.of(field, lead.isUpdateable()));
     }
     return new OrgSchema(
         fields,
@@ -138,7 +133,9 @@ final class SchemaReader {
       var lists = new HashMap<String, Set<RawValue>>();
       for (var list : mapping.getPicklistsForRecordType()) {
         var values = new LinkedHashSet<RawValue>();
-        active(list.getPicklistValues()).forEach(e -> values.add(new RawValue(e.getValue())));
+        DescribedField.entries(list.getPicklistValues())
+            .filter(PicklistEntry::isActive)
+            .forEach(e -> values.add(new RawValue(e.getValue())));
         lists.put(list.getPicklistName(), Set.copyOf(values));
       }
       offered.put(new RecordType(mapping.getDeveloperName()), Map.copyOf(lists));
@@ -175,39 +172,6 @@ final class SchemaReader {
         default -> throw e;
       };
     }
-  }
-
-  private static List<OrgSchema.Choice> choices(Field field) {
-    return active(field.getPicklistValues())
-        .map(
-            e ->
-                new OrgSchema.Choice(
-                    new RawValue(e.getValue()), e.getLabel() == null ? e.getValue() : e.getLabel()))
-        .toList();
-  }
-
-  private static FieldShape shape(Field field) {
-    var inactive =
-        named(field.getPicklistValues())
-            .filter(e -> !e.isActive())
-            .map(e -> new RawValue(e.getValue()))
-            .collect(Collectors.toSet());
-    var byDefault =
-        active(field.getPicklistValues())
-            .filter(PicklistEntry::isDefaultValue)
-            .map(e -> new RawValue(e.getValue()))
-            .findFirst();
-    var type = field.getType() == null ? "" : field.getType().toString();
-    return new FieldShape(type, field.isRestrictedPicklist(), byDefault, inactive);
-  }
-
-  private static Stream<PicklistEntry> active(PicklistEntry @Nullable [] entries) {
-    return named(entries).filter(PicklistEntry::isActive);
-  }
-
-  private static Stream<PicklistEntry> named(PicklistEntry @Nullable [] entries) {
-    return Arrays.stream(orEmpty(entries, PicklistEntry[]::new))
-        .filter(e -> e.getValue() != null && !e.getValue().isBlank());
   }
 
   private static boolean has(@Nullable DescribeSObjectResult object, String... names) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagesync.port.CallCount.Purpose;
+import io.stagesync.salesforce.simulator.LeadDraft;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
+import io.stagesync.vocabulary.FieldShape.Kind;
+import io.stagesync.vocabulary.FieldShape.Lock;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import java.time.Duration;
@@ -66,7 +69,10 @@ class CatalogTest extends SimulatedTest {
                 "picklist",
                 true,
                 Optional.of(new RawValue("Lead")),
-                Set.of(new RawValue("Customer"))));
+                Set.of(new RawValue("Customer")),
+                "Lead Stage",
+                FieldShape.Kind.CHOICE,
+                FieldShape.Lock.NONE));
     assertThat(field(STAGE).knows(new RawValue("Customer"))).isFalse();
     assertThat(field(STAGE).displayLabels()).containsEntry(new RawValue("Lead"), "New lead");
     assertThat(field(STATUS).shape().restricted()).isFalse();
@@ -90,6 +96,45 @@ class CatalogTest extends SimulatedTest {
     org.setup().readableObject("LeadHistory", false);
 
     assertThat(field(STAGE).keepsHistory()).isFalse();
+  }
+
+  @Test
+  void whatKindOfFieldItIsAndWhatLocksItIsTold() {
+    assertThat(shape(STATUS).label()).isEqualTo("Lead Status");
+    assertThat(List.of(shape(STATUS).kind(), shape(STATUS).lock()))
+        .isEqualTo(List.of(Kind.CHOICE, Lock.NONE));
+
+    org.setup().ofType("Lead_Stage__c", "multipicklist");
+    assertThat(shape(STAGE).kind()).isEqualTo(Kind.CHOICES);
+    org.setup().ofType("Lead_Stage__c", "double");
+    assertThat(shape(STAGE).kind()).isEqualTo(Kind.OTHER);
+    org.setup().formula("Lead_Stage__c");
+    assertThat(List.of(shape(STAGE).kind(), shape(STAGE).lock()))
+        .isEqualTo(List.of(Kind.TEXT, Lock.CALCULATED));
+    org.setup().text("Lead_Stage__c").writable("Lead_Stage__c", false);
+    assertThat(shape(STAGE).lock()).isEqualTo(Lock.FIELD_PERMISSION);
+    org.setup().editsLeads(false);
+    assertThat(List.of(shape(STAGE).lock(), shape(STATUS).lock()))
+        .containsOnly(Lock.RECORD_PERMISSION);
+    org.setup().editsLeads(true).withoutField("Lead_Stage__c");
+    assertThat(crm.catalog(true).fields()).containsOnlyKeys(STATUS);
+  }
+
+  @Test
+  void aRenamedValueTakesItsPlaceInTheListAndInTheLeads() {
+    var lead = org.createLead(LeadDraft.of("carla@orion.de").stage("Lead"));
+    org.setup()
+        .renamed("Lead_Stage__c", "Lead", "New lead")
+        .renamed("Status", "Open - Not Contacted", "Open");
+
+    assertThat(field(STAGE).values().get(0)).isEqualTo(new RawValue("New lead"));
+    assertThat(field(STATUS).values().get(0)).isEqualTo(new RawValue("Open"));
+    assertThat(org.lead(lead, "Lead_Stage__c")).contains("New lead");
+    assertThat(org.lead(lead, "Status")).contains("Open");
+  }
+
+  private FieldShape shape(FieldName name) {
+    return crm.catalog(true).field(name).orElseThrow().shape();
   }
 
   @Test

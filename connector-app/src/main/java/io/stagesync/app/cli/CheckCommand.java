@@ -7,7 +7,7 @@ import io.stagesync.app.show.SarifJson;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.Machine;
 import io.stagesync.mapping.Diagnostic;
-import io.stagesync.mapping.LiveCheck;
+import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.mapping.yaml.SchemaFile;

@@ -2,8 +2,8 @@ package io.stagesync.app.health;
 
 import io.stagesync.app.config.Config;
 import io.stagesync.engine.Crms;
-import io.stagesync.mapping.LiveCheck;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
 import io.stagesync.port.Crm;
 import io.stagesync.port.CrmException;

@@ -203,6 +203,21 @@ public final class Portal {
   }
 
   /**
+   * Adds a property of any type, or gives one another type and keeps its options.
+   *
+   * @param type {@code number}, {@code enumeration}
+   * @param fieldType {@code checkbox}, {@code calculation_equation}
+   * @param calculated whether the account computes it
+   */
+  public void define(String property, String type, String fieldType, boolean calculated) {
+    within(
+        () -> {
+          sheet.define(property, type, fieldType, calculated);
+          return property;
+        });
+  }
+
+  /**
    * An admin's rule for writes through the API: who sets a property to a value must see to it that
    * another one is not empty.
    */

@@ -36,18 +36,25 @@ final class PropertySheet {
 
   private record Rule(String property, String value, String needed) {}
 
-  private record Definition(String type, boolean readOnly, List<Option> options) {}
+  private record Definition(
+      String type, String fieldType, boolean readOnly, boolean calculated, List<Option> options) {
+
+    static Definition of(String type, boolean readOnly, List<Option> options) {
+      return new Definition(
+          type, type.equals("enumeration") ? "select" : "text", readOnly, false, options);
+    }
+  }
 
   PropertySheet() {
     for (String name : List.of("email", "firstname", "lastname", "company", "salesforceleadid")) {
-      definitions.put(name, new Definition("string", false, List.of()));
+      definitions.put(name, Definition.of("string", false, List.of()));
     }
-    definitions.put("salesforcelastsynctime", new Definition("datetime", true, List.of()));
+    definitions.put("salesforcelastsynctime", Definition.of("datetime", true, List.of()));
     for (String name : List.of("hs_object_id", "hs_merged_object_ids")) {
-      definitions.put(name, new Definition("string", true, List.of()));
+      definitions.put(name, Definition.of("string", true, List.of()));
     }
     for (String name : List.of("createdate", "lastmodifieddate")) {
-      definitions.put(name, new Definition("datetime", true, List.of()));
+      definitions.put(name, Definition.of("datetime", true, List.of()));
     }
     options("lifecyclestage", numbered(STAGES));
     options("hs_lead_status", numbered(STATUSES));
@@ -78,12 +85,19 @@ final class PropertySheet {
   }
 
   void text(String property, boolean readOnly) {
-    definitions.put(property, new Definition("string", readOnly, List.of()));
+    definitions.put(property, Definition.of("string", readOnly, List.of()));
   }
 
   void options(String property, List<Option> options) {
     definitions.put(
-        property, new Definition("enumeration", readOnly(property), List.copyOf(options)));
+        property, Definition.of("enumeration", readOnly(property), List.copyOf(options)));
+  }
+
+  /** A property of any type; one that is calculated is read only. */
+  void define(String property, String type, String fieldType, boolean calculated) {
+    definitions.put(
+        property,
+        new Definition(type, fieldType, calculated, calculated, List.copyOf(options(property))));
   }
 
   void require(String property, String value, String needed) {
@@ -120,6 +134,14 @@ final class PropertySheet {
     return -1;
   }
 
+  private static String label(String name) {
+    return switch (name) {
+      case "lifecyclestage" -> "Lifecycle Stage";
+      case "hs_lead_status" -> "Lead Status";
+      default -> name;
+    };
+  }
+
   /** The definitions as the API lists them, only those named where names are given. */
   ObjectNode json(List<String> names) {
     var answer = Wire.JSON.createObjectNode();
@@ -133,9 +155,10 @@ final class PropertySheet {
               results
                   .addObject()
                   .put("name", name)
-                  .put("label", name)
+                  .put("label", label(name))
                   .put("type", definition.type)
-                  .put("fieldType", definition.type.equals("enumeration") ? "select" : "text")
+                  .put("fieldType", definition.fieldType)
+                  .put("calculated", definition.calculated)
                   .put("groupName", "contactinformation");
           var options = node.putArray("options");
           for (Option option : definition.options) {

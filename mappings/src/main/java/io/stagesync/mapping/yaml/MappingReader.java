@@ -41,7 +41,7 @@ final class MappingReader {
     var pairs = new PairsReader(problems, sites, keys.get("pairs"));
     return new Mapping(
         keys.get("name").flatMap(scalars::prose).filter(n -> !n.isEmpty()).orElse(problems.file()),
-        problems.file(),
+        PlaceReader.read(problems.file(), top),
         keys.get("limits").map(this::limits).orElse(Limits.DEFAULT),
         keys.get("owners")
             .map(this::teams)

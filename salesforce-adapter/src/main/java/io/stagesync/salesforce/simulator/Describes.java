@@ -33,7 +33,9 @@ final class Describes {
   private void object(SoapXml out, SimTable table) {
     boolean lead = table.name.equals("Lead");
     out.open("result").leaf("createable", lead).leaf("custom", false).leaf("deletable", lead);
-    table.fields.values().stream().filter(f -> f.readable).forEach(f -> field(out, f));
+    table.fields.values().stream()
+        .filter(f -> f.readable)
+        .forEach(f -> field(out, f, table.editable));
     out.leaf("keyPrefix", table.prefix)
         .leaf("label", table.name)
         .leaf("labelPlural", table.name)
@@ -45,7 +47,7 @@ final class Describes {
       }
       recordType(out, true, "Master", MASTER);
     }
-    out.leaf("retrieveable", true).leaf("updateable", lead).close("result");
+    out.leaf("retrieveable", true).leaf("updateable", lead && table.editable).close("result");
   }
 
   private static void recordType(SoapXml out, boolean master, String name, String id) {
@@ -60,14 +62,16 @@ final class Describes {
         .close("recordTypeInfos");
   }
 
-  private void field(SoapXml out, SimField field) {
+  private void field(SoapXml out, SimField field, boolean editable) {
     out.open("fields")
+        .leaf("calculated", field.calculated)
         .leaf("createable", field.writable)
         .leaf("custom", field.name.endsWith("__c"))
         .leaf("defaultedOnCreate", !field.nillable)
-        .leaf("label", field.name.replace("__c", "").replace('_', ' '))
+        .leaf("label", label(field.name))
         .leaf("name", field.name)
-        .leaf("nillable", field.nillable);
+        .leaf("nillable", field.nillable)
+        .leaf("permissionable", field.name.endsWith("__c"));
     values(field).forEach(value -> out.raw(entryOf(field, value)));
     if (field.relationship != null) {
       out.leaf("referenceTo", field.target).leaf("relationshipName", field.relationship);
@@ -75,8 +79,12 @@ final class Describes {
     out.leaf("restrictedPicklist", field.restricted)
         .leaf("soapType", SOAP_TYPES.getOrDefault(field.type, "xsd:string"))
         .leaf("type", field.type)
-        .leaf("updateable", field.writable)
+        .leaf("updateable", field.writable && editable)
         .close("fields");
+  }
+
+  private static String label(String name) {
+    return name.equals("Status") ? "Lead Status" : name.replace("__c", "").replace('_', ' ');
   }
 
   private List<String> values(SimField field) {

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How the simulated org is set up, and what its integration user may see. Thread-safe. */
 public final class OrgSetup {
+  private static final String SYSTEM = "Setup";
+
   private final World world;
   private final AtomicBoolean mayEditConverted = new AtomicBoolean();
 
@@ -104,6 +106,44 @@ public final class OrgSetup {
     return changing(() -> world.table("Lead").add(SimField.of(field, "string").editable()));
   }
 
+  /** Adds a field of another type to Lead, {@code double} or {@code multipicklist} for example. */
+  public OrgSetup ofType(String field, String type) {
+    return changing(() -> world.table("Lead").add(SimField.of(field, type).editable()));
+  }
+
+  /** Adds a formula to Lead that yields a text. */
+  public OrgSetup formula(String field) {
+    return changing(() -> world.table("Lead").add(SimField.formula(field)));
+  }
+
+  /** Takes a field out of Lead. */
+  public OrgSetup withoutField(String field) {
+    return changing(() -> world.table("Lead").fields.remove(field));
+  }
+
+  /**
+   * Gives a value of a picklist of Lead another API name, in its place in the list. Leads that have
+   * it get the new one and a new stamp, and no history tells of it.
+   */
+  public OrgSetup renamed(String field, String from, String to) {
+    return changing(
+        () -> {
+          field("Lead", field).rename(from, to);
+          for (var row : world.table("LeadStatus").rows.values()) {
+            if (field.equals("Status") && from.equals(row.get("ApiName"))) {
+              row.set("ApiName", to);
+              row.set("MasterLabel", to);
+            }
+          }
+          for (var lead : world.table("Lead").rows.values()) {
+            if (from.equals(lead.get(field))) {
+              lead.set(field, to);
+              world.stamp(lead, world.user(SYSTEM), world.clock.instant());
+            }
+          }
+        });
+  }
+
   /** Adds a record type to Lead, and with the first one the field that holds it. */
   public OrgSetup recordType(String developerName, Map<String, List<String>> offered) {
     return changing(
@@ -124,6 +164,11 @@ public final class OrgSetup {
   /** Field-level security: whether our user may write a field of Lead. */
   public OrgSetup writable(String field, boolean writable) {
     return changing(() -> field("Lead", field).writable = writable);
+  }
+
+  /** Object permissions: whether our user may edit leads at all. */
+  public OrgSetup editsLeads(boolean permitted) {
+    return changing(() -> world.table("Lead").editable = permitted);
   }
 
   /** Whether a picklist of Lead refuses values outside its list. */

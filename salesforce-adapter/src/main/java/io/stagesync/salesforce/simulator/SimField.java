@@ -20,6 +20,7 @@ final class SimField {
   boolean nillable = true;
   boolean restricted;
   boolean tracked;
+  boolean calculated;
   List<String> values = List.of();
   final Map<String, String> labels = new HashMap<>();
   final Set<String> inactive = new HashSet<>();
@@ -47,6 +48,16 @@ final class SimField {
     field.restricted = restricted;
     field.values = List.copyOf(values);
     return field;
+  }
+
+  static SimField formula(String name) {
+    var field = of(name, "string");
+    field.calculated = true;
+    return field;
+  }
+
+  void rename(String from, String to) {
+    values = values.stream().map(value -> value.equals(from) ? to : value).toList();
   }
 
   SimField editable() {

@@ -12,6 +12,7 @@ final class SimTable {
   final Map<String, SimField> fields = new LinkedHashMap<>();
   final Map<String, SimRow> rows = new LinkedHashMap<>();
   boolean readable = true;
+  boolean editable = true;
   private final Map<String, Integer> places = new LinkedHashMap<>();
 
   SimTable(String name, String prefix, List<SimField> fields) {

@@ -84,6 +84,10 @@ final class Updates {
     if (lead.is("IsDeleted")) {
       return Refusal.of("ENTITY_IS_DELETED", "entity is deleted");
     }
+    if (!lead.table.editable) {
+      return Refusal.of(
+          "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+    }
     if (faults.takeLock(id)) {
       return Refusal.of("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
     }

@@ -1,0 +1,101 @@
+package io.stagesync.mapping.live;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.ValueTable;
+import io.stagesync.mapping.live.LiveFinding.About;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The values of the CRM: whether the file says what each one means, for every record type. */
+final class LiveValues {
+  private final LiveField subject;
+  private final FieldCatalog field;
+
+  LiveValues(LiveField subject) {
+    this.subject = subject;
+    this.field = subject.field();
+  }
+
+  /** Active values that the file does not speak of; records on them will be held. */
+  List<LiveFinding> findings() {
+    var found = new ArrayList<LiveFinding>();
+    for (var value : field.values()) {
+      if (!field.shape().inactive().contains(value) && !ignored(value)) {
+        unmapped(value).ifPresent(where -> found.add(unmapped(value, where)));
+      }
+    }
+    return found;
+  }
+
+  /** Inactive or hidden values that the file does not speak of. */
+  List<RawValue> forgotten() {
+    return field.shape().inactive().stream()
+        .filter(value -> !ignored(value) && !means(value, Optional.empty()))
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the file says what a value means, or that it means nothing. */
+  boolean spokenOf(RawValue value) {
+    return ignored(value) || unmapped(value).isEmpty();
+  }
+
+  boolean ignored(RawValue value) {
+    return subject.track().ignores(subject.side(), value);
+  }
+
+  /** For whom a value means nothing, as a part of a sentence; empty where it is mapped for all. */
+  private Optional<String> unmapped(RawValue value) {
+    var types = new TreeSet<>(field.offered().keySet());
+    boolean general = means(value, Optional.empty());
+    var without =
+        types.stream()
+            .filter(type -> offers(type, value))
+            .filter(type -> !means(value, Optional.of(type)))
+            .toList();
+    if (!without.isEmpty() && without.size() < types.size()) {
+      return Optional.of(
+          without.stream()
+              .map(type -> "`" + type + "`")
+              .collect(
+                  Collectors.joining(
+                      ", ", " for record type" + (without.size() == 1 ? " " : "s "), "")));
+    }
+    boolean everywhere = !without.isEmpty();
+    boolean offeredByNone =
+        types.stream().noneMatch(type -> offers(type, value));
+    return everywhere || offeredByNone && !general ? Optional.of("") : Optional.empty();
+  }
+
+  private boolean offers(RecordType type, RawValue value) {
+    return field.offered().getOrDefault(type, Set.of()).contains(value);
+  }
+
+  private boolean means(RawValue value, Optional<RecordType> type) {
+    var table = ValueTable.of(subject.track(), subject.side(), type, subject.catalog());
+    return !table.meanings(Optional.of(value)).isEmpty();
+  }
+
+  private LiveFinding unmapped(RawValue value, String where) {
+    var shown = field.displayLabels().getOrDefault(value, value.text());
+    return subject.warning(
+        subject.place("labels"),
+        About.value(value),
+        DiagnosticId.LIVE_UNMAPPED,
+        subject.crm()
+            + " offers `"
+            + value
+            + "`"
+            + (shown.equals(value.text()) ? "" : " (shown as \"" + shown + "\")")
+            + where
+            + ", and the file does not say what it means",
+        "add it to a label's words, or to `ignored: { " + subject.side().key() + ": [...] }`");
+  }
+}
