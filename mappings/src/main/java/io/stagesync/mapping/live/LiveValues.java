@@ -69,8 +69,7 @@ final class LiveValues {
                       ", ", " for record type" + (without.size() == 1 ? " " : "s "), "")));
     }
     boolean everywhere = !without.isEmpty();
-    boolean offeredByNone =
-        types.stream().noneMatch(type -> offers(type, value));
+    boolean offeredByNone = types.stream().noneMatch(type -> offers(type, value));
     return everywhere || offeredByNone && !general ? Optional.of("") : Optional.empty();
   }
 
