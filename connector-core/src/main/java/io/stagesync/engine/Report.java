@@ -37,6 +37,7 @@ final class Report {
         session.pairs().count(),
         session.pairs().countAgreed(),
         session.pairs().counts(),
+        LabelCounts.of(session),
         run.counts().written(),
         run.counts().restored.get(),
         run.counts().refused.get(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param pairs how many pairs there are
  * @param agreed how many of them agree on every track
  * @param standing how many pairs stand at each reason, by track
+ * @param labels how many people stand at each label
  * @param written how many fields were written, by side and track
  * @param restored how many edits were found under our writes and put back
  * @param refused writes of this run whose target kept its value
@@ -36,6 +37,7 @@ public record RunReport(
     long pairs,
     long agreed,
     Map<Track, Map<Reason, Long>> standing,
+    List<LabelCount> labels,
     Map<Side, Map<Track, Long>> written,
     long restored,
     long refused,
@@ -48,6 +50,7 @@ public record RunReport(
     Optional<LimitReached> limit) {
   public RunReport {
     standing = Map.copyOf(standing);
+    labels = List.copyOf(labels);
     written = Map.copyOf(written);
     waiting = List.copyOf(waiting);
     alone = Map.copyOf(alone);

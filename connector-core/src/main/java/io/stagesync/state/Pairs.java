@@ -3,6 +3,7 @@ package io.stagesync.state;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Reason;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -69,6 +70,9 @@ public interface Pairs {
 
   /** How many tracks of pairs stand at each reason, by track. */
   Map<Track, Map<Reason, Long>> counts();
+
+  /** How many pairs stand at each label, by track: the label on which both sides last agreed. */
+  Map<Track, Map<Label, Long>> labels();
 
   /** Last decisions with one of these reasons, ordered by pair. */
   List<PairDecided> withReason(Collection<Reason> reasons, Optional<PairId> after, int limit);

@@ -1,6 +1,8 @@
 package io.stagesync.app.health;
 
 import io.stagesync.engine.Engine;
+import io.stagesync.engine.LabelCount;
+import io.stagesync.engine.LabelCounts;
 import io.stagesync.jobs.Cron;
 import io.stagesync.jobs.JobKind;
 import io.stagesync.jobs.Schedule;
@@ -28,6 +30,7 @@ import java.util.Set;
  * @param latest the latest runs, newest first
  * @param pairs how many pairs there are
  * @param standing how many pairs stand at each reason, by track
+ * @param labels how many people stand at each label
  * @param waiting what waits to be written, alike ones together
  * @param openWrites writes that are not known to be finished and unharmed
  * @param dailyCalls how many of its daily calls each CRM said were used, at the last run's end
@@ -38,6 +41,7 @@ public record Health(
     List<RunRow> latest,
     long pairs,
     Map<Track, Map<Reason, Long>> standing,
+    List<LabelCount> labels,
     List<Tally> waiting,
     long openWrites,
     Map<Side, String> dailyCalls,
@@ -52,6 +56,7 @@ public record Health(
     jobs = List.copyOf(jobs);
     latest = List.copyOf(latest);
     standing = Map.copyOf(standing);
+    labels = List.copyOf(labels);
     dailyCalls = Map.copyOf(dailyCalls);
     waiting = List.copyOf(waiting);
   }
@@ -67,6 +72,7 @@ public record Health(
               runs.stream().limit(10).toList(),
               session.pairs().count(),
               session.pairs().counts(),
+              LabelCounts.of(session),
               session.corrections().tally(),
               session.intents().count(),
               dailyCalls(session),

@@ -30,6 +30,7 @@ public record HealthJson(Health health) {
       var reasons = json.putObject(RunJson.word(outcome));
       counted.reasons(outcome).forEach((reason, n) -> reasons.put(reason.name(), n));
     }
+    new PeopleByLabel(health.labels()).to(json);
     var waiting = json.putArray("waiting");
     health.waiting().forEach(tally -> waiting.add(HeaderJson.of(tally)));
     json.put("open-writes", health.openWrites());

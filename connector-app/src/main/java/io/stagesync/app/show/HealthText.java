@@ -66,6 +66,7 @@ public record HealthText(Health health, ZoneId zone) {
                 RunJson.word(outcome), counted.of(outcome), counted.words(outcome)));
       }
     }
+    new PeopleByLabel(health.labels()).to(lines);
     for (Side side : Side.values()) {
       long waiting =
           health.waiting().stream().filter(t -> t.side() == side).mapToLong(t -> t.count()).sum();

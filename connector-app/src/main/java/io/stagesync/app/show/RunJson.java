@@ -28,6 +28,7 @@ public record RunJson(RunReport report) {
     new TreeMap<>(report.standing())
         .keySet()
         .forEach(track -> agreed.put(track.name(), counted.of(track, Outcome.AGREED)));
+    new PeopleByLabel(report.labels()).to(json);
     written(json);
     for (var outcome : new Outcome[] {Outcome.HELD, Outcome.SKIPPED}) {
       var reasons = json.putObject(word(outcome));

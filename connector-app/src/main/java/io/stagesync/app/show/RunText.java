@@ -21,6 +21,7 @@ public record RunText(RunReport report) {
             "Run %d (%s): %,d pairs, %s", report.run(), report.kind(), report.pairs(), ending()));
     written(lines);
     tracks(lines, counted);
+    new PeopleByLabel(report.labels()).to(lines);
     for (var outcome : new Outcome[] {Outcome.CONFLICT, Outcome.HELD, Outcome.SKIPPED}) {
       if (counted.of(outcome) > 0) {
         lines.say(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,5 +52,33 @@ class WhatLabelsCountTest {
     assertThat(desk.hubspot.written).isEmpty();
     assertThat(desk.run("apply", desk.file("plan.json"), "--approve")).as(desk.err).isZero();
     assertThat(desk.run("sync")).isZero();
+  }
+
+  @Test
+  void peopleAreCountedByLabelAndThoseOutsideThePipelineApart() throws Exception {
+    says("        salesforce: Customer\n", "        salesforce: Customer\n        pipeline: excluded\n");
+    desk.person("a@acme.com", "Lead", "lead");
+    desk.person("b@acme.com", "Lead", "lead");
+    desk.person("c@acme.com", "Customer", "customer");
+    assertThat(desk.run("sync")).isZero();
+    assertThat(desk.out)
+        .contains("people    lead-stage: lead 2", "outside the pipeline: customer 1");
+    for (var command : List.of("sync", "status")) {
+      assertThat(desk.run(command, "--json")).isZero();
+      assertThat(json().path("labels").path("lead-stage")).hasToString("{\"lead\":2}");
+      assertThat(json().path("labels-outside-pipeline"))
+          .hasToString("{\"lead-stage\":{\"customer\":1}}");
+    }
+    assertThat(desk.run("status")).isZero();
+    assertThat(desk.out).contains("lead-stage: lead 2", "outside the pipeline: customer 1");
+  }
+
+  @Test
+  void labelsAreCountedInTheOrderOfTheFile() {
+    desk.person("a@acme.com", "Sales qualified lead", "salesqualifiedlead");
+    desk.person("b@acme.com", "Marketing qualified lead", "marketingqualifiedlead");
+    desk.person("c@acme.com", "Lead", "lead");
+    desk.run("sync");
+    assertThat(desk.out).contains("people    lead-stage: lead 1, mql 1, sql 1");
   }
 }

@@ -8,6 +8,7 @@ import io.stagesync.state.Pair;
 import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Pairs;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -205,6 +206,11 @@ final class JdbcPairs implements Pairs {
   @Override
   public Map<Track, Map<Reason, Long>> counts() {
     return tracks.counts();
+  }
+
+  @Override
+  public Map<Track, Map<Label, Long>> labels() {
+    return tracks.labels();
   }
 
   @Override

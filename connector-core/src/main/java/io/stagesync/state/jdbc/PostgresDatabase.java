@@ -18,7 +18,13 @@ final class PostgresDatabase implements Database {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
   private static final int READERS = 4;
   private static final Map<String, String> TYPES =
-      Map.of("text", "TEXT COLLATE \"C\"", "key", "BIGINT");
+      Map.of(
+          "text",
+          "TEXT COLLATE \"C\"",
+          "key",
+          "BIGINT",
+          "label_of_base",
+          "CAST(base AS json) ->> 'label'");
 
   private final String place;
   private final HikariDataSource writer;

@@ -2,11 +2,13 @@ package io.stagesync.state.jdbc;
 
 import static io.stagesync.state.jdbc.Sql.KEYS;
 
+import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.state.Pairs.PairDecided;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,8 +26,8 @@ final class TrackStates {
   private static final String UPSERT =
       """
       INSERT INTO track_state
-        (pair, track, reason, label_from, label_to, why, release, base, memory, run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (pair, track, reason, label_from, label_to, why, release, base, label, memory, run)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (pair, track) DO UPDATE SET
         run = CASE
           WHEN track_state.reason = excluded.reason AND track_state.label_from = excluded.label_from
@@ -33,7 +35,7 @@ final class TrackStates {
           THEN track_state.run ELSE excluded.run END,
         reason = excluded.reason, label_from = excluded.label_from, label_to = excluded.label_to,
         why = excluded.why, release = excluded.release,
-        base = excluded.base, memory = excluded.memory
+        base = excluded.base, label = excluded.label, memory = excluded.memory
       """;
 
   private final Sql sql;
@@ -53,6 +55,7 @@ final class TrackStates {
         decided.why(),
         decided.release(),
         MemoryText.of(decided.base()),
+        decided.base().map(Base::label),
         MemoryText.of(decided.memory()),
         decided.run());
   }
@@ -61,12 +64,14 @@ final class TrackStates {
     sql.update(
         """
         INSERT INTO track_state
-          (pair, track, base, memory, label_from, label_to, why, release, run)
-        SELECT number, ?, ?, ?, '', '', '', '', 0 FROM pair WHERE number = ?
-        ON CONFLICT (pair, track) DO UPDATE SET base = excluded.base, memory = excluded.memory
+          (pair, track, base, label, memory, label_from, label_to, why, release, run)
+        SELECT number, ?, ?, ?, ?, '', '', '', '', 0 FROM pair WHERE number = ?
+        ON CONFLICT (pair, track) DO UPDATE SET
+          base = excluded.base, label = excluded.label, memory = excluded.memory
         """,
         track,
         MemoryText.of(remembered.base()),
+        remembered.base().map(Base::label),
         MemoryText.of(remembered.memory()),
         pair);
   }
@@ -93,6 +98,21 @@ final class TrackStates {
             counts
                     .computeIfAbsent(new Track(row.text()), track -> new TreeMap<>())
                     .put(row.one(Reason.class), row.number())
+                == null);
+    return counts;
+  }
+
+  Map<Track, Map<Label, Long>> labels() {
+    Map<Track, Map<Label, Long>> counts = new TreeMap<>();
+    sql.list(
+        """
+        SELECT track, label, COUNT(*) FROM track_state WHERE label IS NOT NULL
+        GROUP BY track, label
+        """,
+        row ->
+            counts
+                    .computeIfAbsent(new Track(row.text()), track -> new TreeMap<>())
+                    .put(new Label(row.text()), row.number())
                 == null);
     return counts;
   }

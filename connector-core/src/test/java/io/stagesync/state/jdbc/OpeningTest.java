@@ -9,6 +9,7 @@ import io.stagesync.state.PairId;
 import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import io.stagesync.state.StoreException.Kind;
+import io.stagesync.vocabulary.Label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -146,7 +148,7 @@ class OpeningTest {
   void aNewerStoreIsRefusedByAnOlderProgram(@TempDir Path folder) {
     Path file = folder.resolve("stagesync.db");
     open(file, OpenMode.CREATE, Tuning.STANDARD.andThen(LATER)).close();
-    refused(file, OpenMode.EXISTING, Kind.NEWER, file.toString(), "newer StageSync", "version 2");
+    refused(file, OpenMode.EXISTING, Kind.NEWER, file.toString(), "newer StageSync", "version 3");
   }
 
   @Test
@@ -159,11 +161,28 @@ class OpeningTest {
     try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD.andThen(LATER))) {
       assertThat(LastCommit.of(store).pairs().of(SALESFORCE, id("L1"))).isPresent();
     }
-    Path kept = folder.resolve("stagesync.db.version-1");
+    Path kept = folder.resolve("stagesync.db.version-2");
     try (Store old = open(kept, OpenMode.EXISTING, Tuning.STANDARD)) {
       assertThat(LastCommit.of(old).pairs().of(SALESFORCE, id("L1"))).isPresent();
     }
-    refused(file, OpenMode.EXISTING, Kind.NEWER, "version 2");
+    refused(file, OpenMode.EXISTING, Kind.NEWER, "version 3");
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionKnowsWherePeopleStandOnceItIsOpened(@TempDir Path folder)
+      throws SQLException {
+    Path file = folder.resolve("stagesync.db");
+    create(file);
+    try (Store old = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
+      Samples.decided(old, "L1", "501");
+    }
+    sql(file, "DROP INDEX track_state_label");
+    sql(file, "ALTER TABLE track_state DROP COLUMN label");
+    sql(file, "DELETE FROM stagesync_schema WHERE version = '2'");
+    try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
+      assertThat(LastCommit.of(store).pairs().labels())
+          .isEqualTo(Map.of(Samples.STATUS, Map.of(new Label("open"), 1L)));
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.stagesync.state.PairState.Remembered;
 import io.stagesync.state.Pairs;
 import io.stagesync.state.Pairs.PairDecided;
 import io.stagesync.state.SeenRecord;
+import io.stagesync.vocabulary.Label;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,8 @@ interface PairsContract extends StoreFixture {
     assertThat(only().track(STAGE)).isEqualTo(Remembered.NOTHING);
     assertThat(now().pairs().counts())
         .isEqualTo(Map.of(STATUS, Map.of(Reason.AGREED, 1L), STAGE, Map.of(Reason.BACKWARD, 1L)));
+    assertThat(now().pairs().labels())
+        .isEqualTo(Map.of(STATUS, Map.of(new Label("open"), 1L)));
   }
 
   @Test
@@ -122,6 +125,7 @@ interface PairsContract extends StoreFixture {
     assertThat(only().track(STATUS)).isEqualTo(remembered);
     assertThat(now().pairs().decisions(pair.id())).isEmpty();
     assertThat(now().pairs().counts()).isEmpty();
+    assertThat(now().pairs().labels()).containsOnlyKeys(STATUS);
     assertThat(toDecide()).containsExactly(pair);
   }
 

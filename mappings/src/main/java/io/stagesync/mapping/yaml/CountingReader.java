@@ -19,7 +19,13 @@ final class CountingReader {
   }
 
   Counting read(Keys label) {
-    return new Counting(true, label.get("side-effects").flatMap(this::sideEffects));
+    boolean excluded =
+        label
+            .get("pipeline")
+            .flatMap(p -> scalars.choice(p, new String[] {"included", "excluded"}, word -> word))
+            .filter("excluded"::equals)
+            .isPresent();
+    return new Counting(!excluded, label.get("side-effects").flatMap(this::sideEffects));
   }
 
   private Optional<SideEffects> sideEffects(Site site) {

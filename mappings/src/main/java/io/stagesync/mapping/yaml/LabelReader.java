@@ -27,6 +27,7 @@ final class LabelReader {
           "requires",
           "from",
           "side-effects",
+          "pipeline",
           "means",
           "entered-when",
           "next-action");

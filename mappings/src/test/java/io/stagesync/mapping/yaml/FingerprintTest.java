@@ -29,6 +29,7 @@ class FingerprintTest {
       value = {
         "name: Rich B2B | name: Another name",
         "changes: 120 | changes: 121",
+        "from: opportunity, pipeline: excluded | from: opportunity",
         "cap: 50, in: hubspot | cap: 5, in: salesforce",
         "Took a step beyond subscribing | Something else for people",
         "Recycled: the timing was wrong | Recycled",

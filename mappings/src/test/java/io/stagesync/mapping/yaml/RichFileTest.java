@@ -130,6 +130,7 @@ class RichFileTest {
   void howPeopleAtALabelAreCounted() {
     assertThat(label(STAGE, "mql").counting().sideEffects())
         .contains(new SideEffects(50, Optional.of(Side.HUBSPOT), "Starts the nurture workflow"));
+    assertThat(label(STAGE, "customer").counting().inPipeline()).isFalse();
     assertThat(label(STAGE, "sal").counting()).isEqualTo(LabelMapping.Counting.USUAL);
   }
 
