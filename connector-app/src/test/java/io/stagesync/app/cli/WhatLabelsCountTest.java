@@ -56,7 +56,9 @@ class WhatLabelsCountTest {
 
   @Test
   void peopleAreCountedByLabelAndThoseOutsideThePipelineApart() throws Exception {
-    says("        salesforce: Customer\n", "        salesforce: Customer\n        pipeline: excluded\n");
+    says(
+        "        salesforce: Customer\n",
+        "        salesforce: Customer\n        pipeline: excluded\n");
     desk.person("a@acme.com", "Lead", "lead");
     desk.person("b@acme.com", "Lead", "lead");
     desk.person("c@acme.com", "Customer", "customer");

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SqliteFile {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
 
-  private static final Map<String, String> TYPES = Map.of(
-          "text", "TEXT", "key", "INTEGER", "label_of_base", "json_extract(base, '$.label')");
+  private static final Map<String, String> TYPES =
+      Map.of("text", "TEXT", "key", "INTEGER", "label_of_base", "json_extract(base, '$.label')");
 
   private final Path path;
   private final Tuning tuning;

@@ -98,8 +98,7 @@ interface PairsContract extends StoreFixture {
     assertThat(only().track(STAGE)).isEqualTo(Remembered.NOTHING);
     assertThat(now().pairs().counts())
         .isEqualTo(Map.of(STATUS, Map.of(Reason.AGREED, 1L), STAGE, Map.of(Reason.BACKWARD, 1L)));
-    assertThat(now().pairs().labels())
-        .isEqualTo(Map.of(STATUS, Map.of(new Label("open"), 1L)));
+    assertThat(now().pairs().labels()).isEqualTo(Map.of(STATUS, Map.of(new Label("open"), 1L)));
   }
 
   @Test
