@@ -2,7 +2,9 @@ package io.stagesync.app.cli;
 
 import io.stagesync.app.config.ConfigException;
 import io.stagesync.app.config.ConfigProblem;
+import io.stagesync.app.start.FirstMapping;
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.yaml.FittedFile;
 import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +26,22 @@ final class InitCommand extends Command {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      defaultValue = "standard",
-      description = "The mapping file to start from (default: ${DEFAULT-VALUE}).")
-  private String preset = "standard";
+      description =
+          "The mapping file to start from: a shipped one, or own, by three questions (default:"
+              + " standard).")
+  private @Nullable String preset;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "A,B,...",
+      description = "For --preset own: the steps that a person takes, in their order.")
+  private @Nullable String steps;
+
+  @Option(
+      names = "--events",
+      paramLabel = "X;Y;...",
+      description = "For --preset own: what makes a person enter each step.")
+  private @Nullable String events;
 
   @Option(
       names = "--mapping",
@@ -50,39 +65,60 @@ final class InitCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
-    if (!MappingFile.PRESETS.contains(preset)) {
-      terminal()
-          .err()
-          .print(
-              "There is no preset \""
-                  + preset
-                  + "\"; there are: "
-                  + String.join(", ", MappingFile.PRESETS)
-                  + ".\n");
-      return ExitCode.FAILED;
+    var question = new Question(terminal(), options.quiet || options.json);
+    var interview = new Interview(question, terminal());
+    var chosen = interview.preset(preset);
+    boolean own = chosen.equals(Interview.OWN);
+    if (!own && !MappingFile.PRESETS.contains(chosen)) {
+      return refuse(
+          "There is no preset \""
+              + chosen
+              + "\"; there are: "
+              + String.join(", ", MappingFile.PRESETS)
+              + ", and own.");
+    }
+    var stages = own ? interview.stages(steps, events) : null;
+    if (stages != null && !stages.problems().isEmpty()) {
+      return refuse(String.join("\n", stages.problems()) + "\nNothing was written.");
     }
     var zone =
-        new Question(terminal(), options.quiet || options.json)
-            .ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
+        question.ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
     if (!knows(zone)) {
-      terminal()
-          .err()
-          .print(
-              "\""
-                  + zone
-                  + "\" is no time zone. Write Europe/Berlin, America/New_York or UTC for example."
-                  + " Nothing was written.\n");
-      return ExitCode.FAILED;
+      return refuse(
+          "\""
+              + zone
+              + "\" is no time zone. Write Europe/Berlin, America/New_York or UTC for example."
+              + " Nothing was written.");
     }
-    var folder = options.config.toAbsolutePath().getParent();
     var files = new StartingFiles(force, out());
     files.write(options.config, files.config(mapping, zone, jwt));
     if (files.names(options.config, mapping)) {
-      var target = (folder == null ? Path.of("") : folder).resolve(mapping);
-      files.write(target, MappingFile.presetText(preset));
-      files.schema(target.resolveSibling(""));
+      mapping(assembly, files, stages == null ? MappingFile.presetText(chosen) : stages.file());
     }
     return store(assembly);
+  }
+
+  /** A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked. */
+  private void mapping(Assembly assembly, StartingFiles files, String text) {
+    var folder = options.config.toAbsolutePath().getParent();
+    var file = (folder == null ? Path.of("") : folder).resolve(mapping);
+    files.write(file, text);
+    files.schema(file.resolveSibling(""));
+    var untouched = files.text(file).filter(t -> t.equals(text) || FittedFile.asShipped(t));
+    if (untouched.isPresent()) {
+      var first = FirstMapping.of(untouched.get(), assembly);
+      if (!first.text().equals(untouched.get())) {
+        files.replace(file, first.text());
+      }
+      if (!first.told().isEmpty()) {
+        out().say(first.told());
+      }
+    }
+  }
+
+  private int refuse(String why) {
+    terminal().err().print(why + "\n");
+    return ExitCode.FAILED;
   }
 
   private static boolean knows(String zone) {

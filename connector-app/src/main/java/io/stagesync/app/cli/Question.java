@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(Terminal terminal, boolean silent) {
 
+  /** Whether a person is there to answer. */
+  boolean asks() {
+    return !silent && terminal.interactive();
+  }
+
+  /** Says something before the next question. */
+  void tell(String line) {
+    if (asks()) {
+      terminal.err().print(line + "\n");
+    }
+  }
+
   /** The answer, or what was given on the command line, or the usual one. */
   String ask(String what, @Nullable String given, String usual) {
     if (given != null) {
       return given;
     }
-    if (silent || !terminal.interactive()) {
+    if (!asks()) {
       return usual;
     }
     terminal.err().print(what + " [" + usual + "]: ");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Writes the files to begin with.
@@ -14,19 +15,33 @@ import java.nio.file.Path;
  */
 record StartingFiles(boolean force, Lines say) {
 
+  /** The text of a file that can be read. */
+  Optional<String> text(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Writes a file, unless it is there. */
   void write(Path file, String text) {
+    if (Files.exists(file) && !force) {
+      say.say("Kept " + file + " (--force writes it anew).");
+    } else {
+      replace(file, text);
+      say.say("Wrote " + file + ".");
+    }
+  }
+
+  /** Writes a file, also over one that is there, without a word. */
+  void replace(Path file, String text) {
     try {
-      if (Files.exists(file) && !force) {
-        say.say("Kept " + file + " (--force writes it anew).");
-        return;
-      }
       var folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
       Files.writeString(file, text);
-      say.say("Wrote " + file + ".");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

@@ -42,6 +42,9 @@ final class Desk {
   final Map<String, String> environment = new HashMap<>();
   final StopSignal stop = new StopSignal();
   Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  /** What the user answers, a line a question; empty: nobody sits there. */
+  String answers = "";
+
   String out = "";
   String err = "";
 
@@ -74,8 +77,8 @@ final class Desk {
         new Terminal(
             new PrintStream(output, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader("")),
-            false);
+            new BufferedReader(new StringReader(answers)),
+            !answers.isEmpty());
     var machine =
         new Machine(
             environment, Clock.fixed(now, ZoneOffset.UTC), duration -> {}, stop, "desk", 4711);

@@ -1,0 +1,128 @@
+package io.stagesync.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.port.InMemoryCrm;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.RawValue;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyShippedFileIsOfferedWithThoseWhomItIsFor() {
+    var desk = new Desk(folder);
+    desk.answers = "6\nUTC\n";
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    assertThat(desk.err).contains(MappingFile.PRESETS).contains("online shops without a sales team");
+    assertThat(desk.text("mapping.yaml")).contains("name: ").contains(chosen(6));
+  }
+
+  @Test
+  void theThreeQuestionsMakeAFileThatLoads() {
+    var desk = new Desk(folder);
+    desk.answers =
+        "own\nCustomer, First talk, Lead\nPays\nCalls \"us\"\nFills in a form\n3 2 1\nUTC\n";
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    var text = desk.text("mapping.yaml");
+    assertThat(MappingFile.parse("mapping.yaml", text).render()).isEmpty();
+    assertThat(text.indexOf("lead:\n")).isLessThan(text.indexOf("first-talk:"));
+    assertThat(text.indexOf("first-talk:")).isLessThan(text.indexOf("customer:\n"));
+    assertThat(text)
+        .contains("entered-when: \"Calls \\\"us\\\"\"", "hubspot: customer", "won: customer");
+    assertThat(text.lines().filter(l -> l.contains("hubspot: \"First talk\"")).findFirst())
+        .hasValueSatisfying(l -> assertThat(l).contains("# suggested: "));
+  }
+
+  @Test
+  void theAnswersCanBeGivenOnTheCommandLine() {
+    var desk = new Desk(folder);
+    assertThat(
+            desk.run(
+                "init", "--preset", "own", "--steps", "Lead, MQL", "--events", "A form;The score"))
+        .as(desk.err)
+        .isZero();
+    assertThat(desk.text("mapping.yaml")).contains("mql:", "entered-when: \"The score\"");
+    assertThat(desk.run("check", desk.file("mapping.yaml"))).as(desk.out).isZero();
+  }
+
+  @Test
+  void answersThatMakeNoFileAreNamedTogetherAndNothingIsWritten() {
+    var desk = new Desk(folder);
+    assertThat(
+            desk.run("init", "--preset", "own", "--steps", "Lead, lead, 42", "--events", "a;b;c;d"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err)
+        .contains("\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 steps");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void anUnknownPresetNamesThoseThatThereAre() {
+    var desk = new Desk(folder);
+    assertThat(desk.run("init", "--preset", "nonsense")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("standard", "b2c-shop", "own");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void wordsAreFittedToTheLivePicklistsAndMarked() {
+    var desk = new Desk(folder);
+    offers(desk, "Open", "working contacted", "Closed - Not Converted", "Nurturing");
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    assertThat(desk.out).contains("marked `suggested`");
+    assertThat(desk.text("mapping.yaml"))
+        .contains("salesforce: working contacted  # suggested: ")
+        .contains("# suggested: Salesforce also has")
+        .contains("Nurturing");
+  }
+
+  @Test
+  void aFileThatNobodyEditedIsFittedOnceBothCrmsCanBeAskedAndAnEditedOneNever() {
+    var desk = new Desk(folder);
+    var known = Map.copyOf(desk.environment);
+    desk.environment.clear();
+    assertThat(desk.run("init")).isZero();
+    assertThat(desk.text("mapping.yaml")).isEqualTo(MappingFile.presetText("standard"));
+    desk.environment.putAll(known);
+    offers(desk, "Open", "Working - Contacted", "Closed - Not Converted");
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    var fitted = desk.text("mapping.yaml");
+    assertThat(fitted).contains("# suggested: ");
+    offers(desk, "Something else");
+    assertThat(desk.run("init")).isZero();
+    assertThat(desk.text("mapping.yaml")).isEqualTo(fitted);
+    assertThat(desk.out).contains("Kept ");
+  }
+
+  private static String chosen(int number) {
+    return MappingFile.presetText(MappingFile.PRESETS.get(number - 1)).lines().findFirst().orElseThrow();
+  }
+
+  private static void offers(Desk desk, String... statuses) {
+    InMemoryCrm salesforce = desk.salesforce;
+    var fields = new HashMap<>(salesforce.catalog(false).fields());
+    var before = fields.get(Desk.STATUS);
+    fields.put(
+        Desk.STATUS,
+        new FieldCatalog(
+            before.writable(),
+            before.clearable(),
+            before.keepsHistory(),
+            before.forwardOnly(),
+            Stream.concat(Stream.of(statuses), Stream.of("Closed - Converted"))
+                .map(RawValue::new)
+                .toList(),
+            Map.of(),
+            Map.of()));
+    salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
+  }
+}
