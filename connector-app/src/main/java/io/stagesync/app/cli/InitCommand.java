@@ -81,8 +81,7 @@ final class InitCommand extends Command {
     if (stages != null && !stages.problems().isEmpty()) {
       return refuse(String.join("\n", stages.problems()) + "\nNothing was written.");
     }
-    var zone =
-        question.ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
+    var zone = question.ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
     if (!knows(zone)) {
       return refuse(
           "\""
@@ -98,7 +97,9 @@ final class InitCommand extends Command {
     return store(assembly);
   }
 
-  /** A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked. */
+  /**
+   * A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked.
+   */
   private void mapping(Assembly assembly, StartingFiles files, String text) {
     var folder = options.config.toAbsolutePath().getParent();
     var file = (folder == null ? Path.of("") : folder).resolve(mapping);

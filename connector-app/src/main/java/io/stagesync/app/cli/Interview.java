@@ -75,9 +75,14 @@ record Interview(Question question, Terminal terminal) {
   /** An order that does not name every step once leaves the steps as they were named. */
   private static OwnStages inOrder(List<String> steps, List<String> events, List<String> order) {
     var places = new ArrayList<Integer>();
-    order.stream().filter(o -> o.matches("[0-9]{1,3}")).forEach(o -> places.add(Integer.parseInt(o)));
+    order.stream()
+        .filter(o -> o.matches("[0-9]{1,3}"))
+        .forEach(o -> places.add(Integer.parseInt(o)));
     boolean whole =
-        places.stream().sorted().toList().equals(IntStream.rangeClosed(1, steps.size()).boxed().toList());
+        places.stream()
+            .sorted()
+            .toList()
+            .equals(IntStream.rangeClosed(1, steps.size()).boxed().toList());
     if (!whole) {
       return new OwnStages(steps, events);
     }

@@ -26,8 +26,7 @@ public record FirstMapping(String text, String told) {
     try {
       var crms = assembly.crms(mapping.get());
       var fitted =
-          FittedFile.of(
-              text, crms.salesforce().catalog(false), crms.hubspot().catalog(false));
+          FittedFile.of(text, crms.salesforce().catalog(false), crms.hubspot().catalog(false));
       return new FirstMapping(
           fitted.text(),
           fitted.suggestions() == 0

@@ -105,7 +105,8 @@ public record OwnStages(List<String> steps, List<String> events) {
       var name = name(steps.get(i));
       lines.add("      " + name + ":");
       lines.add("        rank: " + 10 * (i + 1));
-      lines.add("        salesforce: " + quoted(steps.get(i)) + "  " + FittedFile.MARK + "your word");
+      lines.add(
+          "        salesforce: " + quoted(steps.get(i)) + "  " + FittedFile.MARK + "your word");
       lines.add("        hubspot: " + hubspot(name, steps.get(i)));
       if (speaks(name)) {
         lines.add("        from: opportunity");
@@ -121,7 +122,8 @@ public record OwnStages(List<String> steps, List<String> events) {
             .sorted()
             .collect(Collectors.joining(", "));
     if (!unused.isEmpty()) {
-      lines.add("    ignored: { hubspot: [" + unused + "] }  " + FittedFile.MARK + "not your steps");
+      lines.add(
+          "    ignored: { hubspot: [" + unused + "] }  " + FittedFile.MARK + "not your steps");
     }
     return lines.stream().map(l -> l + "\n").collect(Collectors.joining());
   }

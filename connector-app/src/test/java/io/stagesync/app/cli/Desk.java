@@ -42,6 +42,7 @@ final class Desk {
   final Map<String, String> environment = new HashMap<>();
   final StopSignal stop = new StopSignal();
   Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
   /** What the user answers, a line a question; empty: nobody sits there. */
   String answers = "";
 

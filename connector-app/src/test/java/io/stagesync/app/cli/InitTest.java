@@ -22,7 +22,9 @@ class InitTest {
     var desk = new Desk(folder);
     desk.answers = "6\nUTC\n";
     assertThat(desk.run("init")).as(desk.err).isZero();
-    assertThat(desk.err).contains(MappingFile.PRESETS).contains("online shops without a sales team");
+    assertThat(desk.err)
+        .contains(MappingFile.PRESETS)
+        .contains("online shops without a sales team");
     assertThat(desk.text("mapping.yaml")).contains("name: ").contains(chosen(6));
   }
 
@@ -61,7 +63,8 @@ class InitTest {
             desk.run("init", "--preset", "own", "--steps", "Lead, lead, 42", "--events", "a;b;c;d"))
         .isEqualTo(ExitCode.FAILED);
     assertThat(desk.err)
-        .contains("\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 steps");
+        .contains(
+            "\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 steps");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -104,7 +107,10 @@ class InitTest {
   }
 
   private static String chosen(int number) {
-    return MappingFile.presetText(MappingFile.PRESETS.get(number - 1)).lines().findFirst().orElseThrow();
+    return MappingFile.presetText(MappingFile.PRESETS.get(number - 1))
+        .lines()
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void offers(Desk desk, String... statuses) {

@@ -87,7 +87,8 @@ public record FittedFile(String text, int suggestions) {
         return;
       }
       if (!there.isEmpty()) {
-        edits.replace(place, there, side().displayName() + " has no " + list(without(words, there)));
+        edits.replace(
+            place, there, side().displayName() + " has no " + list(without(words, there)));
         return;
       }
       var names = new ArrayList<>(words.stream().map(RawValue::text).toList());

@@ -47,7 +47,8 @@ class FittedFileTest {
             List.of("NEW", "IN_PROGRESS", "118", "OPEN_DEAL"));
     assertThat(fitted.text())
         .contains("working: { salesforce: working-contacted, hubspot: IN_PROGRESS }  # suggested: ")
-        .contains("mql: { salesforce: MQL, hubspot: \"118\" }  # suggested: Salesforce has this and")
+        .contains(
+            "mql: { salesforce: MQL, hubspot: \"118\" }  # suggested: Salesforce has this and")
         .contains("# the first one");
     assertThat(fitted.suggestions()).isEqualTo(2);
   }
@@ -99,8 +100,7 @@ class FittedFileTest {
                           mapping.fields(side).stream()
                               .collect(
                                   Collectors.toMap(
-                                      f -> f, f -> field(List.of("Lead", "one: # two", "none"))))
-                          ,
+                                      f -> f, f -> field(List.of("Lead", "one: # two", "none")))),
                           Set.of()))
               .toList();
       var fitted = FittedFile.of(text, catalogs.get(0), catalogs.get(1));
@@ -124,12 +124,6 @@ class FittedFileTest {
 
   private static FieldCatalog field(List<String> values) {
     return new FieldCatalog(
-        true,
-        true,
-        true,
-        false,
-        values.stream().map(RawValue::new).toList(),
-        Map.of(),
-        Map.of());
+        true, true, true, false, values.stream().map(RawValue::new).toList(), Map.of(), Map.of());
   }
 }
