@@ -116,7 +116,7 @@ class InitTest {
   private static void offers(Desk desk, String... statuses) {
     InMemoryCrm salesforce = desk.salesforce;
     var fields = new HashMap<>(salesforce.catalog(false).fields());
-    var before = fields.get(Desk.STATUS);
+    var before = salesforce.catalog(false).field(Desk.STATUS).orElseThrow();
     fields.put(
         Desk.STATUS,
         new FieldCatalog(
