@@ -33,7 +33,7 @@ public record OwnStages(List<String> steps, List<String> events) {
   private static final List<String> AFTER_CONVERSION = List.of("opportunity", "customer");
 
   public OwnStages {
-    steps = steps.stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
+    steps = List.copyOf(steps.stream().map(String::strip).filter(s -> !s.isEmpty()).toList());
     events = List.copyOf(events);
   }
 
