@@ -66,6 +66,7 @@ public record OwnStages(List<String> steps, List<String> events) {
 
   private static final String FILE =
       """
+      # yaml-language-server: $schema=mapping.schema.json
       # A first draft from your answers. Every line that ends with `suggested` wants a look; then ask
       # `stagesync check FILE`, and `stagesync check FILE --live` once both CRMs can be reached.
       # docs/mapping-file.md explains every key.
