@@ -23,7 +23,7 @@ final class Conclusion {
   static TrackDecision of(TrackCase c, Verdict decided, boolean settled) {
     Verdict verdict = ended(c, decided);
     List<FieldWrite> writes = writes(c, verdict);
-    Optional<Base> base = verdict.agreed() ? agreed(c, verdict, settled) : c.view().base();
+    Optional<Base> base = verdict.agrees() ? agreed(c, verdict, settled) : c.view().base();
     return new TrackDecision(
         verdict.reason(),
         c.baseLabel().or(() -> before(c, verdict)),
@@ -31,7 +31,7 @@ final class Conclusion {
         writes,
         base,
         writes.isEmpty() ? base : whenWritten(c, decided, verdict),
-        memory(c, verdict),
+        memory(c, verdict, settled),
         verdict.why(),
         verdict.release(),
         verdict.wantsHistory(),
@@ -128,10 +128,11 @@ final class Conclusion {
     return verdict.values().keySet().stream().findFirst().flatMap(c::label);
   }
 
-  private static Memory memory(TrackCase c, Verdict verdict) {
+  private static Memory memory(TrackCase c, Verdict verdict, boolean settled) {
     Memory memory = c.view().memory();
     boolean readable = verdict.reason() != Reason.UNREADABLE && verdict.reason() != Reason.GONE;
-    boolean choiceStands = !readable || Choice.winner(c).isPresent();
+    boolean carriedOut = verdict.agreed() && settled;
+    boolean choiceStands = !readable || (Choice.winner(c).isPresent() && !carriedOut);
     boolean refusalStands = !readable || Afterthoughts.refused(c);
     boolean clearOver =
         OurClear.isOver(c.view()) || (c.restoring() && verdict.reason() == Reason.BOTH_BLANK);

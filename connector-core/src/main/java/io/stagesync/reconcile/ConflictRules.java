@@ -1,11 +1,13 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.LabelMapping;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who wins when the two sides say different things and neither can be called the older one. */
 final class ConflictRules {
@@ -87,6 +89,18 @@ final class ConflictRules {
     return further
         .map(
             f -> Ruling.won(f.equals(salesforce) ? Side.SALESFORCE : Side.HUBSPOT, "furthest-wins"))
-        .orElseGet(() -> Ruling.none(Reason.CONFLICT, "Neither label is further than the other."));
+        .orElseGet(() -> Ruling.none(Reason.CONFLICT, neither(c, salesforce, hubspot)));
+  }
+
+  private static String neither(TrackCase c, Label salesforce, Label hubspot) {
+    boolean parted =
+        Stream.of(salesforce, hubspot)
+                .flatMap(l -> c.track().label(l).flatMap(LabelMapping::branch).stream())
+                .distinct()
+                .count()
+            == 2;
+    return parted
+        ? salesforce + " and " + hubspot + " lie on different branches, so neither is further."
+        : "Neither label is further than the other.";
   }
 }

@@ -27,7 +27,7 @@ record RuleEffect(
     UNDER_WAY,
     /** The track is held or skipped. */
     WAITS,
-    /** A person took the track back; the rule leaves it alone. */
+    /** A person took the track back or chose, or it is on another branch; it is left alone. */
     YIELDED,
     /** The driver was seen for the first time and the driven track is not blank. */
     REPORTED,
@@ -108,7 +108,23 @@ record RuleEffect(
             ? as(Kind.WAITS, false, own.why())
             : as(Kind.REPORTED, back, "it is on " + before.get() + ", which stays");
       }
+      // Who names the label that may be replaced has seen that it lies beside; nobody else has.
+      boolean beside = before.filter(b -> driven.track().beside(b, target)).isPresent();
+      if (beside && rule.onlyIf().flatMap(Rule.Condition::label).isEmpty()) {
+        return leftAlone("it is on " + before.orElse(target) + ", which lies beside " + target);
+      }
+      if (own.agreed() && Choice.winner(driven).isPresent()) {
+        return leftAlone("a person chose to leave it as it is");
+      }
       return as(Kind.DRIVES, back, "");
+    }
+
+    /** What is not agreed yet may come to something else, and is asked again then. */
+    private RuleEffect leftAlone(String why) {
+      if (own.agreed()) {
+        return as(Kind.YIELDED, false, why);
+      }
+      return own.pushed() ? as(Kind.UNDER_WAY, false, "") : as(Kind.WAITS, false, own.why());
     }
 
     private RuleEffect as(Kind kind, boolean back, String words) {
@@ -135,7 +151,7 @@ record RuleEffect(
     }
 
     private boolean notFurther(Label before, Label wanted) {
-      return driven.track().ordered() && !driven.track().backward(wanted, before);
+      return driven.track().precedes(wanted, before);
     }
 
     /**

@@ -124,7 +124,14 @@ final class RulesAcrossTracks {
               effects.stream()
                   .filter(e -> e.driven().equals(track) && e.kind() == RuleEffect.Kind.DRIVES)
                   .toList();
-          target(c, here)
+          RuleTargets targets = RuleTargets.of(c, effects);
+          if (targets.torn()) {
+            effects = waiting(effects, here, targets.words());
+            targets.verdict(verdict(track)).ifPresent(held -> verdicts.put(track, held));
+            return;
+          }
+          targets
+              .furthest()
               .ifPresent(
                   target -> {
                     RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target);
@@ -167,15 +174,6 @@ final class RulesAcrossTracks {
     return fired;
   }
 
-  /** The furthest of all targets. Back goes only a rule that stands alone. */
-  private static Optional<Label> target(TrackCase c, List<RuleEffect> here) {
-    List<RuleEffect> forward = here.stream().filter(e -> !e.back()).toList();
-    List<RuleEffect> asked = forward.isEmpty() && here.size() == 1 ? here : forward;
-    return asked.stream()
-        .map(RuleEffect::target)
-        .reduce((one, other) -> c.track().furthest(one, other).orElse(one));
-  }
-
   private static List<RuleEffect> waiting(
       List<RuleEffect> all, List<RuleEffect> those, String why) {
     return all.stream().map(e -> those.contains(e) ? e.waiting(why) : e).toList();
@@ -192,7 +190,7 @@ final class RulesAcrossTracks {
             .orElse("A rule");
     return switch (effect.kind()) {
       case WAITS -> rule + ", but it waits: " + effect.words();
-      case YIELDED -> rule + ", but " + effect.words() + " and the rule leaves it there.";
+      case YIELDED -> rule + ", but " + effect.words() + ", and the rule leaves it there.";
       case REPORTED ->
           rule + ", but at first sight rules only fill blanks: " + effect.words() + ".";
       case DRIVES, REACHED, UNDER_WAY, DROPPED -> rule + ".";

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What one track comes to, before it is written down as a {@link TrackDecision}.
  *
- * @param label the label that is, or will be, agreed on; empty for a hold, a skip, and a clear
+ * @param label the label that is, or will be, agreed on; empty for a hold, a skip, and a clear. A
+ *     conflict has one where both sides agree and rules want them in different places
  * @param values what sides are to show; an empty value clears. Empty unless something is pushed
  */
 record Verdict(
@@ -50,5 +51,10 @@ record Verdict(
 
   boolean agreed() {
     return is(Outcome.AGREED);
+  }
+
+  /** Whether both sides mean the same, be it that rules tear at it. */
+  boolean agrees() {
+    return agreed() || (is(Outcome.CONFLICT) && label.isPresent());
   }
 }

@@ -75,7 +75,7 @@ record DecisionRow(
 
   Mapping mapping() {
     boolean status = settings.containsKey("status");
-    TrackBuilder track = status ? TestMappings.status() : TestMappings.stage();
+    TrackBuilder track = status ? TestMappings.status() : stage();
     setting("conflict").ifPresent(s -> track.conflict(word(ConflictRule.class, s)));
     setting("first").ifPresent(s -> track.firstSync(word(FirstSync.class, s)));
     setting("refused").ifPresent(s -> track.refusedEdits(word(RefusedEdits.class, s)));
@@ -93,6 +93,10 @@ record DecisionRow(
           TestMappings.with(mapping, TestMappings.conversion(disagrees.orElse(RefusedEdits.HOLD)));
     }
     return mapping;
+  }
+
+  private TrackBuilder stage() {
+    return settings.containsKey("branches") ? TestMappings.forked() : TestMappings.stage();
   }
 
   private Scope scope() {

@@ -42,6 +42,9 @@ class LawsTest {
       List<String> options = new ArrayList<>();
       if (ordered) {
         options.add("rank=" + (i + random.nextInt(2)));
+        if (random.nextInt(3) == 0) {
+          options.add("branch=" + (random.nextBoolean() ? "one" : "other"));
+        }
       }
       if (random.nextInt(3) == 0) {
         options.add("Partner=" + own("P" + i, random));

@@ -145,9 +145,7 @@ final class PairModel {
         .forEach(
             (track, decision) -> {
               memories.put(track, decision.memory());
-              if (decision.outcome() == Outcome.AGREED) {
-                keep(track, decision.base());
-              }
+              keep(track, decision.base());
             });
   }
 

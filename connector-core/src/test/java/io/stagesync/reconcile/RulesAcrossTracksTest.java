@@ -69,11 +69,11 @@ class RulesAcrossTracksTest {
         .findFirst();
   }
 
-  private static TrackDecision decided(PairModel model, Track track) {
+  static TrackDecision decided(PairModel model, Track track) {
     return Objects.requireNonNull(model.decide().tracks().get(track));
   }
 
-  private static List<Finding.Code> findings(PairModel model) {
+  static List<Finding.Code> findings(PairModel model) {
     return model.decide().findings().stream().map(Finding::code).toList();
   }
 

@@ -52,7 +52,7 @@ class RulesAndKillsTest {
     assertThat(kills).isGreaterThan(5_000);
   }
 
-  private static List<String> shown(Mapping mapping, Catalogs catalogs, Track track, Side side) {
+  static List<String> shown(Mapping mapping, Catalogs catalogs, Track track, Side side) {
     List<String> shown = new ArrayList<>(List.of(""));
     catalogs
         .on(side)
@@ -63,7 +63,8 @@ class RulesAndKillsTest {
     return shown;
   }
 
-  private static long killed(Supplier<PairModel> fresh) {
+  /** Kills a pair between any two steps; it ends as it does without. Returns how often. */
+  static long killed(Supplier<PairModel> fresh) {
     long kills = 0;
     PairModel whole = fresh.get();
     for (int i = 0; i < 4; i++) {

@@ -63,6 +63,23 @@ public final class TestMappings {
         .back("mql", "marketing", "mrl");
   }
 
+  /** The stage with two branches beside each other: sales reaches out, or people try it alone. */
+  public static TrackBuilder forked() {
+    return new TrackBuilder("lead-stage")
+        .salesforce("Lead", "Lead_Stage__c")
+        .hubspot("lifecyclestage")
+        .label("lead", "Lead", "lead", "rank=20")
+        .label("mql", "MQL", "mql", "rank=30", "owner=marketing")
+        .label("sal", "SAL", "sal", "rank=40", "branch=outreach", "owner=sales")
+        .label("meeting", "Meeting", "meeting", "rank=46", "branch=outreach")
+        .label("trial", "Trial", "trial", "rank=45", "branch=self-serve")
+        .label("sql", "SQL", "sql", "rank=50")
+        .label("opportunity", "Opportunity", "opportunity", "rank=60", "from=opportunity")
+        .label("customer", "Customer", "customer", "rank=70", "from=opportunity")
+        .label("mrl", "MRL", "mrl", "rank=25")
+        .back("mrl", "sales", "sal", "trial");
+  }
+
   /** The status: no ranks, several raw values a label, a record type, a companion. */
   public static TrackBuilder status() {
     return new TrackBuilder("lead-status")

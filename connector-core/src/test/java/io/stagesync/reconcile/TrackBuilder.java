@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.Branch;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.Direction;
@@ -66,9 +67,9 @@ public final class TrackBuilder {
    * A label.
    *
    * @param words {@code A, B}, {@code shares x}, {@code converted}, {@code none}
-   * @param options {@code rank=30}, {@code owner=sales}, {@code requires=track}, {@code
-   *     default=label}, {@code from=opportunity}, {@code Partner=A, B} for a record type's own
-   *     Salesforce words
+   * @param options {@code rank=30}, {@code branch=x}, {@code owner=sales}, {@code requires=track},
+   *     {@code default=label}, {@code from=opportunity}, {@code Partner=A, B} for a record type's
+   *     own Salesforce words
    */
   public TrackBuilder label(String name, String salesforce, String hubspot, String... options) {
     Map<String, String> said = new HashMap<>();
@@ -86,6 +87,7 @@ public final class TrackBuilder {
         new LabelMapping(
             new Label(name),
             Optional.ofNullable(said.get("rank")).map(Integer::valueOf),
+            Optional.ofNullable(said.get("branch")).map(Branch::new),
             Map.of(Side.SALESFORCE, words(salesforce), Side.HUBSPOT, words(hubspot)),
             variants,
             Optional.ofNullable(said.get("owner")).map(Team::new),

@@ -70,16 +70,34 @@ class WholeVocabularyTest {
         .ignores(Side.HUBSPOT, "SPAM");
   }
 
+  /** Two branches beside each other, with a way back out of one of them. */
+  static TrackBuilder forked() {
+    return new TrackBuilder("lead-stage")
+        .salesforce("Lead", "Lead_Stage__c")
+        .hubspot("lifecyclestage")
+        .label("mrl", "MRL", "mrl", "rank=25")
+        .label("sal", "SAL", "sal", "rank=40", "branch=outreach", "owner=sales")
+        .label("trial", "Trial", "trial", "rank=45", "branch=self-serve")
+        .label("customer", "Customer", "customer", "rank=70", "from=opportunity")
+        .back("mrl", "", "trial");
+  }
+
   private static EveryRule orderedRules() {
-    var conversion =
-        new Conversion(
-            TestMappings.STAGE,
-            Map.of(
-                Evidence.WON, new Label("customer"),
-                Evidence.OPEN, new Label("sal"),
-                Evidence.LOST, new Label("mrl")),
-            RefusedEdits.HOLD);
-    return new EveryRule(WholeVocabularyTest::ordered, Optional.of(conversion));
+    return new EveryRule(WholeVocabularyTest::ordered, Optional.of(conversion()));
+  }
+
+  private static EveryRule forkedRules() {
+    return new EveryRule(WholeVocabularyTest::forked, Optional.of(conversion()));
+  }
+
+  private static Conversion conversion() {
+    return new Conversion(
+        TestMappings.STAGE,
+        Map.of(
+            Evidence.WON, new Label("customer"),
+            Evidence.OPEN, new Label("sal"),
+            Evidence.LOST, new Label("mrl")),
+        RefusedEdits.HOLD);
   }
 
   private static EveryRule unorderedRules() {
@@ -95,6 +113,14 @@ class WholeVocabularyTest {
   }
 
   @Test
+  void everyStateOfATrackWithBranchesConvergesUnderEveryRule() {
+    everyState("track with branches", forkedRules());
+    assertThat(states.sum()).isGreaterThan(5_000);
+    assertThat(stories.sum()).isGreaterThan(5_000);
+    assertThat(kills.sum()).isGreaterThan(2_000);
+  }
+
+  @Test
   void everyStateOfATrackWithoutOrderConvergesUnderEveryRule() {
     everyState("track without order", unorderedRules());
     assertThat(states.sum()).isGreaterThan(12_000);
@@ -107,7 +133,7 @@ class WholeVocabularyTest {
   void aQuestionThatIsNotAskedChangesNoDecision() {
     long seed = Long.getLong("stagesync.seed", 20261203L);
     System.out.println("rules drawn with seed: " + seed);
-    for (EveryRule every : List.of(orderedRules(), unorderedRules())) {
+    for (EveryRule every : List.of(orderedRules(), forkedRules(), unorderedRules())) {
       starts(every).parallel().forEach(start -> asksOnlyWhatMatters(every, start, seed));
     }
   }

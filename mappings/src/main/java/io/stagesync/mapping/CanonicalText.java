@@ -1,5 +1,6 @@
 package io.stagesync.mapping;
 
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,6 +52,7 @@ final class CanonicalText {
 
   private void label(LabelMapping label) {
     say("label", label.label(), label.rank().map(String::valueOf).orElse("unranked"));
+    label.branch().ifPresent(branch -> say("branch-of", first(branch)));
     words(label.words());
     label.variants().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -62,6 +64,15 @@ final class CanonicalText {
     say("owner", label.owner().map(this::team).orElse(""));
     say("requires", opt(label.requires()), opt(label.companionDefault()));
     say("from-opportunity", label.fromOpportunity());
+  }
+
+  /** A branch counts by the labels on it; its name decides nothing. */
+  private Label first(Branch branch) {
+    return track.labels().stream()
+        .filter(label -> label.branch().filter(branch::equals).isPresent())
+        .findFirst()
+        .orElseThrow()
+        .label();
   }
 
   private void words(Map<Side, Words> words) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param label its name
  * @param rank how far along it is; empty in a track without order
+ * @param branch the branch that it lies on; empty: it lies on every way
  * @param words its words on each side; both sides are present, {@link Words#none()} where it has no
  *     word
  * @param variants for record types with a lead process of their own, the words written there (on
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record LabelMapping(
     Label label,
     Optional<Integer> rank,
+    Optional<Branch> branch,
     Map<Side, Words> words,
     Map<RecordType, Map<Side, Words>> variants,
     Optional<Team> owner,

@@ -93,21 +93,52 @@ public record TrackMapping(
     return label(label).flatMap(LabelMapping::rank);
   }
 
-  /** Whether a rank falls from one label to another; never so where one of them has no rank. */
-  public boolean backward(Label from, Label to) {
-    Optional<Integer> before = rank(from);
-    Optional<Integer> after = rank(to);
-    return before.isPresent() && after.isPresent() && after.get() < before.get();
+  /**
+   * Whether one label comes before another. Ranks say so where both lie on one branch, or one of
+   * them on none, or where a label of no branch lies between; of two branches that lie beside each
+   * other nothing is said. Never so where one of them has no rank.
+   */
+  public boolean precedes(Label one, Label other) {
+    Optional<LabelMapping> first = label(one).filter(l -> l.rank().isPresent());
+    Optional<LabelMapping> second = label(other).filter(l -> l.rank().isPresent());
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    int low = first.get().rank().orElseThrow();
+    int high = second.get().rank().orElseThrow();
+    boolean oneWay =
+        first.get().branch().isEmpty()
+            || second.get().branch().isEmpty()
+            || first.get().branch().equals(second.get().branch());
+    return low < high
+        && (oneWay
+            || labels.stream()
+                .filter(l -> l.branch().isEmpty())
+                .anyMatch(l -> l.rank().filter(r -> low < r && r < high).isPresent()));
   }
 
-  /** The declared ways by which a rank may fall from one label to another. */
+  /** Whether a move leads to a label that comes before the one where it starts. */
+  public boolean backward(Label from, Label to) {
+    return precedes(to, from);
+  }
+
+  /** Whether two labels of an order lie beside each other: neither comes before the other. */
+  public boolean beside(Label one, Label other) {
+    return !one.equals(other)
+        && rank(one).isPresent()
+        && rank(other).isPresent()
+        && !precedes(one, other)
+        && !precedes(other, one);
+  }
+
+  /** The declared ways by which a move may lead back from one label to another. */
   public List<WayBack> waysBack(Label from, Label to) {
     return backward(from, to)
         ? waysBack.stream().filter(w -> w.from().contains(from) && w.to().equals(to)).toList()
         : List.of();
   }
 
-  /** The label with the higher rank; empty where ranks are equal or missing. */
+  /** The label that is further; empty where neither comes before the other. */
   public Optional<Label> furthest(Label one, Label other) {
     if (backward(one, other)) {
       return Optional.of(one);

@@ -1,10 +1,7 @@
 package io.stagesync.mapping.yaml;
 
-import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
-import io.stagesync.mapping.TrackMapping;
-import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.util.Optional;
 
@@ -19,12 +16,6 @@ record Backward(Mapping mapping) {
     return target.isPresent()
         && from.isPresent()
         && track.isPresent()
-        && falls(track.get(), from.get(), target.get());
-  }
-
-  boolean falls(TrackMapping track, Label from, Label to) {
-    var start = track.label(from).flatMap(LabelMapping::rank);
-    var end = track.label(to).flatMap(LabelMapping::rank);
-    return start.isPresent() && end.isPresent() && end.get() < start.get();
+        && track.get().backward(from.get(), target.get());
   }
 }

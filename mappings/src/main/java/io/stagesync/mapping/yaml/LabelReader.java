@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.mapping.Branch;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Team;
@@ -20,6 +21,7 @@ final class LabelReader {
   static final List<String> KEYS =
       List.of(
           "rank",
+          "branch",
           "salesforce",
           "hubspot",
           "for",
@@ -62,6 +64,7 @@ final class LabelReader {
     return new LabelMapping(
         label,
         keys.get("rank").flatMap(rank -> scalars.integer(rank, 0, 1_000_000)),
+        keys.get("branch").flatMap(scalars::word).map(Branch::new),
         said,
         keys.get("for").map(this::variants).orElse(Map.of()),
         keys.get("owner").flatMap(scalars::word).map(Team::new),

@@ -10,6 +10,7 @@ final class Meaning {
       new WordCheck(draft, track).check();
       new ValueCheck(draft, track).check();
       new PolicyCheck(draft, track).check();
+      new BranchCheck(draft, track).check();
       new OwnerCheck(draft, track).check();
       new WayBackCheck(draft, track).check();
       new SideEffectCheck(draft, track).check();

@@ -95,7 +95,7 @@ final class RuleCheck {
     var place = draft.site(rule).at("only-if");
     needed
         .flatMap(label -> draft.label(place, driven, label))
-        .filter(known -> new Backward(draft.mapping()).falls(driven, known.label(), target))
+        .filter(known -> driven.backward(known.label(), target))
         .filter(known -> !declared(driven, known.label(), target))
         .ifPresent(
             known ->

@@ -31,17 +31,27 @@ final class RulesTogetherCheck {
     }
   }
 
-  /** Without ranks nothing says which of two targets is further. */
+  /** Nothing says which of two targets is further: without ranks, or on different branches. */
   private void order(int index, Track driven, Label label) {
+    var rule = rules.get(index);
     var track = draft.mapping().find(driven);
-    if (track.isEmpty() || track.get().ordered()) {
+    if (track.isEmpty()) {
       return;
     }
+    boolean ordered = track.get().ordered();
     for (var earlier : rules.subList(0, index)) {
       var other = earlier.then().get(driven);
-      if (other != null && !other.equals(label) && canMeet(earlier, rules.get(index))) {
+      if (other == null || other.equals(label) || !canMeet(earlier, rule)) {
+        continue;
+      }
+      // Entered one after the other they may well be told apart; at once they never are.
+      boolean always =
+          earlier.when().equals(rule.when())
+              && earlier.enters().equals(rule.enters())
+              && track.get().beside(other, label);
+      if (!ordered || always) {
         draft.senseless(
-            draft.site(rules.get(index)).at("then", driven.name()),
+            draft.site(rule).at("then", driven.name()),
             DiagnosticId.RULE_ORDER_MATTERS,
             "the rule in line "
                 + earlier.line()
@@ -49,9 +59,12 @@ final class RulesTogetherCheck {
                 + driven
                 + "` to `"
                 + other
-                + "` in the same case, and without ranks none of the two is further",
-            "keep one of them, give the track ranks, or give them conditions that exclude each"
-                + " other");
+                + "` in the same case, and "
+                + (ordered ? "" : "without ranks ")
+                + "none of the two is further",
+            "keep one of them, "
+                + (ordered ? "" : "give the track ranks, ")
+                + "or give them conditions that exclude each other");
         return;
       }
     }

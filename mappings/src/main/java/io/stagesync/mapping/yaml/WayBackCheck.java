@@ -4,8 +4,6 @@ import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
-import io.stagesync.vocabulary.Label;
-import java.util.Optional;
 
 /** Every way back leads back, and somebody may go it. */
 final class WayBackCheck {
@@ -25,30 +23,33 @@ final class WayBackCheck {
         var named = site.at("from").saying(from.name());
         var label = draft.label(named, track, from);
         if (to.isPresent() && label.isPresent()) {
-          backward(named, from, label.get().rank(), way.to(), to.get().rank());
+          backward(named, label.get(), to.get());
         }
       }
       to.ifPresent(label -> somebody(way, site, label));
     }
   }
 
-  private void backward(
-      Site site, Label from, Optional<Integer> start, Label to, Optional<Integer> end) {
-    if (start.isPresent() && end.isPresent() && end.get() >= start.get()) {
+  private void backward(Site site, LabelMapping from, LabelMapping to) {
+    boolean ranked = from.rank().isPresent() && to.rank().isPresent();
+    if (ranked && !track.backward(from.label(), to.label())) {
       draft.senseless(
           site,
           DiagnosticId.NOT_BACKWARD,
-          "`"
-              + from
-              + "` (rank "
-              + start.get()
-              + ") to `"
-              + to
-              + "` (rank "
-              + end.get()
-              + ") does not lead back",
-          "delete it: ways forward need not be declared");
+          ranked(from) + " to " + ranked(to) + " does not lead back",
+          "delete it: ways forward"
+              + (from.branch().isPresent() && to.branch().isPresent() ? " and sideways" : "")
+              + " need not be declared");
     }
+  }
+
+  private static String ranked(LabelMapping label) {
+    return "`"
+        + label.label()
+        + "` (rank "
+        + label.rank().map(String::valueOf).orElse("-")
+        + label.branch().map(branch -> ", branch " + branch).orElse("")
+        + ")";
   }
 
   private void somebody(WayBack way, Site site, LabelMapping to) {

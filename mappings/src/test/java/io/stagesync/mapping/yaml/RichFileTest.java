@@ -110,6 +110,7 @@ class RichFileTest {
             new LabelMapping(
                 new Label("lead"),
                 Optional.of(20),
+                Optional.empty(),
                 Map.of(
                     Side.SALESFORCE, own("Lead"),
                     Side.HUBSPOT, own("lead")),
