@@ -68,6 +68,7 @@ class HouseRulesTest {
             "io.stagesync.port",
             "io.stagesync.net",
             "io.stagesync.reconcile",
+            "io.stagesync.proof",
             "io.stagesync.state",
             "io.stagesync.engine",
             "io.stagesync.app.cli");
@@ -124,6 +125,27 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .areAssignableTo(java.util.random.RandomGenerator.class)
             .because("a decision is made of its inputs alone, never of the time or of chance"));
+  }
+
+  @Test
+  void aProofIsPureAndAsksTheReconcilerItself() {
+    knowsOnly(
+        "io.stagesync.proof..",
+        "io.stagesync.proof..",
+        "io.stagesync.reconcile",
+        "io.stagesync.mapping",
+        "io.stagesync.vocabulary",
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        JSPECIFY);
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("io.stagesync.reconcile..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.stagesync.proof.."));
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.stagesync.engine;
 
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Places;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
+import io.stagesync.proof.Refusal;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;
 import io.stagesync.state.StoreException;
@@ -65,6 +67,20 @@ final class Admission {
               + System.lineSeparator()
               + errors);
     }
+  }
+
+  /** Refuses a mapping that breaks a law between these two CRMs. */
+  static void prove(Mapping mapping, Catalogs catalogs) {
+    Proofs.counterexample(mapping, catalogs)
+        .map(broken -> Refusal.of(broken, Places.unknown(mapping.file())).render())
+        .ifPresent(
+            broken -> {
+              throw new EngineException(
+                  EngineException.Kind.MISFIT,
+                  "The mapping does not keep its laws. Nothing was written."
+                      + System.lineSeparator()
+                      + broken);
+            });
   }
 
   /** Marks every pair as to be decided when what decisions rest on is not what it was. */

@@ -146,6 +146,7 @@ public final class Engine {
       try {
         var catalogs = catalogs();
         Admission.fit(setting.mapping(), catalogs);
+        Admission.prove(setting.mapping(), catalogs);
         setting.store().change(session -> Admission.notice(session, setting, catalogs));
         var run = new Run(number, kind, setting, catalogs, turn, counts);
         var result = work.apply(run);

@@ -73,6 +73,8 @@ public enum DiagnosticId {
   STATUS_AS_STAGE,
   ATTRIBUTE_AS_LABEL,
   SAO_FROM_LEAD,
+  // Everything that can happen, followed to its end.
+  LAW_BROKEN,
   // Checked against what both CRMs really have.
   LIVE_FIELD_MISSING,
   LIVE_FIELD_TYPE,

@@ -2,8 +2,10 @@ package io.stagesync.mapping;
 
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What entering a label of one track does to other tracks.
@@ -18,6 +20,15 @@ public record Rule(
     Track when, Label enters, Map<Track, Label> then, Optional<Condition> onlyIf, int line) {
   public Rule {
     then = Map.copyOf(then);
+  }
+
+  /** What the rule does among some tracks; empty where it does nothing there. */
+  public Optional<Rule> about(Set<Track> some) {
+    Map<Track, Label> left = new HashMap<>(then);
+    left.keySet().retainAll(some);
+    return some.contains(when) && !left.isEmpty()
+        ? Optional.of(new Rule(when, enters, left, onlyIf, line))
+        : Optional.empty();
   }
 
   /**

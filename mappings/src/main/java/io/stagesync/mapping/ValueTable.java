@@ -69,7 +69,7 @@ public final class ValueTable {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    for (Reach reach : REACHES) {
+    for (Reach reach : reaches(value.get())) {
       for (LabelMapping label : track.labels()) {
         boolean shared = words(label, reach).filter(w -> w.kind() == Words.Kind.SHARES).isPresent();
         if (!shared && means(label, value.get(), reach, 0)) {
@@ -102,7 +102,7 @@ public final class ValueTable {
 
   private List<Label> meanings(RawValue value) {
     List<Label> meanings = new ArrayList<>();
-    for (Reach reach : REACHES) {
+    for (Reach reach : reaches(value)) {
       for (LabelMapping label : track.labels()) {
         if (means(label, value, reach, 0)) {
           meanings.add(label.label());
@@ -129,7 +129,16 @@ public final class ValueTable {
     GENERAL
   }
 
-  private static final List<Reach> REACHES = List.of(Reach.values());
+  /** Those that can know a value at all. */
+  private List<Reach> reaches(RawValue value) {
+    if (convertedStatuses.contains(value)) {
+      return List.of(Reach.values());
+    }
+    return recordType.isPresent() ? TYPED : PLAIN;
+  }
+
+  private static final List<Reach> TYPED = List.of(Reach.RECORD_TYPE, Reach.GENERAL);
+  private static final List<Reach> PLAIN = List.of(Reach.GENERAL);
 
   private boolean means(LabelMapping label, RawValue value, Reach reach, int depth) {
     if (reach == Reach.CONVERTED && !convertedStatuses.contains(value)) {

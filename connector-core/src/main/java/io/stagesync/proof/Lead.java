@@ -1,0 +1,37 @@
+package io.stagesync.proof;
+
+import io.stagesync.reconcile.ChangeWindow;
+import io.stagesync.reconcile.Observation;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is true of the whole pair while its tracks are looked at.
+ *
+ * @param converted what the opportunity says; empty: the lead is not converted
+ * @param type the lead's record type; empty: none that the file or the org sets apart
+ * @param later the side that certainly changed last; empty: nothing says which
+ */
+record Lead(Optional<Evidence> converted, Optional<RecordType> type, Optional<Side> later) {
+  private static final Instant EARLY = Instant.EPOCH;
+  private static final Instant LATE = Instant.EPOCH.plusSeconds(3600);
+
+  boolean isConverted() {
+    return converted.isPresent();
+  }
+
+  Evidence evidence() {
+    return converted.orElse(Evidence.NONE);
+  }
+
+  /** What a side shows, with the time of its change where one is certain. */
+  Observation dated(Side side, Observation seen) {
+    return later
+        .map(last -> last == side ? LATE : EARLY)
+        .map(at -> seen.changed(new ChangeWindow(at, at, true)))
+        .orElse(seen);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagesync.proof;
+
+import org.jspecify.annotations.NullMarked;
