@@ -2,7 +2,6 @@ package io.stagesync.engine;
 
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
-import io.stagesync.mapping.Places;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
@@ -72,7 +71,7 @@ final class Admission {
   /** Refuses a mapping that breaks a law between these two CRMs. */
   static void prove(Mapping mapping, Catalogs catalogs) {
     Proofs.counterexample(mapping, catalogs)
-        .map(broken -> Refusal.of(broken, Places.unknown(mapping.file())).render())
+        .map(broken -> Refusal.of(broken, mapping.places()).render())
         .ifPresent(
             broken -> {
               throw new EngineException(

@@ -22,7 +22,7 @@ public final class Refusal {
     List<String> named = new ArrayList<>();
     for (Map.Entry<Track, Set<Label>> track : sorted(broken.labels())) {
       for (Label label : track.getValue()) {
-        Place place = places.of(track.getKey(), label);
+        Place place = places.of("tracks", track.getKey().name(), "labels", label.name());
         all.add(place);
         named.add("`" + label + "`" + (place.line() > 0 ? " (line " + place.line() + ")" : ""));
       }

@@ -66,7 +66,7 @@ class ProofTest {
     assertThat(broken.law()).isEqualTo(Law.ROUND_TRIP);
     assertThat(broken.told())
         .contains("In track t HubSpot's word \"b\" is written for b and not read as it.");
-    assertThat(Refusal.of(broken, Places.unknown("m.yaml")).render())
+    assertThat(Refusal.of(broken, Places.none("m.yaml")).render())
         .startsWith("m.yaml: LAW_BROKEN ")
         .endsWith("help: look at `b`");
   }

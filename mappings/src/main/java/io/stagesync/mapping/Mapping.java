@@ -89,6 +89,20 @@ public record Mapping(
     return new Mapping(name, places, limits, teams, pairing, scope, other, rules, conversion);
   }
 
+  /** What the file says of some of its tracks, as if it had no others. */
+  public Mapping about(Set<Track> some) {
+    return new Mapping(
+        name,
+        places,
+        limits,
+        teams,
+        pairing,
+        scope.filter(s -> some.contains(s.track())),
+        tracks.stream().filter(t -> some.contains(t.track())).toList(),
+        rules.stream().flatMap(rule -> rule.about(some).stream()).toList(),
+        conversion.filter(c -> some.contains(c.track())));
+  }
+
   /** Every field of one side that a track is bound to. */
   public Set<FieldName> fields(Side side) {
     var fields = new TreeSet<FieldName>();

@@ -3,17 +3,24 @@ package io.stagesync.app.cli;
 import io.stagesync.app.show.FromTheRoot;
 import io.stagesync.app.show.GitHubLines;
 import io.stagesync.app.show.ProblemsText;
+import io.stagesync.app.show.ProofText;
 import io.stagesync.app.show.SarifJson;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.Machine;
 import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.mapping.yaml.SchemaFile;
+import io.stagesync.proof.Proof;
+import io.stagesync.proof.Refusal;
+import io.stagesync.reconcile.Catalogs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -77,15 +84,21 @@ final class CheckCommand extends Command {
     if (live) {
       found.addAll(liveProblems(assembly, loaded));
     }
+    var proof = loaded.mapping().map(mapping -> prove(assembly, mapping, found));
     var problems = new ProblemsText(chosen, found);
-    show(problems, loaded, assembly.machine());
+    show(problems, loaded, proof, assembly.machine());
     return problems.errors() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private void show(ProblemsText found, LoadedMapping loaded, Machine machine) {
+  private void show(
+      ProblemsText found, LoadedMapping loaded, Optional<ProofText> proof, Machine machine) {
     var names = FromTheRoot.of(machine.environment());
     switch (options.json ? Format.JSON : format) {
-      case JSON -> print(found.json());
+      case JSON -> {
+        var json = found.json();
+        proof.ifPresent(p -> json.set("proof", p.json()));
+        print(json);
+      }
       case SARIF -> print(new SarifJson(found.problems(), names, Version.number()).json());
       case GITHUB -> {
         new GitHubLines(found.problems(), names).to(out());
@@ -93,9 +106,24 @@ final class CheckCommand extends Command {
       }
       case TEXT -> {
         found.to(out());
+        proof.ifPresent(p -> p.to(out()));
         out().say(verdict(found, loaded));
       }
     }
+  }
+
+  /** With {@code --live} between what both CRMs accept, else between the file's own words. */
+  private ProofText prove(Assembly assembly, Mapping mapping, List<Diagnostic> found) {
+    var clock = assembly.machine().clock();
+    var begun = clock.instant();
+    var proven = live ? Proof.of(mapping, catalogs(assembly, mapping)) : Proof.of(mapping);
+    proven.counterexample().map(broken -> Refusal.of(broken, mapping.places())).ifPresent(found::add);
+    return new ProofText(proven, Duration.between(begun, clock.instant()));
+  }
+
+  private static Catalogs catalogs(Assembly assembly, Mapping mapping) {
+    var crms = assembly.crms(mapping);
+    return new Catalogs(crms.salesforce().catalog(false), crms.hubspot().catalog(false));
   }
 
   private static List<Diagnostic> liveProblems(Assembly assembly, LoadedMapping loaded) {
