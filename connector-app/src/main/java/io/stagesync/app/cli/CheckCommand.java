@@ -117,7 +117,10 @@ final class CheckCommand extends Command {
     var clock = assembly.machine().clock();
     var begun = clock.instant();
     var proven = live ? Proof.of(mapping, catalogs(assembly, mapping)) : Proof.of(mapping);
-    proven.counterexample().map(broken -> Refusal.of(broken, mapping.places())).ifPresent(found::add);
+    proven
+        .counterexample()
+        .map(broken -> Refusal.of(broken, mapping.places()))
+        .ifPresent(found::add);
     return new ProofText(proven, Duration.between(begun, clock.instant()));
   }
 
