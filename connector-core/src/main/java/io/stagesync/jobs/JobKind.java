@@ -1,5 +1,10 @@
 package io.stagesync.jobs;
 
+import io.stagesync.state.Runs;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** The five jobs. */
 public enum JobKind {
   /** Reads what changed and decides; writes what has no window of its own. */
@@ -25,7 +30,16 @@ public enum JobKind {
   }
 
   /** Whether one missed alarm is made up for; a frequent job's next alarm is soon enough. */
-  boolean makesUp() {
+  public boolean makesUp() {
     return this == FULL_SWEEP || this == CAMPAIGN_MEMBERS;
+  }
+
+  /** When each job last began, of those that ever ran. */
+  public static Map<JobKind, Instant> lastBegun(Runs runs) {
+    var last = new EnumMap<JobKind, Instant>(JobKind.class);
+    for (JobKind job : values()) {
+      runs.latest(job.key()).ifPresent(run -> last.put(job, run.began()));
+    }
+    return last;
   }
 }

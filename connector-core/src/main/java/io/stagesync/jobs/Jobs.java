@@ -1,14 +1,15 @@
 package io.stagesync.jobs;
 
 import io.stagesync.engine.Engine;
-import io.stagesync.engine.RunReport;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -20,10 +21,15 @@ import org.quartz.impl.StdSchedulerFactory;
 
 /**
  * Starts runs at their times, one after the other. A job that comes due while another runs waits
- * for it; one that comes due so often that it would pile up is dropped, and the nightly ones are
- * made up for once.
+ * for it; alarms that pile up meanwhile, or were missed because no clock ran, are dropped, and for the
+ * nightly jobs made up for once.
  */
 public final class Jobs implements AutoCloseable {
+  /** An alarm may be that late before it counts as missed. */
+  private static final Duration LATE = Duration.ofSeconds(5);
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
   private final Scheduler scheduler;
 
   private Jobs(Scheduler scheduler) {
@@ -33,21 +39,33 @@ public final class Jobs implements AutoCloseable {
   /**
    * Starts the alarm clock.
    *
-   * @param ended is told each run's report
-   * @param failed is told why a run failed; the next one comes at its own time
+   * @param last when each job last began, where it ever did: a nightly one that has come due since,
+   *     while no clock ran, is made up for at once
    * @throws IllegalArgumentException for a cron expression that is none, with a sentence
    */
   public static Jobs start(
+      Schedule schedule, Engine engine, Map<JobKind, Instant> last, JobNews news) {
+    return start(schedule, job -> run(schedule, engine, job, news), last, news, LATE);
+  }
+
+  /**
+   * The same with any work.
+   *
+   * @param late by how much an alarm may be late before it counts as missed
+   */
+  static Jobs start(
       Schedule schedule,
-      Engine engine,
-      Consumer<RunReport> ended,
-      BiConsumer<JobKind, RuntimeException> failed) {
+      Consumer<JobKind> work,
+      Map<JobKind, Instant> last,
+      JobNews news,
+      Duration late) {
     try {
-      var scheduler = new StdSchedulerFactory(settings()).getScheduler();
-      scheduler.setJobFactory(
-          (bundle, s) -> new RunJob(job -> run(schedule, engine, job, ended, failed)));
+      var scheduler = new StdSchedulerFactory(settings(late)).getScheduler();
+      scheduler.setJobFactory((bundle, s) -> new RunJob(work));
+      scheduler.getListenerManager().addTriggerListener(new MissedAlarms(news));
       for (Map.Entry<JobKind, String> cron : schedule.crons().entrySet()) {
-        add(scheduler, schedule, cron.getKey(), cron.getValue());
+        var job = cron.getKey();
+        add(scheduler, schedule, job, cron.getValue(), Optional.ofNullable(last.get(job)));
       }
       scheduler.start();
       return new Jobs(scheduler);
@@ -56,44 +74,46 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  private static void run(
-      Schedule schedule,
-      Engine engine,
-      JobKind job,
-      Consumer<RunReport> ended,
-      BiConsumer<JobKind, RuntimeException> failed) {
+  private static void run(Schedule schedule, Engine engine, JobKind job, JobNews news) {
     try {
-      ended.accept(schedule.request(job).map(engine::run).orElseGet(engine::campaignMembers));
+      news.ended(schedule.request(job).map(engine::run).orElseGet(engine::campaignMembers));
     } catch (RuntimeException failure) {
-      failed.accept(job, failure);
+      news.failed(job, failure);
     }
   }
 
-  private static void add(Scheduler scheduler, Schedule schedule, JobKind job, String cron)
+  private static void add(
+      Scheduler scheduler, Schedule schedule, JobKind job, String cron, Optional<Instant> last)
       throws SchedulerException {
     var times =
         CronScheduleBuilder.cronSchedule(cron)
             .inTimeZone(TimeZone.getTimeZone(schedule.timeZone()));
-    scheduler.scheduleJob(
-        JobBuilder.newJob(RunJob.class).withIdentity(job.name()).build(),
+    var trigger =
         TriggerBuilder.newTrigger()
             .withIdentity(job.name())
             .withSchedule(
                 job.makesUp()
                     ? times.withMisfireHandlingInstructionFireAndProceed()
-                    : times.withMisfireHandlingInstructionDoNothing())
-            .build());
+                    : times.withMisfireHandlingInstructionDoNothing());
+    if (job.makesUp() && last.isPresent()) {
+      // A second later, for Quartz counts the second that a trigger starts in.
+      trigger.startAt(Date.from(last.get().plusSeconds(1)));
+    }
+    scheduler.scheduleJob(
+        JobBuilder.newJob(RunJob.class).withIdentity(job.name()).build(), trigger.build());
   }
 
   /** One thread: runs of one store follow one another anyway. */
-  private static Properties settings() {
+  private static Properties settings(Duration late) {
     var settings = new Properties();
-    settings.setProperty("org.quartz.scheduler.instanceName", "stagesync");
+    // Quartz hands out the same scheduler again for the same name.
+    settings.setProperty(
+        "org.quartz.scheduler.instanceName", "stagesync-" + NUMBERS.incrementAndGet());
     settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     settings.setProperty("org.quartz.threadPool.threadCount", "1");
     settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-    settings.setProperty("org.quartz.jobStore.misfireThreshold", "5000");
+    settings.setProperty("org.quartz.jobStore.misfireThreshold", Long.toString(late.toMillis()));
     return settings;
   }
 

@@ -4,7 +4,10 @@ import io.stagesync.app.log.LogLines;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.engine.Progress;
 import io.stagesync.engine.RunReport;
+import io.stagesync.jobs.JobKind;
+import io.stagesync.jobs.JobNews;
 import io.stagesync.jobs.Jobs;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,13 +33,8 @@ final class ServeCommand extends Command {
     var engine = assembly.engine("serve", Progress.SILENT);
     assembly.crms().salesforce().account();
     assembly.crms().hubspot().account();
-    try (var jobs =
-        Jobs.start(
-            assembly.config().schedule(),
-            engine,
-            ServeCommand::ended,
-            (job, failure) ->
-                LOG.warn("{} failed: {}", job.key(), ErrorWords.of(failure).text()))) {
+    var last = assembly.store().read(s -> JobKind.lastBegun(s.runs()));
+    try (var jobs = Jobs.start(assembly.config().schedule(), engine, last, new Told())) {
       jobs.nextTimes().forEach((job, at) -> LOG.info("{} runs next at {}", job.key(), at));
       assembly.machine().stop().await();
       LOG.info("asked to end; finishing what is under way");
@@ -45,16 +43,34 @@ final class ServeCommand extends Command {
     return ExitCode.DONE;
   }
 
-  private static void ended(RunReport report) {
-    LOG.info(
-        "run {} ({}) {}: {} pairs, {} written, {} refused, {} failed",
-        report.run(),
-        report.kind(),
-        report.ending(),
-        report.pairs(),
-        report.writes(),
-        report.refused(),
-        report.failed());
-    report.limit().ifPresent(limit -> LOG.warn("{}", limit.sentence()));
+  /** Puts what becomes of the alarms into the log. */
+  private static final class Told implements JobNews {
+    @Override
+    public void ended(RunReport report) {
+      LOG.info(
+          "run {} ({}) {}: {} pairs, {} written, {} refused, {} failed",
+          report.run(),
+          report.kind(),
+          report.ending(),
+          report.pairs(),
+          report.writes(),
+          report.refused(),
+          report.failed());
+      report.limit().ifPresent(limit -> LOG.warn("{}", limit.sentence()));
+    }
+
+    @Override
+    public void failed(JobKind job, RuntimeException why) {
+      LOG.warn("{} failed: {}", job.key(), ErrorWords.of(why).text());
+    }
+
+    @Override
+    public void missed(JobKind job, Instant due) {
+      LOG.info(
+          "{} could not run at {}; it {}",
+          job.key(),
+          due,
+          job.makesUp() ? "is made up for now" : "runs at its next time");
+    }
   }
 }
