@@ -21,8 +21,8 @@ import org.quartz.impl.StdSchedulerFactory;
 
 /**
  * Starts runs at their times, one after the other. A job that comes due while another runs waits
- * for it; alarms that pile up meanwhile, or were missed because no clock ran, are dropped, and for the
- * nightly jobs made up for once.
+ * for it; alarms that pile up meanwhile, or were missed because no clock ran, are dropped, and for
+ * the nightly jobs made up for once.
  */
 public final class Jobs implements AutoCloseable {
   /** An alarm may be that late before it counts as missed. */
