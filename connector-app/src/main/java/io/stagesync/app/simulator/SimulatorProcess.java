@@ -45,7 +45,7 @@ public final class SimulatorProcess implements AutoCloseable {
     var log = config.resolveSibling("simulator.log");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "simulate"));
     command.addAll(options.arguments());
     command.addAll(List.of("--json", "--until-stdin-closes", "--write-config", config.toString()));
