@@ -149,6 +149,19 @@ class HouseRulesTest {
   }
 
   @Test
+  void whatBecameOfTheWordsIsJudgedByTheWordsAlone() {
+    knowsOnly(
+        "io.stagesync.drift..",
+        "io.stagesync.drift..",
+        "io.stagesync.mapping",
+        "io.stagesync.mapping.live",
+        "io.stagesync.vocabulary",
+        "java.lang..",
+        "java.util..",
+        JSPECIFY);
+  }
+
+  @Test
   void theRuleOfPureDecisionsBites() {
     var wrong = new ClassFileImporter().importClasses(WrongOnPurposeUtil.class);
     assertThatThrownBy(() -> RECONCILE_IS_PURE.check(wrong))

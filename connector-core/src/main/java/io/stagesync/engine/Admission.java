@@ -1,9 +1,7 @@
 package io.stagesync.engine;
 
-import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
 import io.stagesync.proof.Refusal;
 import io.stagesync.reconcile.Catalogs;
@@ -26,16 +24,24 @@ final class Admission {
   private Admission() {}
 
   static void check(Session session, Beside.Both<Account> accounts) {
+    refuseOthers(session, accounts);
     for (Side side : Side.values()) {
-      check(session, side, accounts.on(side));
+      if (session.belonging().account(side).isEmpty()) {
+        session.belonging().bind(side, accounts.on(side).id());
+      }
     }
   }
 
-  private static void check(Session session, Side side, Account here) {
+  /** Refuses a store that belongs to another org or account; one that belongs to nobody may be. */
+  static void refuseOthers(Session session, Beside.Both<Account> accounts) {
+    for (Side side : Side.values()) {
+      refuseOther(session, side, accounts.on(side));
+    }
+  }
+
+  private static void refuseOther(Session session, Side side, Account here) {
     var bound = session.belonging().account(side);
-    if (bound.isEmpty()) {
-      session.belonging().bind(side, here.id());
-    } else if (!bound.get().equals(here.id())) {
+    if (bound.isPresent() && !bound.get().equals(here.id())) {
       throw new StoreException(
           StoreException.Kind.FOREIGN,
           "This store belongs to the "
@@ -49,22 +55,6 @@ final class Admission {
               + "). Nothing was read or written. Use the credentials that belong to it, or a store"
               + " of its own for each org and account.",
           null);
-    }
-  }
-
-  /** Refuses a mapping that does not fit what both CRMs really have. */
-  static void fit(Mapping mapping, Catalogs catalogs) {
-    var errors =
-        LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()).stream()
-            .filter(Diagnostic::isError)
-            .map(Diagnostic::render)
-            .collect(Collectors.joining(System.lineSeparator()));
-    if (!errors.isEmpty()) {
-      throw new EngineException(
-          EngineException.Kind.MISFIT,
-          "The mapping does not fit what both CRMs have. Nothing was written."
-              + System.lineSeparator()
-              + errors);
     }
   }
 
@@ -116,6 +106,7 @@ final class Admission {
                                   .append(offered(c))));
       text.append(catalog.convertedStatuses().stream().sorted().toList());
     }
+    text.append(new TreeMap<>(catalogs.paused()));
     return text.toString();
   }
 

@@ -1,13 +1,17 @@
 package io.stagesync.engine;
 
+import io.stagesync.drift.Drift;
 import io.stagesync.state.Correction;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Session;
+import io.stagesync.state.Vocabularies.Approval;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +31,7 @@ final class Apply {
   private final boolean approved;
   private long rows;
   private long fit;
+  private final Set<Track> moved = new HashSet<>();
 
   Apply(PlanHeader header, boolean approved) {
     this.header = header;
@@ -51,6 +56,7 @@ final class Apply {
     }
     approve(run, decide, read, chunk);
     push.toAll(Set.of(Side.values()), verify, true);
+    run.store().change(session -> approveWords(run, session));
     return new ApplyReport(Report.of(run, Optional.empty()), rows, fit, rows - fit);
   }
 
@@ -115,10 +121,28 @@ final class Apply {
       if (waiting.size() == planned.size() && planned.stream().allMatch(r -> waits(waiting, r))) {
         session.corrections().approve(List.of(entry.getKey()));
         fit += planned.size();
+        planned.stream()
+            .filter(r -> approved && r.mappingChanged())
+            .forEach(r -> moved.add(r.track()));
         before = before.stream().filter(s -> !s.pair().id().equals(entry.getKey())).toList();
       }
     }
     changed.takeBack(session, before);
+  }
+
+  /**
+   * Who approved what a changed mapping asks for has approved the words that it was made for: those
+   * of the tracks that it moved, where they fit.
+   */
+  private void approveWords(Run run, Session session) {
+    moved.removeAll(run.catalogs().paused().keySet());
+    var words = new Drift.Words(run.catalogs().salesforce(), run.catalogs().hubspot());
+    Compare.approve(
+        session,
+        run.mapping(),
+        words,
+        moved,
+        new Approval(run.now(), "a person, with the plan that run " + run.number() + " applied"));
   }
 
   private static boolean waits(List<Correction> waiting, PlanRow row) {

@@ -144,10 +144,7 @@ public final class Engine {
                   });
       MDC.put("run", Long.toString(number));
       try {
-        var catalogs = catalogs();
-        Admission.fit(setting.mapping(), catalogs);
-        Admission.prove(setting.mapping(), catalogs);
-        setting.store().change(session -> Admission.notice(session, setting, catalogs));
+        var catalogs = catalogs(number);
         var run = new Run(number, kind, setting, catalogs, turn, counts);
         var result = work.apply(run);
         end(number, ending(run, result), counts.sentence());
@@ -185,9 +182,16 @@ public final class Engine {
     return "daily-calls-" + side.key();
   }
 
-  private Catalogs catalogs() {
+  /** What both sides accept, and which tracks are paused for it; the store knows it from here. */
+  private Catalogs catalogs(long number) {
     var both = Beside.both(side -> setting.crms().on(side).catalog(false));
-    return new Catalogs(both.salesforce(), both.hubspot());
+    var read = new Catalogs(both.salesforce(), both.hubspot());
+    var drift = setting.store().write(s -> Watch.over(s, setting, read, number));
+    Watch.refuseWhatCannotGoOn(setting, drift);
+    var catalogs = new Catalogs(both.salesforce(), both.hubspot(), drift.paused());
+    Admission.prove(setting.mapping(), catalogs);
+    setting.store().change(session -> Admission.notice(session, setting, catalogs));
+    return catalogs;
   }
 
   private void end(long number, String ending, String report) {

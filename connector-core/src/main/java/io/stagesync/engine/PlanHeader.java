@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param alone how many records have no partner, by side and reason
  * @param callsToWrite how many calls its writes will take at least, by side
  * @param sideEffects whom it would bring to labels that set something off in a CRM
+ * @param paused the tracks in which it writes nothing because the mapping does not fit, each with
+ *     the reason
  * @param limit the limit that it goes beyond, if it does
  */
 public record PlanHeader(
@@ -35,6 +37,7 @@ public record PlanHeader(
     Map<Side, Map<String, Long>> alone,
     Map<Side, Long> callsToWrite,
     List<SideEffect> sideEffects,
+    Map<Track, String> paused,
     Optional<LimitReached> limit) {
   public PlanHeader {
     accounts = Map.copyOf(accounts);
@@ -43,5 +46,6 @@ public record PlanHeader(
     alone = Map.copyOf(alone);
     callsToWrite = Map.copyOf(callsToWrite);
     sideEffects = List.copyOf(sideEffects);
+    paused = Map.copyOf(paused);
   }
 }

@@ -47,6 +47,7 @@ final class Report {
         calls,
         run.counts().findings(),
         session.campaignResponses().counts(),
+        run.catalogs().paused(),
         limit);
   }
 

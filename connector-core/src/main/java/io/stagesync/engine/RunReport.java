@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param calls the calls of this run, by side
  * @param findings what people should know, by code
  * @param campaignMembers how many memberships stand at each campaign member status
+ * @param paused the tracks in which nothing was written because the mapping does not fit, each with
+ *     the reason
  * @param limit what stands in the way where {@code ending} is {@link Ending#LIMITED}
  */
 public record RunReport(
@@ -47,6 +49,7 @@ public record RunReport(
     Map<Side, CallCount> calls,
     Map<String, Long> findings,
     Map<String, Long> campaignMembers,
+    Map<Track, String> paused,
     Optional<LimitReached> limit) {
   public RunReport {
     standing = Map.copyOf(standing);
@@ -57,6 +60,7 @@ public record RunReport(
     calls = Map.copyOf(calls);
     findings = Map.copyOf(findings);
     campaignMembers = Map.copyOf(campaignMembers);
+    paused = Map.copyOf(paused);
   }
 
   /** How a run can end. */

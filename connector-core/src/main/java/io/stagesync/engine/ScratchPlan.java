@@ -67,6 +67,7 @@ final class ScratchPlan implements Plan {
                       Report.alone(session),
                       calls,
                       effects,
+                      run.catalogs().paused(),
                       Guard.check(run.mapping().limits(), pairs, tallies, effects)
                           .or(() -> Guard.changedMapping(forChangedMapping)));
                 });

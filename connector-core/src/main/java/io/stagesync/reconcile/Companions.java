@@ -87,7 +87,7 @@ final class Companions {
     Reading there = companion.on(target);
     Reading other = companion.on(target.other());
     boolean emptied = there.is(Observation.Kind.BLANK) || there.is(Observation.Kind.VALUE);
-    if (!emptied || Afterthoughts.refused(companion)) {
+    if (!emptied || Afterthoughts.refused(companion) || Pause.of(companion)) {
       return Optional.empty();
     }
     // A value that stands on the target, and that this decision was about to clear, stays and goes

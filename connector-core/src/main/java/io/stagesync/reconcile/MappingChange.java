@@ -54,7 +54,7 @@ final class MappingChange {
     Optional<Memory.Seen> before = c.view().memory().lastDecided();
     boolean nothingDecided =
         switch (verdict.reason()) {
-          case UNREADABLE, GONE, BLANK_SETTLES, MAPPING_CHANGED -> true;
+          case UNREADABLE, GONE, BLANK_SETTLES, MAPPING_CHANGED, TRACK_PAUSED -> true;
           default -> false;
         };
     // A hold under the new mapping does not make the new mapping's writes anybody's wish: were it

@@ -18,10 +18,12 @@ final class OwnDecision {
   private OwnDecision() {}
 
   static Verdict of(TrackCase c, boolean inScope) {
-    return undecidable(c)
-        .or(() -> inScope ? Optional.empty() : Optional.of(belowScope(c)))
-        .or(() -> convertedStatus(c))
-        .orElseGet(() -> Afterthoughts.on(c, decide(c)));
+    Verdict verdict =
+        undecidable(c)
+            .or(() -> inScope ? Optional.empty() : Optional.of(belowScope(c)))
+            .or(() -> convertedStatus(c))
+            .orElseGet(() -> Afterthoughts.on(c, decide(c)));
+    return Pause.on(c, verdict);
   }
 
   private static Verdict decide(TrackCase c) {

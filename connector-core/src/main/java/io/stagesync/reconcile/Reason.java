@@ -34,6 +34,7 @@ public enum Reason {
   BOUNCING(Outcome.HELD),
   MASS_CHANGE(Outcome.HELD),
   MAPPING_CHANGED(Outcome.HELD),
+  TRACK_PAUSED(Outcome.HELD),
   REPORT_ONLY(Outcome.HELD),
   UNREADABLE(Outcome.SKIPPED),
   GONE(Outcome.SKIPPED),

@@ -116,7 +116,9 @@ record RuleEffect(
       if (own.agreed() && Choice.winner(driven).isPresent()) {
         return leftAlone("a person chose to leave it as it is");
       }
-      return as(Kind.DRIVES, back, "");
+      return Pause.of(driven)
+          ? as(Kind.WAITS, false, "the track " + driven.track().track() + " is paused.")
+          : as(Kind.DRIVES, back, "");
     }
 
     /** What is not agreed yet may come to something else, and is asked again then. */

@@ -80,7 +80,8 @@ final class RulesAcrossTracks {
    * move keeps its old memory, too, for it is what shows that a person took it back meanwhile.
    */
   boolean settled(Track track) {
-    return ownRulesSettled(track)
+    return Optional.ofNullable(cases.get(track)).filter(Pause::of).isEmpty()
+        && ownRulesSettled(track)
         && effects.stream()
             .filter(e -> e.driven().equals(track))
             .allMatch(e -> ownRulesSettled(e.driver()) && agreed(e.driver()));
@@ -104,6 +105,8 @@ final class RulesAcrossTracks {
                 .filter(v -> v.agreed() || v.pushed())
                 // What only a changed mapping calls another label was not entered by anybody.
                 .filter(v -> !c.doubtful())
+                // Nor does a paused track lead others on; it enters once it is released.
+                .filter(v -> !Pause.of(c))
                 .flatMap(Verdict::label)
                 .filter(label -> !c.base().flatMap(Base::rulesRanFor).equals(Optional.of(label)))
                 .ifPresent(label -> enter(track, label)));

@@ -4,6 +4,7 @@ import io.stagesync.port.CrmRecord;
 import io.stagesync.port.FieldChange;
 import io.stagesync.port.Reading;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
@@ -83,6 +84,9 @@ public interface Records {
 
   /** Ids of live records, ordered. */
   List<RecordId> ids(Side side, Optional<RecordId> after, int limit);
+
+  /** How many live records hold a value, as they were last seen. */
+  long holding(FieldName field, RawValue value);
 
   /** How many live records are known. */
   long count(Side side);

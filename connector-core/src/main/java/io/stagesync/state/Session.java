@@ -23,6 +23,9 @@ public interface Session {
   /** How far each feed was read, and the runs. */
   Runs runs();
 
+  /** What both sides accepted when it was approved, and now; and the tracks that are paused. */
+  Vocabularies vocabularies();
+
   /** Who responded to which campaign: apart from everything else. */
   CampaignResponses campaignResponses();
 

@@ -43,6 +43,13 @@ class RulesAcrossTracksTest {
     return model;
   }
 
+  /** A pair that rests on a label of one track and shows nothing in the others. */
+  static PairModel resting(Mapping mapping, Track track, String label) {
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    agree(model, track, label);
+    return model;
+  }
+
   private static void agree(PairModel model, Track track, String label) {
     TrackMapping t = model.mapping.track(track);
     for (Side side : Side.values()) {

@@ -43,6 +43,7 @@ public final class CommandLines {
         new ServeCommand(scene),
         new StatusCommand(scene),
         new ExplainCommand(scene),
+        new DriftCommand(scene),
         new BackupCommand(scene),
         new DemoCommand(scene),
         new BenchmarkCommand(scene),

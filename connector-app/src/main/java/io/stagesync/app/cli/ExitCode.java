@@ -14,7 +14,7 @@ final class ExitCode {
   /** Stopped by a limit, waiting for approval. */
   static final int LIMITED = 3;
 
-  /** Finished, but some records failed or were refused. */
+  /** Finished, but some records failed or were refused, or a track is paused. */
   static final int SOME_FAILED = 4;
 
   private ExitCode() {}

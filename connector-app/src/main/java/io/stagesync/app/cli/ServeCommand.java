@@ -57,6 +57,7 @@ final class ServeCommand extends Command {
           report.refused(),
           report.failed());
       report.limit().ifPresent(limit -> LOG.warn("{}", limit.sentence()));
+      report.paused().forEach((track, why) -> LOG.warn("track {} is paused: {}", track, why));
     }
 
     @Override

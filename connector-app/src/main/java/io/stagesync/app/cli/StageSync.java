@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Only apply, sync and serve write to a CRM.",
       "Exit codes: 0 done; 1 it could not; 2 with plan --exit-code: there are changes;",
       "3 stopped by a limit, waiting for approval; 4 finished, but some records failed",
-      "or were refused."
+      "or were refused, or a track is paused."
     })
 final class StageSync implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

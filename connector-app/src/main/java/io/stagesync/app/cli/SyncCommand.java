@@ -48,6 +48,7 @@ final class SyncCommand extends Command {
     if (report.ending() == RunReport.Ending.STOPPED) {
       return ExitCode.FAILED;
     }
-    return report.failed() + report.refused() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    boolean whole = report.failed() + report.refused() == 0 && report.paused().isEmpty();
+    return whole ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 }

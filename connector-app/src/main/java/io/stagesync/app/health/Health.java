@@ -9,6 +9,7 @@ import io.stagesync.jobs.Schedule;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Corrections.Tally;
 import io.stagesync.state.Lease;
+import io.stagesync.state.PausedTrack;
 import io.stagesync.state.Runs;
 import io.stagesync.state.Runs.RunRow;
 import io.stagesync.state.Session;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param standing how many pairs stand at each reason, by track
  * @param labels how many people stand at each label
  * @param waiting what waits to be written, alike ones together
+ * @param paused the tracks in which nothing is written until the mapping fits again
  * @param openWrites writes that are not known to be finished and unharmed
  * @param dailyCalls how many of its daily calls each CRM said were used, at the last run's end
  * @param running who runs just now
@@ -43,6 +45,7 @@ public record Health(
     Map<Track, Map<Reason, Long>> standing,
     List<LabelCount> labels,
     List<Tally> waiting,
+    List<PausedTrack> paused,
     long openWrites,
     Map<Side, String> dailyCalls,
     Optional<Lease> running) {
@@ -59,6 +62,7 @@ public record Health(
     labels = List.copyOf(labels);
     dailyCalls = Map.copyOf(dailyCalls);
     waiting = List.copyOf(waiting);
+    paused = List.copyOf(paused);
   }
 
   /** Looks at a store. */
@@ -74,6 +78,7 @@ public record Health(
               session.pairs().counts(),
               LabelCounts.of(session),
               session.corrections().tally(),
+              session.vocabularies().paused(),
               session.intents().count(),
               dailyCalls(session),
               running);

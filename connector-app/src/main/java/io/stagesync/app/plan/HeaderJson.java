@@ -50,6 +50,8 @@ public final class HeaderJson {
     header.callsToWrite().forEach((side, n) -> calls.put(side.key(), n));
     var effects = json.putArray("side-effects");
     header.sideEffects().forEach(effect -> effects.add(of(effect)));
+    var paused = json.putObject("paused");
+    new TreeMap<>(header.paused()).forEach((track, why) -> paused.put(track.name(), why));
     header.limit().ifPresent(limit -> json.set("limit", of(limit)));
     return json;
   }
@@ -111,6 +113,7 @@ public final class HeaderJson {
         Map.of(),
         Map.of(),
         List.of(),
+        Map.of(),
         limit.isMissingNode()
             ? Optional.empty()
             : Optional.of(

@@ -34,6 +34,17 @@ public record HealthJson(Health health) {
     var waiting = json.putArray("waiting");
     health.waiting().forEach(tally -> waiting.add(HeaderJson.of(tally)));
     json.put("open-writes", health.openWrites());
+    var paused = json.putArray("paused");
+    health
+        .paused()
+        .forEach(
+            p ->
+                paused
+                    .addObject()
+                    .put("track", p.track().name())
+                    .put("since", p.since().toString())
+                    .put("run", p.run())
+                    .put("why", p.why()));
     var calls = json.putObject("daily-calls");
     health.dailyCalls().forEach((side, text) -> calls.put(side.key(), text));
     var runs = json.putArray("runs");

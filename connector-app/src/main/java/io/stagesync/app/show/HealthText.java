@@ -41,6 +41,15 @@ public record HealthText(Health health, ZoneId zone) {
     jobs.to(lines);
     lines.gap();
     standing(lines);
+    health
+        .paused()
+        .forEach(
+            p ->
+                lines.say(
+                    "! paused  " + p.track() + " since " + time(p.since()) + ": " + p.why() + "."));
+    if (!health.paused().isEmpty()) {
+      lines.say("          `stagesync drift` says what changed, whom it concerns and what to do.");
+    }
     health.latest().stream()
         .findFirst()
         .filter(r -> r.outcome().equalsIgnoreCase("failed"))

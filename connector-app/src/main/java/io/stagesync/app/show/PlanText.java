@@ -139,6 +139,7 @@ public record PlanText(Plan plan, int most) {
       lines.say((effect.beyond() ? "! " : "") + "Side effects: " + effect.sentence());
     }
     header.limit().ifPresent(limit -> lines.say("! " + limit.sentence()));
+    RunText.paused(lines, header.paused());
     lines.say("Nothing written.");
   }
 

@@ -45,6 +45,8 @@ public record RunJson(RunReport report) {
     new TreeMap<>(report.findings()).forEach(findings::put);
     var campaigns = json.putObject("campaign-members");
     new TreeMap<>(report.campaignMembers()).forEach(campaigns::put);
+    var paused = json.putObject("paused");
+    new TreeMap<>(report.paused()).forEach((track, why) -> paused.put(track.name(), why));
     report
         .limit()
         .ifPresentOrElse(

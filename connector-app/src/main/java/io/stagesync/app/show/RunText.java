@@ -47,7 +47,17 @@ public record RunText(RunReport report) {
     campaigns(lines);
     report.findings().forEach((code, n) -> lines.say(String.format("noted     %s %,d", code, n)));
     lines.say("calls     " + calls(report.calls()));
+    paused(lines, report.paused());
     report.limit().ifPresent(limit -> lines.say("! " + limit.sentence()));
+  }
+
+  /** The tracks in which nothing was written, and what to ask next. */
+  static void paused(Lines lines, Map<Track, String> paused) {
+    new TreeMap<>(paused)
+        .forEach((track, why) -> lines.say("! paused  " + track + ": " + why + "."));
+    if (!paused.isEmpty()) {
+      lines.say("          `stagesync drift` says what changed, whom it concerns and what to do.");
+    }
   }
 
   private String ending() {

@@ -3,6 +3,7 @@ package io.stagesync.app.wiring;
 import io.stagesync.app.config.Config;
 import io.stagesync.app.config.ConfigFile;
 import io.stagesync.app.config.Secret;
+import io.stagesync.engine.Compare;
 import io.stagesync.engine.Crms;
 import io.stagesync.engine.EmailKey;
 import io.stagesync.engine.Engine;
@@ -155,6 +156,11 @@ public final class Assembly implements AutoCloseable {
       scratch.close();
       throw e;
     }
+  }
+
+  /** Compares both CRMs' words with those that were approved. */
+  public Compare compare() {
+    return new Compare(store(), crms(), mapping(), machine.clock());
   }
 
   /** Finds people in the store. */

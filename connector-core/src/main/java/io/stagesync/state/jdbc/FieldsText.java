@@ -23,13 +23,23 @@ final class FieldsText {
     ArrayNode all = Json.array();
     fields.forEach(
         (name, field) -> {
-          ObjectNode node = all.addObject().put("object", name.object()).put("name", name.name());
-          node.put("kind", field.reading().kind().name());
-          Json.putRaw(node, "value", field.reading().value());
+          ObjectNode node = put(all.addObject(), name, field.reading());
           field.unchangedUntil().ifPresent(until -> node.put("until", until.toEpochMilli()));
           node.put("by", field.changedBy().toEpochMilli()).put("author", field.author());
         });
     return Json.text(all);
+  }
+
+  private static ObjectNode put(ObjectNode node, FieldName name, Reading reading) {
+    node.put("object", name.object()).put("name", name.name()).put("kind", reading.kind().name());
+    Json.putRaw(node, "value", reading.value());
+    return node;
+  }
+
+  /** What stands in the text of a record, and in no other's, whose field holds a value. */
+  static String holding(FieldName field, RawValue value) {
+    String whole = Json.text(put(Json.object(), field, Reading.of(value)));
+    return whole.substring(0, whole.length() - 1);
   }
 
   static Map<FieldName, SeenField> fields(Side side, String text) {

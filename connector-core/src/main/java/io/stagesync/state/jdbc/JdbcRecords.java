@@ -11,6 +11,7 @@ import io.stagesync.state.Records;
 import io.stagesync.state.SeenField;
 import io.stagesync.state.SeenRecord;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
@@ -232,6 +233,18 @@ final class JdbcRecords implements Records {
         side,
         after.map(RecordId::text).orElse(""),
         limit);
+  }
+
+  /** {@code replace} compares letter by letter in both databases; {@code LIKE} does not. */
+  @Override
+  public long holding(FieldName field, RawValue value) {
+    return sql.number(
+        """
+        SELECT COUNT(*) FROM seen_record
+        WHERE side = ? AND presence = 'LIVE' AND replace(fields, ?, '') <> fields
+        """,
+        field.side(),
+        FieldsText.holding(field, value));
   }
 
   @Override

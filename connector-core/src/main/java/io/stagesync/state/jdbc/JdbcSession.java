@@ -10,6 +10,7 @@ import io.stagesync.state.Pairs;
 import io.stagesync.state.Records;
 import io.stagesync.state.Runs;
 import io.stagesync.state.Session;
+import io.stagesync.state.Vocabularies;
 import java.util.random.RandomGenerator;
 
 /** One transaction. */
@@ -22,6 +23,7 @@ final class JdbcSession implements Session {
   private final Intents intents;
   private final Journal journal;
   private final Runs runs;
+  private final Vocabularies vocabularies;
   private final CampaignResponses campaignResponses;
 
   JdbcSession(Sql sql, RandomGenerator salts) {
@@ -33,6 +35,7 @@ final class JdbcSession implements Session {
     this.intents = new JdbcIntents(sql);
     this.journal = new JdbcJournal(sql, salts);
     this.runs = new JdbcRuns(sql);
+    this.vocabularies = new JdbcVocabularies(sql);
     this.campaignResponses = new JdbcCampaignResponses(sql);
   }
 
@@ -69,6 +72,11 @@ final class JdbcSession implements Session {
   @Override
   public Runs runs() {
     return runs;
+  }
+
+  @Override
+  public Vocabularies vocabularies() {
+    return vocabularies;
   }
 
   @Override

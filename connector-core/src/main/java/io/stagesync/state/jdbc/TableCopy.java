@@ -27,6 +27,8 @@ final class TableCopy {
           "journal",
           "run",
           "feed_cursor",
+          "vocabulary",
+          "paused_track",
           "campaign_member",
           "campaign_cursor");
 

@@ -15,7 +15,7 @@ record Tuning(Duration patience, String writerBegins, int version, List<String> 
   private static final String MIGRATIONS = "classpath:io/stagesync/state/jdbc/migration";
 
   /** As it is shipped. */
-  static final Tuning STANDARD = new Tuning(Duration.ofSeconds(5), "", 2, List.of(MIGRATIONS));
+  static final Tuning STANDARD = new Tuning(Duration.ofSeconds(5), "", 3, List.of(MIGRATIONS));
 
   Tuning {
     migrations = List.copyOf(migrations);
@@ -29,8 +29,8 @@ record Tuning(Duration patience, String writerBegins, int version, List<String> 
     return new Tuning(patience, sql, version, migrations);
   }
 
-  /** With one step more. */
-  Tuning andThen(String location) {
-    return new Tuning(patience, writerBegins, version + 1, List.of(MIGRATIONS, location));
+  /** With the steps of another place, up to a later version. */
+  Tuning andThen(String location, int later) {
+    return new Tuning(patience, writerBegins, later, List.of(MIGRATIONS, location));
   }
 }

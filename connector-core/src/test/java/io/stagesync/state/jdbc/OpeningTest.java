@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,8 +148,8 @@ class OpeningTest {
   @Test
   void aNewerStoreIsRefusedByAnOlderProgram(@TempDir Path folder) {
     Path file = folder.resolve("stagesync.db");
-    open(file, OpenMode.CREATE, Tuning.STANDARD.andThen(LATER)).close();
-    refused(file, OpenMode.EXISTING, Kind.NEWER, file.toString(), "newer StageSync", "version 3");
+    open(file, OpenMode.CREATE, Tuning.STANDARD.andThen(LATER, 90)).close();
+    refused(file, OpenMode.EXISTING, Kind.NEWER, file.toString(), "newer StageSync", "version 90");
   }
 
   @Test
@@ -158,14 +159,36 @@ class OpeningTest {
     try (Store old = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
       Samples.decided(old, "L1", "501");
     }
-    try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD.andThen(LATER))) {
+    try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD.andThen(LATER, 90))) {
       assertThat(LastCommit.of(store).pairs().of(SALESFORCE, id("L1"))).isPresent();
     }
-    Path kept = folder.resolve("stagesync.db.version-2");
+    Path kept = folder.resolve("stagesync.db.version-" + Tuning.STANDARD.version());
     try (Store old = open(kept, OpenMode.EXISTING, Tuning.STANDARD)) {
       assertThat(LastCommit.of(old).pairs().of(SALESFORCE, id("L1"))).isPresent();
     }
-    refused(file, OpenMode.EXISTING, Kind.NEWER, "version 3");
+    refused(file, OpenMode.EXISTING, Kind.NEWER, "version 90");
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionIsKeptAsItWasAndGoesOn(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("stagesync.db");
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations("classpath:io/stagesync/state/jdbc/migration")
+        .table("stagesync_schema")
+        .placeholders(Map.of("text", "TEXT", "key", "INTEGER", "label_of_base", "NULL"))
+        .target("1")
+        .load()
+        .migrate();
+    sql(file, "INSERT INTO remark (name, text) VALUES ('mapping', 'c0ffee')");
+    try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
+      assertThat(LastCommit.of(store).belonging().remark("mapping")).contains("c0ffee");
+      assertThat(LastCommit.of(store).vocabularies().approvals()).isEmpty();
+      assertThat(LastCommit.of(store).vocabularies().paused()).isEmpty();
+    }
+    Path kept = folder.resolve("stagesync.db.version-1");
+    assertThat(kept).exists();
+    open(kept, OpenMode.EXISTING, Tuning.STANDARD).close();
   }
 
   @Test
@@ -178,7 +201,9 @@ class OpeningTest {
     }
     sql(file, "DROP INDEX track_state_label");
     sql(file, "ALTER TABLE track_state DROP COLUMN label");
-    sql(file, "DELETE FROM stagesync_schema WHERE version = '2'");
+    sql(file, "DROP TABLE vocabulary");
+    sql(file, "DROP TABLE paused_track");
+    sql(file, "DELETE FROM stagesync_schema WHERE version <> '1'");
     try (Store store = open(file, OpenMode.EXISTING, Tuning.STANDARD)) {
       assertThat(LastCommit.of(store).pairs().labels())
           .isEqualTo(Map.of(Samples.STATUS, Map.of(new Label("open"), 1L)));

@@ -7,4 +7,5 @@ interface StoreContract
         WaitingContract,
         JournalContract,
         LedgerContract,
+        VocabulariesContract,
         TransactionContract {}

@@ -1,0 +1,65 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.show.DriftJson;
+import io.stagesync.app.show.DriftText;
+import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What changed in the picklists since they were approved. */
+@CommandLine.Command(
+    name = "drift",
+    mixinStandardHelpOptions = true,
+    description =
+        "What changed in both CRMs' picklists since they were approved, whom it concerns and what"
+            + " to do. Writes to no CRM.")
+final class DriftCommand extends Command {
+  @Option(
+      names = "--accept",
+      paramLabel = "TRACK",
+      arity = "0..*",
+      description =
+          "Approve what both CRMs have now, for these tracks (default: for all). Changes no record.")
+  private @Nullable List<String> accept;
+
+  DriftCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    var compare = assembly.compare();
+    var report = accept == null ? compare.now() : compare.accept(tracks(assembly.mapping()));
+    if (options.json) {
+      print(new DriftJson(report).json());
+    } else {
+      new DriftText(report, accept != null, assembly.config().schedule().timeZone()).to(out());
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Track> tracks(Mapping mapping) {
+    var all = mapping.tracks().stream().map(TrackMapping::track).toList();
+    var named = new ArrayList<Track>();
+    for (var name : accept == null ? List.<String>of() : accept) {
+      all.stream()
+          .filter(t -> t.name().equals(name))
+          .findFirst()
+          .ifPresentOrElse(named::add, () -> unknown(name, all));
+    }
+    return named.isEmpty() ? all : named;
+  }
+
+  private void unknown(String name, List<Track> all) {
+    throw new ParameterException(
+        new CommandLine(this),
+        "There is no track \"" + name + "\" in the mapping file; there are " + all + ".");
+  }
+}

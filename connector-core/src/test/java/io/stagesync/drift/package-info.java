@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagesync.drift;
+
+import org.jspecify.annotations.NullMarked;
