@@ -84,8 +84,7 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
     if (after.isEmpty()) {
       return List.of(FieldComparison.gone(track, field));
     }
-    var changes =
-        new ArrayList<>(FieldComparison.of(track, field, before.get(), after.get()));
+    var changes = new ArrayList<>(FieldComparison.of(track, field, before.get(), after.get()));
     boolean status = field.path().equals("Lead.Status");
     changes.addAll(
         ValueComparison.of(

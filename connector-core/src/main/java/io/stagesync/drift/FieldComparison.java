@@ -100,7 +100,9 @@ final class FieldComparison {
           Kind.HISTORY,
           kept ? HARMLESS : NOTABLE,
           kept ? "its history is kept now" : "its history is not kept any more",
-          kept ? "" : "Turn field history on again: without it, who moved last is often not known.");
+          kept
+              ? ""
+              : "Turn field history on again: without it, who moved last is often not known.");
     }
   }
 

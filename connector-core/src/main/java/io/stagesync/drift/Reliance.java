@@ -42,9 +42,7 @@ record Reliance(TrackMapping track, Side side) {
   boolean readsConverted() {
     return track.labels().stream()
         .anyMatch(
-            l ->
-                l.words().getOrDefault(side, Words.none()).kind()
-                    == Words.Kind.CONVERTED_STATUS);
+            l -> l.words().getOrDefault(side, Words.none()).kind() == Words.Kind.CONVERTED_STATUS);
   }
 
   boolean isWritten() {

@@ -49,7 +49,9 @@ final class Renames {
   private void by(Hint hint) {
     for (RawValue old : List.copyOf(went)) {
       var alike =
-          came.stream().filter(now -> hint == Hint.LABEL ? labels(old, now) : places(old, now)).toList();
+          came.stream()
+              .filter(now -> hint == Hint.LABEL ? labels(old, now) : places(old, now))
+              .toList();
       if (alike.size() == 1) {
         same(old, alike.get(0), hint);
       }

@@ -86,7 +86,11 @@ final class ValueComparison {
         Optional.of(old),
         Optional.of(guess.now()),
         Optional.of(guess.hint()),
-        name() + " " + quoted(old) + " -> " + quoted(guess.now())
+        name()
+            + " "
+            + quoted(old)
+            + " -> "
+            + quoted(guess.now())
             + (relabelled ? " (label also changed)" : " (label unchanged)")
             + ", as it seems: "
             + guess.hint().words(),
@@ -163,15 +167,15 @@ final class ValueComparison {
 
   private void flag(RawValue value, boolean converted) {
     boolean word = reliance.label(value).isPresent();
-    boolean breaks =
-        converted ? word : reliance.readsConverted() && !reliance.speaksOf(value);
+    boolean breaks = converted ? word : reliance.readsConverted() && !reliance.speaksOf(value);
     add(
         Kind.CONVERTED_FLAG,
         breaks ? BREAKING : HARMLESS,
         Optional.of(value),
         Optional.empty(),
         Optional.empty(),
-        quoted(value) + (converted ? " is a converted status now" : " is no converted status any more"),
+        quoted(value)
+            + (converted ? " is a converted status now" : " is no converted status any more"),
         breaks
             ? converted
                 ? "A converted status is never written: take it out of the label's words; a label"
@@ -204,7 +208,9 @@ final class ValueComparison {
         Optional.of(value),
         Optional.empty(),
         Optional.empty(),
-        "record type " + type + (offered ? " offers " : " does not offer ")
+        "record type "
+            + type
+            + (offered ? " offers " : " does not offer ")
             + quoted(value)
             + (offered ? " now" : " any more"),
         matters ? "Leads of that type are held where it would be written." : "");
@@ -240,7 +246,15 @@ final class ValueComparison {
             Optional.of(value),
             Optional.empty(),
             Optional.empty(),
-            "label \"" + was + "\" -> \"" + is + "\" (" + name() + " " + quoted(value) + " unchanged)",
+            "label \""
+                + was
+                + "\" -> \""
+                + is
+                + "\" ("
+                + name()
+                + " "
+                + quoted(value)
+                + " unchanged)",
             "");
       }
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Compares what both sides accept just now with what was approved, for a person who asks; and
- * approves it where that person says so. Needs no place of a writer: a run that is under way goes on
- * with what it began with, and the next one knows.
+ * approves it where that person says so. Needs no place of a writer: a run that is under way goes
+ * on with what it began with, and the next one knows.
  */
 public final class Compare {
   private final Store store;

@@ -102,7 +102,8 @@ final class Watch {
       }
       session
           .vocabularies()
-          .approve(read.on(side), fresh, new Approval(now, "run " + run + ", the first that used it"));
+          .approve(
+              read.on(side), fresh, new Approval(now, "run " + run + ", the first that used it"));
     }
   }
 

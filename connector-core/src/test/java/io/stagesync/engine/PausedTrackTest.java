@@ -54,7 +54,7 @@ class PausedTrackTest {
   private void picklist(FieldName field, Consumer<List<RawValue>> edit) {
     var old = bed.salesforce.catalog(true);
     var fields = new HashMap<>(old.fields());
-    var was = fields.get(field);
+    var was = old.field(field).orElseThrow();
     var values = new ArrayList<>(was.values());
     edit.accept(values);
     fields.put(
@@ -177,7 +177,9 @@ class PausedTrackTest {
     assertThat(waiting()).isEqualTo(1);
     renameStatus("Working - Contacted", "Contacted");
     bed.engine()
-        .run(new RunRequest("push-to-salesforce", RunRequest.Reads.NOTHING, Set.of(Side.SALESFORCE)));
+        .run(
+            new RunRequest(
+                "push-to-salesforce", RunRequest.Reads.NOTHING, Set.of(Side.SALESFORCE)));
     assertThat(bed.salesforce.written).isEmpty();
     assertThat(waiting()).isZero();
   }
@@ -201,7 +203,10 @@ class PausedTrackTest {
     assertThatThrownBy(bed::sync)
         .isInstanceOf(EngineException.class)
         .hasMessageContainingAll(
-            "Nothing was written", "lead-status is paused", "lead-stage is paused", "the field is gone")
+            "Nothing was written",
+            "lead-status is paused",
+            "lead-stage is paused",
+            "the field is gone")
         .extracting(e -> ((EngineException) e).kind())
         .isEqualTo(EngineException.Kind.MISFIT);
     assertThat(paused()).hasSize(2);

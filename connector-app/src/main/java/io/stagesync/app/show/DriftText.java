@@ -36,8 +36,7 @@ public record DriftText(DriftReport report, boolean accepted, ZoneId zone) {
     }
     lines.say(standing());
     if (!accepted && !report.changes().isEmpty()) {
-      lines.say(
-          "What is right as it is: `stagesync drift --accept`, and it is not listed again.");
+      lines.say("What is right as it is: `stagesync drift --accept`, and it is not listed again.");
     }
   }
 
@@ -84,9 +83,7 @@ public record DriftText(DriftReport report, boolean accepted, ZoneId zone) {
   }
 
   private static String hold(long count, String record) {
-    return count == 1
-        ? "1 " + record + " holds "
-        : String.format("%,d %ss hold ", count, record);
+    return count == 1 ? "1 " + record + " holds " : String.format("%,d %ss hold ", count, record);
   }
 
   private static String quoted(RawValue value) {

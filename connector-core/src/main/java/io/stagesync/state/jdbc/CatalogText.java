@@ -37,7 +37,10 @@ final class CatalogText {
         .sorted()
         .forEach(
             type ->
-                put(offered, type.developerName(), sorted(field.offered().getOrDefault(type, Set.of()))));
+                put(
+                    offered,
+                    type.developerName(),
+                    sorted(field.offered().getOrDefault(type, Set.of()))));
     put(node, "converted", sorted(converted));
     node.put("type", field.shape().type()).put("restricted", field.shape().restricted());
     Json.putRaw(node, "default", field.shape().byDefault());
@@ -57,8 +60,7 @@ final class CatalogText {
     var offered = new HashMap<RecordType, Set<RawValue>>();
     node.required("offered")
         .properties()
-        .forEach(
-            e -> offered.put(new RecordType(e.getKey()), Set.copyOf(values(e.getValue()))));
+        .forEach(e -> offered.put(new RecordType(e.getKey()), Set.copyOf(values(e.getValue()))));
     var shape =
         new FieldShape(
             node.required("type").textValue(),

@@ -40,8 +40,7 @@ interface VocabulariesContract extends StoreFixture {
   @Test
   default void whatIsSeenTakesThePlaceOfWhatWasSeen() {
     store().change(session -> session.vocabularies().see(salesforce("Open")));
-    var stageAlone =
-        new Catalog(SALESFORCE, Map.of(LEAD_STAGE, field("Lead")), Set.of());
+    var stageAlone = new Catalog(SALESFORCE, Map.of(LEAD_STAGE, field("Lead")), Set.of());
     store().change(session -> session.vocabularies().see(stageAlone));
     assertThat(now().vocabularies().seen(SALESFORCE)).isEqualTo(stageAlone);
   }
