@@ -1,6 +1,5 @@
 package io.stagesync.drift;
 
-
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Mapping;
@@ -27,10 +26,8 @@ import java.util.function.UnaryOperator;
 /** Both sides' words under change, between the stage and the status of the tests. */
 abstract class DriftFixture {
   static final FieldName LEAD_STATUS = new FieldName(Side.SALESFORCE, "Lead", "Status");
-  static final FieldName LIFECYCLE =
-      new FieldName(Side.HUBSPOT, "contact", "lifecyclestage");
-  static final FieldName CONTACT_STATUS =
-      new FieldName(Side.HUBSPOT, "contact", "hs_lead_status");
+  static final FieldName LIFECYCLE = new FieldName(Side.HUBSPOT, "contact", "lifecyclestage");
+  static final FieldName CONTACT_STATUS = new FieldName(Side.HUBSPOT, "contact", "hs_lead_status");
 
   Mapping mapping =
       TestMappings.mapping(TestMappings.stage().build(), TestMappings.status().build());

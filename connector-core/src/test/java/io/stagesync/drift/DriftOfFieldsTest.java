@@ -155,5 +155,4 @@ class DriftOfFieldsTest extends DriftFixture {
     assertThat(drift.misfits()).isEqualTo(now.misfits());
     assertThat(drift.paused().get(STATUS)).startsWith("the label `qualified` says `Qualified`");
   }
-
 }

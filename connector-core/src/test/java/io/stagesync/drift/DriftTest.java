@@ -2,7 +2,6 @@ package io.stagesync.drift;
 
 import static io.stagesync.drift.Change.Kind;
 import static io.stagesync.drift.Weight.BREAKING;
-import static io.stagesync.drift.Weight.HARMLESS;
 import static io.stagesync.drift.Weight.NOTABLE;
 import static io.stagesync.reconcile.TestMappings.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,5 +202,4 @@ class DriftTest extends DriftFixture {
     assertThat(drift.changes()).extracting(Change::weight).isSorted();
     assertThat(drift.changes().get(0).weight()).isEqualTo(BREAKING);
   }
-
 }
