@@ -1,6 +1,8 @@
 package io.stagesync.engine;
 
 import io.stagesync.vocabulary.Side;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Is told how far a run came; for people who wait. May be called by several threads. */
 public interface Progress {
@@ -15,6 +17,9 @@ public interface Progress {
 
         @Override
         public void done(Step step) {}
+
+        @Override
+        public void waits(Side side, Duration left) {}
       };
 
   /** A step of a run. */
@@ -32,6 +37,15 @@ public interface Progress {
 
     Step(String words) {
       this.words = words;
+    }
+
+    /** The side that it deals with alone; empty where it deals with both or none. */
+    public Optional<Side> side() {
+      return switch (this) {
+        case READ_SALESFORCE, WRITE_SALESFORCE, CAMPAIGN_MEMBERS -> Optional.of(Side.SALESFORCE);
+        case READ_HUBSPOT, WRITE_HUBSPOT -> Optional.of(Side.HUBSPOT);
+        case VERIFY, MATCH, DECIDE -> Optional.empty();
+      };
     }
 
     /** What the step does, for people. */
@@ -56,4 +70,11 @@ public interface Progress {
 
   /** A step is through. */
   void done(Step step);
+
+  /**
+   * A side lets us call it again only in a while.
+   *
+   * @param left how long that is from now; zero: it goes on
+   */
+  void waits(Side side, Duration left);
 }

@@ -35,6 +35,7 @@ public final class Assembly implements AutoCloseable {
   private final Choices choices;
   private final Machine machine;
   private final Connections connections;
+  private final Waits waits = new Waits();
   private @Nullable Config config;
   private @Nullable Mapping mapping;
   private @Nullable Store store;
@@ -114,7 +115,7 @@ public final class Assembly implements AutoCloseable {
   public Crms crms(Mapping forMapping) {
     var known = crms;
     if (known == null) {
-      known = connections.crms(config(), forMapping, hubspotSource(), machine);
+      known = connections.crms(config(), forMapping, hubspotSource(), machine, waits);
       crms = known;
     }
     return known;
@@ -182,6 +183,7 @@ public final class Assembly implements AutoCloseable {
   }
 
   private Surroundings surroundings(String command, Progress progress) {
+    waits.shownBy(progress);
     return new Surroundings(
         machine.clock(),
         machine.pause(),

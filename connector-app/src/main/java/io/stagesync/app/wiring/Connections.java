@@ -12,6 +12,7 @@ public interface Connections {
    *
    * @param hubspotSource how HubSpot's history names our own writes, as learned in an earlier
    *     process; blank where nobody knows yet
+   * @param waits is told what is waited for
    */
-  Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine);
+  Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine, Waits waits);
 }

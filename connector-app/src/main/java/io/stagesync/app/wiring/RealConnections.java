@@ -11,7 +11,6 @@ import io.stagesync.hubspot.HubSpotLimits;
 import io.stagesync.hubspot.HubSpotSettings;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
-import io.stagesync.net.Pause;
 import io.stagesync.salesforce.SalesforceCredentials;
 import io.stagesync.salesforce.SalesforceCrm;
 import io.stagesync.salesforce.SalesforceSettings;
@@ -22,42 +21,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Both CRMs over the network. */
 public final class RealConnections implements Connections {
-  private static final Logger LOG = LoggerFactory.getLogger(RealConnections.class);
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
-
   @Override
-  public Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine) {
+  public Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine, Waits waits) {
     try {
       var salesforce =
           new SalesforceCrm(
               salesforce(config.salesforce(), mapping),
               machine.clock(),
-              telling(Side.SALESFORCE, machine.pause()));
+              waits.telling(Side.SALESFORCE, machine.pause()));
       var hubspot =
           new HubSpotCrm(
               hubspot(config.hubspot(), mapping, hubspotSource),
               machine.clock(),
-              telling(Side.HUBSPOT, machine.pause()));
+              waits.telling(Side.HUBSPOT, machine.pause()));
       return new Crms(salesforce, hubspot, salesforce);
     } catch (IllegalArgumentException e) {
       throw unusable(config.file(), String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Says what it waits for, where that takes longer than people wait without wondering. */
-  private static Pause telling(Side side, Pause pause) {
-    return duration -> {
-      if (duration.compareTo(WORTH_TELLING) >= 0) {
-        LOG.info(
-            "waiting {} s before the next call to {}", duration.toSeconds(), side.displayName());
-      }
-      pause.sleep(duration);
-    };
   }
 
   private static SalesforceSettings salesforce(SalesforceAccess access, Mapping mapping) {

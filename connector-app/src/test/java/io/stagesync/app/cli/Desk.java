@@ -88,7 +88,7 @@ final class Desk {
         new CommandLines(
             terminal,
             machine,
-            (config, mapping, source, m) -> new Crms(salesforce, hubspot, nobody));
+            (config, mapping, source, m, waits) -> new Crms(salesforce, hubspot, nobody));
     var config = Stream.of("--config", folder.resolve("stagesync.yaml").toString());
     boolean whole = arguments.length == 0 || arguments[0].startsWith("-");
     int code =
