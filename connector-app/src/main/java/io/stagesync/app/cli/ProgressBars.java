@@ -57,7 +57,10 @@ final class ProgressBars implements Progress {
     var words =
         left.isZero()
             ? ""
-            : side.displayName() + " allows the next call in " + (left.toMillis() + 999) / 1000 + " s";
+            : side.displayName()
+                + " allows the next call in "
+                + (left.toMillis() + 999) / 1000
+                + " s";
     var ofSide = bars.keySet().stream().filter(s -> s.side().filter(side::equals).isPresent());
     var steps = Set.copyOf(ofSide.toList());
     bars.forEach(

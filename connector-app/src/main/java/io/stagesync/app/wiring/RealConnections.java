@@ -25,7 +25,8 @@ import java.util.List;
 /** Both CRMs over the network. */
 public final class RealConnections implements Connections {
   @Override
-  public Crms crms(Config config, Mapping mapping, String hubspotSource, Machine machine, Waits waits) {
+  public Crms crms(
+      Config config, Mapping mapping, String hubspotSource, Machine machine, Waits waits) {
     try {
       var salesforce =
           new SalesforceCrm(

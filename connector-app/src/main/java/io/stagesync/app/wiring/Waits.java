@@ -31,7 +31,9 @@ public final class Waits {
         return;
       }
       LOG.info(
-          "{} allows the next call in {} s", side.displayName(), (duration.toMillis() + 999) / 1000);
+          "{} allows the next call in {} s",
+          side.displayName(),
+          (duration.toMillis() + 999) / 1000);
       count(side, duration, pause);
     };
   }

@@ -20,8 +20,7 @@ class WaitsTest {
   private final Waits waits = new Waits();
 
   private void wait(Duration duration) {
-    LogLines.set(
-        LogLines.Detail.USUAL, false, new PrintStream(log, true, StandardCharsets.UTF_8));
+    LogLines.set(LogLines.Detail.USUAL, false, new PrintStream(log, true, StandardCharsets.UTF_8));
     waits.shownBy(new Shown());
     waits.telling(Side.HUBSPOT, slept::add).sleep(duration);
   }
@@ -54,8 +53,10 @@ class WaitsTest {
             "HUBSPOT 3500", "HUBSPOT 2500", "HUBSPOT 1500", "HUBSPOT 500", "HUBSPOT 0");
     assertThat(slept.stream().reduce(Duration.ZERO, Duration::plus))
         .isEqualTo(Duration.ofMillis(3_500));
-    assertThat(logged().lines()).singleElement().asString().contains(
-        "HubSpot allows the next call in 4 s");
+    assertThat(logged().lines())
+        .singleElement()
+        .asString()
+        .contains("HubSpot allows the next call in 4 s");
   }
 
   @Test
