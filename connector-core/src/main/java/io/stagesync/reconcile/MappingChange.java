@@ -60,7 +60,8 @@ final class MappingChange {
     // A hold under the new mapping does not make the new mapping's writes anybody's wish: were it
     // remembered as decided, the hold's release would let them out without approval.
     boolean stillUnapproved = unchangedData(c) && !verdict.agreed() && !approved(c);
-    if (nothingDecided || (stillUnapproved && verdict.reason() != Reason.CHOSEN)) {
+    boolean begins = NewLead.label(c).isPresent();
+    if (nothingDecided || begins || (stillUnapproved && verdict.reason() != Reason.CHOSEN)) {
       return before;
     }
     return Optional.of(

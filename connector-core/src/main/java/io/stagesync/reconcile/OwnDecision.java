@@ -30,6 +30,10 @@ final class OwnDecision {
     if (c.pair().converted() && c.conversion().isPresent() && c.hubspot().bound()) {
       return ConvertedStage.decide(c, c.conversion().get());
     }
+    Optional<Verdict> begins = NewLead.decide(c);
+    if (begins.isPresent()) {
+      return begins.get();
+    }
     if (!c.salesforce().bound() || !c.hubspot().bound()) {
       return LoneSide.decide(c);
     }

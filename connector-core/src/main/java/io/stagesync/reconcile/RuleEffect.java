@@ -86,7 +86,7 @@ record RuleEffect(
       if (!half && !own.agreed() && !own.pushed()) {
         return as(Kind.WAITS, false, own.why());
       }
-      Optional<Label> before = half ? otherSide() : own.label();
+      Optional<Label> before = half ? otherSide() : before();
       if (tookBack(before)) {
         return as(Kind.YIELDED, false, "a person took it back to " + before.orElse(target));
       }
@@ -142,6 +142,11 @@ record RuleEffect(
       return driven.salesforce().bound()
           && driven.hubspot().bound()
           && driven.salesforce().canMean(target) != driven.hubspot().canMean(target);
+    }
+
+    /** A condition looks at the label before any rule, and what a new lead begins with is one. */
+    private Optional<Label> before() {
+      return NewLead.begins(own) ? Optional.empty() : own.label();
     }
 
     private Optional<Label> otherSide() {

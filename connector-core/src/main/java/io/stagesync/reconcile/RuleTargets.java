@@ -1,36 +1,38 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.FirstLabel;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where all rules of a moment want one track.
+ * Where all rules of a moment want one track, what a new lead begins with included.
  *
  * <p>It goes to the furthest of them. Where none is the furthest, because two lie on branches
  * beside each other, to take one would be a guess, and which one it is would hang on the order of
  * the rules. So none is taken, until a person says which.
  *
+ * @param own what the track comes to by itself
  * @param effects what would move the track now: forward, or one rule alone that leads back
  * @param rivals the same, with what waits only because the track is held
  */
-record RuleTargets(TrackCase c, List<RuleEffect> effects, List<RuleEffect> rivals) {
+record RuleTargets(
+    TrackCase c, Optional<Verdict> own, List<RuleEffect> effects, List<RuleEffect> rivals) {
 
-  static RuleTargets of(TrackCase c, List<RuleEffect> fired) {
+  static RuleTargets of(TrackCase c, List<RuleEffect> fired, Optional<Verdict> own) {
     List<RuleEffect> here =
         fired.stream().filter(e -> e.driven().equals(c.track().track())).toList();
-    List<RuleEffect> drives = of(here, RuleEffect.Kind.DRIVES);
+    List<RuleEffect> drives =
+        here.stream().filter(e -> e.kind() == RuleEffect.Kind.DRIVES).toList();
     List<RuleEffect> forward = drives.stream().filter(e -> !e.back()).toList();
     List<RuleEffect> asked = forward.isEmpty() && drives.size() == 1 ? drives : forward;
     List<RuleEffect> rivals =
         here.stream().filter(e -> asked.contains(e) || rivals(c, asked, e)).toList();
-    return new RuleTargets(c, asked, rivals);
-  }
-
-  private static List<RuleEffect> of(List<RuleEffect> here, RuleEffect.Kind kind) {
-    return here.stream().filter(e -> e.kind() == kind).toList();
+    return new RuleTargets(c, own, asked, rivals);
   }
 
   /**
@@ -52,12 +54,19 @@ record RuleTargets(TrackCase c, List<RuleEffect> effects, List<RuleEffect> rival
     return !effects.isEmpty() && furthest(rivals).isEmpty();
   }
 
+  /** Where the rules take it; empty where they are silent, or what it begins with is further. */
   Optional<Label> furthest() {
-    return furthest(effects);
+    return effects.isEmpty()
+        ? Optional.empty()
+        : furthest(effects).filter(label -> !first().map(FirstLabel::label).equals(Optional.of(label)));
   }
 
   private Optional<Label> furthest(List<RuleEffect> some) {
-    List<Label> targets = some.stream().map(RuleEffect::target).distinct().toList();
+    List<Label> targets =
+        Stream.concat(
+                some.stream().map(RuleEffect::target), first().map(FirstLabel::label).stream())
+            .distinct()
+            .toList();
     return targets.stream()
         .filter(
             one ->
@@ -66,25 +75,34 @@ record RuleTargets(TrackCase c, List<RuleEffect> effects, List<RuleEffect> rival
         .findFirst();
   }
 
+  private Optional<FirstLabel> first() {
+    return own.filter(NewLead::begins).flatMap(begins -> NewLead.label(c));
+  }
+
   String words() {
-    return rivals.stream()
-            .map(e -> e.target() + " (" + Sentences.at(c, e.rule().line()) + ")")
+    return Stream.concat(
+                rivals.stream().map(e -> e.target() + at(e.rule().line())),
+                first().map(f -> f.label() + at(f.line())).stream())
             .distinct()
             .sorted()
             .collect(Collectors.joining(" and ", "Rules lead to ", ""))
         + ", and none of them is the furthest.";
   }
 
-  /** What takes the place of an agreement. The agreement itself stands, with its base. */
-  Optional<Verdict> verdict(Optional<Verdict> own) {
-    return own.filter(Verdict::agreed)
+  private String at(int line) {
+    return " (" + Sentences.at(c, line) + ")";
+  }
+
+  /** What takes the place of an agreement, which itself stands with its base, or of a beginning. */
+  Optional<Verdict> verdict() {
+    return own.filter(v -> v.agreed() || NewLead.begins(v))
         .map(
-            agreed ->
+            v ->
                 new Verdict(
                     Reason.CONFLICT,
-                    agreed.label(),
-                    agreed.values(),
-                    agreed.why() + " " + words(),
+                    v.agreed() ? v.label() : Optional.empty(),
+                    Map.of(),
+                    (v.agreed() ? v.why() + " " : "") + words(),
                     "Set both sides to what is right.",
                     false));
   }

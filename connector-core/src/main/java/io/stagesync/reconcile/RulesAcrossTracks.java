@@ -45,11 +45,18 @@ final class RulesAcrossTracks {
       Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
     var rules = new RulesAcrossTracks(mapping, cases, own);
     rules.enterOwnMoves();
-    boolean more = !mapping.rules().isEmpty();
-    for (int round = 0; more && round < ROUNDS; round++) {
-      more = rules.round();
+    rules.untilNothingIsEntered();
+    if (rules.enterFirstLabels()) {
+      rules.untilNothingIsEntered();
     }
     return rules;
+  }
+
+  private void untilNothingIsEntered() {
+    boolean more = !mapping.rules().isEmpty();
+    for (int round = 0; more && round < ROUNDS; round++) {
+      more = round();
+    }
   }
 
   private static final int ROUNDS = 50;
@@ -102,7 +109,7 @@ final class RulesAcrossTracks {
     cases.forEach(
         (track, c) ->
             verdict(track)
-                .filter(v -> v.agreed() || v.pushed())
+                .filter(v -> (v.agreed() || v.pushed()) && !NewLead.begins(v))
                 // What only a changed mapping calls another label was not entered by anybody.
                 .filter(v -> !c.doubtful())
                 // Nor does a paused track lead others on; it enters once it is released.
@@ -110,6 +117,18 @@ final class RulesAcrossTracks {
                 .flatMap(Verdict::label)
                 .filter(label -> !c.base().flatMap(Base::rulesRanFor).equals(Optional.of(label)))
                 .ifPresent(label -> enter(track, label)));
+  }
+
+  /** What new leads begin with is entered where no rule has led further. */
+  private boolean enterFirstLabels() {
+    boolean more = false;
+    for (Track track : cases.keySet()) {
+      Optional<Label> label = verdict(track).filter(NewLead::begins).flatMap(Verdict::label);
+      if (label.isPresent() && !verdicts.containsKey(track)) {
+        more |= enter(track, label.get());
+      }
+    }
+    return more;
   }
 
   private boolean enter(Track track, Label label) {
@@ -127,10 +146,10 @@ final class RulesAcrossTracks {
               effects.stream()
                   .filter(e -> e.driven().equals(track) && e.kind() == RuleEffect.Kind.DRIVES)
                   .toList();
-          RuleTargets targets = RuleTargets.of(c, effects);
+          RuleTargets targets = RuleTargets.of(c, effects, verdict(track));
           if (targets.torn()) {
             effects = waiting(effects, here, targets.words());
-            targets.verdict(verdict(track)).ifPresent(held -> verdicts.put(track, held));
+            targets.verdict().ifPresent(held -> verdicts.put(track, held));
             return;
           }
           targets

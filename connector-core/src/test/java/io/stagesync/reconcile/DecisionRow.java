@@ -84,6 +84,9 @@ record DecisionRow(
     setting("no-skips").ifPresent(s -> track.noSkips());
     setting("lone").ifPresent(s -> track.only(word(Side.class, s)));
     Mapping mapping = TestMappings.mapping(track.build());
+    if (settings.containsKey("begins")) {
+      mapping = TestMappings.beginning(mapping, track(), setting("begins").orElseThrow());
+    }
     if (settings.containsKey("scope")) {
       mapping = TestMappings.with(mapping, scope());
     }

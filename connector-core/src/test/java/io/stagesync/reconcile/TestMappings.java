@@ -1,6 +1,7 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
@@ -132,23 +133,35 @@ public final class TestMappings {
         Optional.empty(),
         List.of(tracks),
         List.of(),
+        Map.of(),
         Optional.empty());
   }
 
   public static Mapping with(Mapping m, Conversion conversion) {
-    return with(m, m.scope(), m.rules(), Optional.of(conversion));
+    return with(m, m.scope(), m.rules(), m.firstLabels(), Optional.of(conversion));
   }
 
   public static Mapping with(Mapping m, Scope scope) {
-    return with(m, Optional.of(scope), m.rules(), m.conversion());
+    return with(m, Optional.of(scope), m.rules(), m.firstLabels(), m.conversion());
   }
 
   public static Mapping with(Mapping m, Rule... rules) {
-    return with(m, m.scope(), List.of(rules), m.conversion());
+    return with(m, m.scope(), List.of(rules), m.firstLabels(), m.conversion());
+  }
+
+  /** What a track of a new lead begins with. */
+  public static Mapping beginning(Mapping m, Track track, String label) {
+    Map<Track, FirstLabel> first = new HashMap<>(m.firstLabels());
+    first.put(track, new FirstLabel(new Label(label), 62));
+    return with(m, m.scope(), m.rules(), first, m.conversion());
   }
 
   private static Mapping with(
-      Mapping m, Optional<Scope> scope, List<Rule> rules, Optional<Conversion> conversion) {
+      Mapping m,
+      Optional<Scope> scope,
+      List<Rule> rules,
+      Map<Track, FirstLabel> firstLabels,
+      Optional<Conversion> conversion) {
     return new Mapping(
         m.name(),
         m.file(),
@@ -158,6 +171,7 @@ public final class TestMappings {
         scope,
         m.tracks(),
         rules,
+        firstLabels,
         conversion);
   }
 

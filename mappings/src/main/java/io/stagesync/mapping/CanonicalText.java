@@ -43,6 +43,7 @@ final class CanonicalText {
         .map(this::rule)
         .sorted()
         .forEach(rule -> say("rule", rule));
+    mapping.firstLabel(track.track()).ifPresent(first -> say("begins-with", first.label()));
     mapping
         .conversion()
         .filter(conversion -> conversion.track().equals(track.track()))

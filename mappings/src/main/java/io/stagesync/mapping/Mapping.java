@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param scope who takes part; empty: everybody
  * @param tracks in the file's order, which breaks ties
  * @param rules what one track's move does to another
+ * @param firstLabels what the tracks of a new lead begin with
  * @param conversion what a converted lead's opportunity says about its person; empty: nothing
  */
 public record Mapping(
@@ -32,11 +33,13 @@ public record Mapping(
     Optional<Scope> scope,
     List<TrackMapping> tracks,
     List<Rule> rules,
+    Map<Track, FirstLabel> firstLabels,
     Optional<Conversion> conversion) {
   public Mapping {
     teams = Map.copyOf(teams);
     tracks = List.copyOf(tracks);
     rules = List.copyOf(rules);
+    firstLabels = Map.copyOf(firstLabels);
   }
 
   /** A mapping of which no more is known than its file. */
@@ -49,8 +52,19 @@ public record Mapping(
       Optional<Scope> scope,
       List<TrackMapping> tracks,
       List<Rule> rules,
+      Map<Track, FirstLabel> firstLabels,
       Optional<Conversion> conversion) {
-    this(name, Places.none(file), limits, teams, pairing, scope, tracks, rules, conversion);
+    this(
+        name,
+        Places.none(file),
+        limits,
+        teams,
+        pairing,
+        scope,
+        tracks,
+        rules,
+        firstLabels,
+        conversion);
   }
 
   /** The file that it was read from, as the user named it; for messages only. */
@@ -81,12 +95,19 @@ public record Mapping(
 
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
-    return new Mapping(name, places, other, teams, pairing, scope, tracks, rules, conversion);
+    return new Mapping(
+        name, places, other, teams, pairing, scope, tracks, rules, firstLabels, conversion);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
-    return new Mapping(name, places, limits, teams, pairing, scope, other, rules, conversion);
+    return new Mapping(
+        name, places, limits, teams, pairing, scope, other, rules, firstLabels, conversion);
+  }
+
+  /** What a track of a new lead begins with. */
+  public Optional<FirstLabel> firstLabel(Track track) {
+    return Optional.ofNullable(firstLabels.get(track));
   }
 
   /** What the file says of some of its tracks, as if it had no others. */

@@ -39,6 +39,8 @@ final class MappingReader {
             .map(this::tracks)
             .orElse(List.of());
     var pairs = new PairsReader(problems, sites, keys.get("pairs"));
+    var rules = new RuleReader(problems, sites);
+    keys.get("rules").ifPresent(rules::read);
     return new Mapping(
         keys.get("name").flatMap(scalars::prose).filter(n -> !n.isEmpty()).orElse(problems.file()),
         PlaceReader.read(problems.file(), top),
@@ -50,9 +52,8 @@ final class MappingReader {
         pairs.pairing(),
         pairs.scope(tracks),
         tracks,
-        keys.get("rules")
-            .map(rules -> new RuleReader(problems, sites).read(rules))
-            .orElse(List.of()),
+        rules.rules(),
+        rules.firstLabels(),
         keys.get("conversion").flatMap(c -> new ConversionReader(problems, sites).read(c, tracks)));
   }
 

@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Direction;
+import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
@@ -27,6 +28,22 @@ final class RuleCheck {
           .sorted(Map.Entry.comparingByKey())
           .forEach(target -> target(rule, target.getKey(), target.getValue()));
     }
+    draft.mapping().firstLabels().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(first -> first(first.getKey(), first.getValue()));
+  }
+
+  private void first(Track track, FirstLabel first) {
+    var site = draft.site(first).at("then", track.name());
+    draft
+        .track(site, track)
+        .ifPresent(
+            known -> {
+              oneWay(site, known);
+              draft
+                  .label(site, known, first.label())
+                  .ifPresent(label -> writable(site, known, label));
+            });
   }
 
   private void target(Rule rule, Track track, Label label) {

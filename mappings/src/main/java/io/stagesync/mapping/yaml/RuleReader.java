@@ -1,6 +1,7 @@
 package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.Rule;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
@@ -18,6 +19,8 @@ final class RuleReader {
   private final Problems problems;
   private final Sites sites;
   private final Scalars scalars;
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<Track, FirstLabel> firstLabels = new LinkedHashMap<>();
 
   RuleReader(Problems problems, Sites sites) {
     this.problems = problems;
@@ -25,7 +28,7 @@ final class RuleReader {
     this.scalars = new Scalars(problems);
   }
 
-  List<Rule> read(Site site) {
+  void read(Site site) {
     if (!site.isList()) {
       problems.unreadable(
           site,
@@ -33,38 +36,67 @@ final class RuleReader {
           "`rules` has to be a list",
           "write each rule like `" + EXAMPLE + "`");
     }
-    var rules = new ArrayList<Rule>();
     for (var item : site.items()) {
-      rule(item).ifPresent(rule -> rules.add(sites.remember(rule, item)));
+      rule(item);
     }
+  }
+
+  List<Rule> rules() {
     return rules;
   }
 
-  private Optional<Rule> rule(Site site) {
+  Map<Track, FirstLabel> firstLabels() {
+    return firstLabels;
+  }
+
+  private void rule(Site site) {
     var keys = new Keys(site, problems, EXAMPLE, List.of("when", "then", "only-if"));
     var when =
         keys.required("when", "name the track and the label whose entry fires the rule")
             .flatMap(w -> Entry.single(w, problems, "{ lead-status: qualified }"));
-    if (when.filter(w -> w.name().equals("lead") && w.text().equals("created")).isPresent()) {
-      problems.unreadable(
-          when.get().keyPlace(),
-          DiagnosticId.NOT_YET,
-          "`lead: created` is planned; this version does not carry it out, so it refuses it",
-          "let the CRM that creates the record set its first values");
-      return Optional.empty();
-    }
     var then =
         keys.required("then", "name the track and the label that it moves to")
             .map(this::targets)
             .orElse(Map.of());
+    if (when.filter(w -> w.name().equals("lead") && w.text().equals("created")).isPresent()) {
+      firstLabels(site, keys.get("only-if"), then);
+      return;
+    }
     var enters = when.flatMap(scalars::word);
     var onlyIf = keys.get("only-if").flatMap(this::condition);
     if (enters.isEmpty() || then.isEmpty() || when.get().name().isBlank()) {
-      return Optional.empty();
+      return;
     }
     var driver = new Track(when.get().name());
-    return Optional.of(
-        new Rule(driver, new Label(enters.get()), then, onlyIf, site.place().line()));
+    var rule = new Rule(driver, new Label(enters.get()), then, onlyIf, site.place().line());
+    rules.add(sites.remember(rule, site));
+  }
+
+  /** A new lead is no track that is entered: its rule says what its tracks begin with. */
+  private void firstLabels(Site site, Optional<Site> onlyIf, Map<Track, Label> then) {
+    if (onlyIf.filter(condition -> condition.isKeyword("blank")).isEmpty()) {
+      problems.unreadable(
+          onlyIf.orElse(site),
+          DiagnosticId.RULE_WITHOUT_CONDITION,
+          "a new lead gets a label only where both sides are blank",
+          onlyIf.isPresent() ? "write `only-if: blank`" : "add `only-if: blank`");
+    }
+    then.forEach(
+        (track, label) -> {
+          var first = new FirstLabel(label, site.place().line());
+          var earlier = firstLabels.putIfAbsent(track, sites.remember(first, site));
+          if (earlier != null) {
+            problems.unreadable(
+                site.at("then", track.name()),
+                DiagnosticId.RULE_ORDER_MATTERS,
+                "the rule in line "
+                    + earlier.line()
+                    + " says already what `"
+                    + track
+                    + "` of a new lead begins with",
+                "keep one of them");
+          }
+        });
   }
 
   private Map<Track, Label> targets(Site site) {

@@ -25,6 +25,7 @@ final class RulesTogetherCheck {
     for (int i = 0; i < rules.size(); i++) {
       for (var target : rules.get(i).then().entrySet()) {
         order(i, target.getKey(), target.getValue());
+        first(rules.get(i), target.getKey(), target.getValue());
         backward(i, target.getKey());
         circle(i, target.getKey(), target.getValue());
       }
@@ -67,6 +68,27 @@ final class RulesTogetherCheck {
                 + "or give them conditions that exclude each other");
         return;
       }
+    }
+  }
+
+  /** At first sight a rule fills a blank, and so does what the track of a new lead begins with. */
+  private void first(Rule rule, Track driven, Label label) {
+    var track = draft.mapping().find(driven).filter(t -> !t.ordered());
+    var first = draft.mapping().firstLabel(driven).filter(f -> !f.label().equals(label));
+    boolean fillsBlanks = rule.onlyIf().flatMap(Rule.Condition::label).isEmpty();
+    if (track.isPresent() && first.isPresent() && fillsBlanks) {
+      draft.senseless(
+          draft.site(rule).at("then", driven.name()),
+          DiagnosticId.RULE_ORDER_MATTERS,
+          "`"
+              + driven
+              + "` of a new lead begins with `"
+              + first.get().label()
+              + "` (line "
+              + first.get().line()
+              + "), and without ranks none of the two is further",
+          "keep one of them, give the track ranks, or let this rule name with `only-if` the label"
+              + " that it replaces");
     }
   }
 
