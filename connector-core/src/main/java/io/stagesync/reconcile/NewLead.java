@@ -24,9 +24,7 @@ final class NewLead {
   /** The label that the track begins with, while nothing stands on any side yet. */
   static Optional<FirstLabel> label(TrackCase c) {
     boolean blank =
-        Stream.of(c.salesforce(), c.hubspot())
-            .filter(Reading::bound)
-            .allMatch(Reading::blank);
+        Stream.of(c.salesforce(), c.hubspot()).filter(Reading::bound).allMatch(Reading::blank);
     boolean first =
         c.base().isEmpty()
             && (c.view().memory().lastDecided().isEmpty() || followsAConvertedOne(c));

@@ -58,7 +58,8 @@ record RuleTargets(
   Optional<Label> furthest() {
     return effects.isEmpty()
         ? Optional.empty()
-        : furthest(effects).filter(label -> !first().map(FirstLabel::label).equals(Optional.of(label)));
+        : furthest(effects)
+            .filter(label -> !first().map(FirstLabel::label).equals(Optional.of(label)));
   }
 
   private Optional<Label> furthest(List<RuleEffect> some) {

@@ -120,8 +120,7 @@ class NewLeadTest {
   void aBeginningAndARuleOnBranchesBesideEachOtherAreHeld() {
     Mapping mapping =
         TestMappings.with(
-            TestMappings.mapping(
-                TestMappings.forked().build(), TestMappings.status().build()),
+            TestMappings.mapping(TestMappings.forked().build(), TestMappings.status().build()),
             TestMappings.rule(STATUS, "working", STAGE, "meeting"));
     mapping = TestMappings.beginning(mapping, STAGE, "trial");
     PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
