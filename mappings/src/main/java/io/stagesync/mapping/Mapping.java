@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,6 +122,9 @@ public record Mapping(
         scope.filter(s -> some.contains(s.track())),
         tracks.stream().filter(t -> some.contains(t.track())).toList(),
         rules.stream().flatMap(rule -> rule.about(some).stream()).toList(),
+        firstLabels.entrySet().stream()
+            .filter(first -> some.contains(first.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         conversion.filter(c -> some.contains(c.track())));
   }
 
