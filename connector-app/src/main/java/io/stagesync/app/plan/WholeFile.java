@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that appears as a whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
   /** Writes the content. */
-  interface Content {
+  public interface Content {
     void to(OutputStream out) throws IOException;
   }
 
@@ -20,15 +20,31 @@ final class WholeFile {
    *
    * @throws PlanFileException when it cannot be written
    */
-  static void write(Path file, Content content) {
+  public static void write(Path file, Content content) {
+    write(file, content, folder -> Files.createTempFile(folder, "." + file.getFileName(), ".part"));
+  }
+
+  /** The same for a file that everybody may read whom the folder lets in. */
+  public static void writeForAll(Path file, Content content) {
+    write(file, content, folder -> folder.resolve("." + file.getFileName() + ".part"));
+  }
+
+  private interface Beside {
+    Path in(Path folder) throws IOException;
+  }
+
+  private static void write(Path file, Content content, Beside place) {
     var target = file.toAbsolutePath();
     var folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new PlanFileException(
           "There is no folder " + folder + " to write " + file + " to. Make it, or name another.");
     }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new PlanFileException(file + " is there and is no ordinary file. Name another.");
+    }
     try {
-      var beside = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+      var beside = place.in(folder);
       try {
         try (var out = Files.newOutputStream(beside)) {
           content.to(out);

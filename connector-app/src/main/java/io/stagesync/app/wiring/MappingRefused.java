@@ -10,7 +10,8 @@ public final class MappingRefused extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
 
-  MappingRefused(List<Diagnostic> diagnostics) {
+  /** With everything that is wrong, in the file's order. */
+  public MappingRefused(List<Diagnostic> diagnostics) {
     super(diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
     this.diagnostics = List.copyOf(diagnostics);
   }

@@ -1,0 +1,98 @@
+package io.stagesync.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.stagesync.app.dictionary.Dictionary;
+import io.stagesync.app.plan.WholeFile;
+import io.stagesync.app.wiring.Assembly;
+import io.stagesync.app.wiring.MappingRefused;
+import io.stagesync.mapping.yaml.MappingFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the dictionary of a mapping file. */
+@CommandLine.Command(
+    name = "docs",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write a dictionary of the mapping file for the people who work with its words: one"
+            + " page. A FILE needs neither config nor store.")
+final class DocsCommand extends Command {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A mapping file (default: the one that the config names).")
+  private @Nullable Path file;
+
+  @ArgGroup private Form form = new Form();
+
+  /** How the page is written. */
+  static final class Form {
+    @Option(names = "--html", description = "One HTML file that needs nothing but itself.")
+    private boolean html;
+
+    @Option(names = "--markdown", description = "Markdown, with drawings in Mermaid (the default).")
+    private boolean markdown;
+  }
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to a file; one that ends with .html gets HTML.")
+  private @Nullable Path target;
+
+  DocsCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    var chosen = file == null ? assembly.config().mapping() : file;
+    var loaded = MappingFile.load(chosen);
+    var mapping = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
+    if (target != null && same(chosen, target)) {
+      terminal().err().print(target + " is the mapping file itself. Nothing was written.\n");
+      return ExitCode.FAILED;
+    }
+    boolean html = html();
+    var page = html ? new Dictionary(mapping).html() : new Dictionary(mapping).markdown();
+    var json = JsonNodeFactory.instance.objectNode().put("file", chosen.toString());
+    json.put("format", html ? "html" : "markdown");
+    if (target != null) {
+      WholeFile.writeForAll(target, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+      json.put("out", target.toString());
+    } else {
+      json.put("page", page);
+    }
+    if (options.json) {
+      print(json);
+    } else if (target != null) {
+      out().say("Wrote " + target + ".");
+    } else {
+      terminal().out().print(page);
+    }
+    return ExitCode.DONE;
+  }
+
+  private boolean html() {
+    return form.html
+        || !form.markdown
+            && target != null
+            && target.toString().toLowerCase(Locale.ROOT).matches(".*\\.html?");
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.stagesync.app.dictionary;
+
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.TrackMapping;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person may do with one track, and what becomes of what they may not. */
+record Contract(Mapping mapping, TrackMapping track) {
+
+  void on(Sheet sheet) {
+    sheet.list(promises());
+    sheet.table(List.of("Way back", "From", "To", "Gone by", "Because"), waysBack());
+  }
+
+  private List<Phrase> promises() {
+    var promises = new ArrayList<Phrase>();
+    if (track.ordered()) {
+      promises.add(
+          Phrase.of(
+              track.skipsForward()
+                  ? "Forward: to any label further down, past labels in between too."
+                  : "Forward: from label to label; none may be left out."));
+      promises.add(
+          Phrase.of(
+              (track.waysBack().isEmpty()
+                      ? "Back: nowhere. A move back is "
+                      : "Back: along the numbered ways alone. Any other move back is ")
+                  + refused()));
+    } else {
+      promises.add(Phrase.of("From each label to each other one."));
+    }
+    if (track.labels().stream().anyMatch(label -> label.owner().isPresent())) {
+      promises.add(
+          Phrase.of(
+              "Where a team is named, that team alone brings people to the label, on its own side."
+                  + " The same edit on the other side is "
+                  + refused()
+                  + (track.waysBack().isEmpty()
+                      ? ""
+                      : " A way back names who goes it, in place of that team.")));
+    }
+    var fromOpportunity =
+        track.labels().stream()
+            .filter(LabelMapping::fromOpportunity)
+            .map(LabelMapping::label)
+            .toList();
+    if (!fromOpportunity.isEmpty()) {
+      promises.add(
+          Phrase.of("HubSpot alone brings nobody to ")
+              .names(fromOpportunity)
+              .and(": convert the lead with its opportunity."));
+    }
+    return promises;
+  }
+
+  private String refused() {
+    return track.refusedEdits() == RefusedEdits.CORRECT
+        ? "set back to what both sides agreed on."
+        : "held: it stays where it was made, goes no further, and is shown.";
+  }
+
+  private List<List<Phrase>> waysBack() {
+    var rows = new ArrayList<List<Phrase>>();
+    for (var way : track.waysBack()) {
+      var from =
+          track.labels().stream().map(LabelMapping::label).filter(way.from()::contains).toList();
+      rows.add(
+          List.of(
+              Phrase.of(String.valueOf(rows.size() + 1)),
+              Phrase.NONE.names(from),
+              Phrase.named(way.to()),
+              way.by().map(new Entrances(mapping)::team).orElse(Phrase.of("anybody")),
+              Phrase.of(way.because())));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,68 @@
+package io.stagesync.app.dictionary;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Team;
+import io.stagesync.vocabulary.FieldName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Who works where, how the two records of one person are found, and who takes part. */
+record PeopleSection(Mapping mapping) {
+
+  void on(Sheet sheet) {
+    var all = new ArrayList<Phrase>();
+    mapping.teams().keySet().stream()
+        .sorted(Comparator.comparing(Team::name))
+        .forEach(team -> all.add(works(team)));
+    all.add(found());
+    all.add(
+        mapping
+            .scope()
+            .map(
+                scope ->
+                    Phrase.of("Who is at ")
+                        .name(scope.notBelow())
+                        .and(" of ")
+                        .name(scope.track())
+                        .and(" or further on one side takes part. Everybody else is left alone."))
+            .orElse(Phrase.of("Everybody whose two records are found takes part.")));
+    all.add(
+        Phrase.of(
+            String.format(
+                "A run that would write more than %,d changes, or %s of all people where that is"
+                    + " more, writes nothing until a person has approved it.",
+                mapping.limits().changes(), percent(mapping.limits().sharePercent()))));
+    all.add(
+        Phrase.of(
+            "The status of a campaign member is shown, and never taken for a status or stage of the"
+                + " person."));
+    sheet.list(List.copyOf(all));
+  }
+
+  private Phrase works(Team team) {
+    var side = mapping.teams().get(team);
+    return Phrase.named(team).and(side == null ? "" : " works in " + side.displayName() + ".");
+  }
+
+  private Phrase found() {
+    var said = Phrase.of("The two records of one person are found by ");
+    var ways = mapping.pairing().by();
+    for (int i = 0; i < ways.size(); i++) {
+      said = said.and(i == 0 ? "" : ", else by ").then(way(ways.get(i)));
+    }
+    return said.and(". Two candidates are never guessed between.");
+  }
+
+  private static Phrase way(Pairing.By by) {
+    return by.idField()
+        .map(FieldName::path)
+        .map(field -> Phrase.of("the lead's id in ").word(field))
+        .orElse(Phrase.of("the e-mail address"));
+  }
+
+  private static String percent(double share) {
+    return (share == Math.rint(share) ? String.valueOf((long) share) : String.valueOf(share)) + "%";
+  }
+}

@@ -1,0 +1,95 @@
+package io.stagesync.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocsCommandTest {
+  @TempDir Path folder = Path.of("");
+  private Desk desk = new Desk(folder);
+
+  @BeforeEach
+  void sitDown() {
+    desk = Desk.ready(folder);
+  }
+
+  @Test
+  void aDictionaryNeedsNeitherConfigNorStore() throws Exception {
+    Files.delete(folder.resolve("stagesync.yaml"));
+    Files.delete(folder.resolve("stagesync.db"));
+    desk.environment.clear();
+    assertThat(desk.run("docs", desk.file("mapping.yaml"))).as(desk.err).isZero();
+    assertThat(desk.out).startsWith("# Standard\n").contains("```mermaid\n", "| **mql** | ");
+    assertThat(folder.resolve("stagesync.db")).doesNotExist();
+  }
+
+  @Test
+  void theConfigsOwnMappingIsTakenWhereNoneIsNamed() {
+    assertThat(desk.run("docs", "--html")).as(desk.err).isZero();
+    assertThat(desk.out).startsWith("<!DOCTYPE html>").contains("<svg ", "Standard");
+    assertThat(desk.hubspot.written).isEmpty();
+  }
+
+  @Test
+  void theNameOfTheFileSaysWhatIsWrittenUnlessAnOptionDoes() {
+    assertThat(desk.run("docs", "--out", desk.file("words.html"))).as(desk.err).isZero();
+    assertThat(desk.out).isEqualTo("Wrote " + desk.file("words.html") + ".\n");
+    assertThat(desk.text("words.html")).startsWith("<!DOCTYPE html>");
+    desk.run("docs", "--out", desk.file("words.md"));
+    assertThat(desk.text("words.md")).startsWith("# Standard");
+    desk.run("docs", "--markdown", "--out", desk.file("words.html"));
+    assertThat(desk.text("words.html")).startsWith("# Standard");
+    assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
+  void onePageIsWrittenAtATime() {
+    assertThat(desk.run("docs", "--markdown", "--html")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("--html", "--markdown").doesNotContain("Exception");
+  }
+
+  @Test
+  void aProgramGetsOneObject() throws Exception {
+    desk.run("docs", "--json");
+    var json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("format").asText()).isEqualTo("markdown");
+    assertThat(json.path("page").asText()).startsWith("# Standard");
+    desk.run("docs", "--json", "--out", desk.file("w.html"));
+    json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("out").asText()).isEqualTo(desk.file("w.html"));
+    assertThat(json.has("page")).isFalse();
+  }
+
+  @Test
+  void theMappingFileIsNeverWrittenOver() {
+    var before = desk.text("mapping.yaml");
+    assertThat(desk.run("docs", "--out", desk.file("mapping.yaml"))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("is the mapping file itself", "Nothing was written");
+    assertThat(desk.text("mapping.yaml")).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoOrdinaryFileIsNotReplaced() throws Exception {
+    Files.createDirectory(folder.resolve("pages"));
+    assertThat(desk.run("docs", "--out", desk.file("pages"))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("is no ordinary file");
+    assertThat(desk.run("docs", "--out", desk.file("none/page.html"))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("There is no folder");
+  }
+
+  @Test
+  void aFileWithErrorsGetsNoDictionary() {
+    desk.write("bad.yaml", "version: 1\ntraks: {}\ncolour: blue\n");
+    assertThat(desk.run("docs", desk.file("bad.yaml"), "--out", desk.file("bad.html")))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err)
+        .contains("bad.yaml:2:1: UNKNOWN_KEY", "bad.yaml:3:1: UNKNOWN_KEY")
+        .doesNotContain("Exception");
+    assertThat(folder.resolve("bad.html")).doesNotExist();
+  }
+}

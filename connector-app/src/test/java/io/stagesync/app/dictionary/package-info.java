@@ -1,0 +1,4 @@
+@NullMarked
+package io.stagesync.app.dictionary;
+
+import org.jspecify.annotations.NullMarked;
