@@ -128,6 +128,28 @@ class HouseRulesTest {
   }
 
   @Test
+  void testsOfAMappingFileAreValuesAndTheirTrialIsAsPureAsADecision() {
+    knowsOnly(
+        "io.stagesync.example..",
+        "io.stagesync.example..",
+        "io.stagesync.mapping",
+        "io.stagesync.vocabulary",
+        JDK,
+        JSPECIFY);
+    knowsOnly(
+        "io.stagesync.trial..",
+        "io.stagesync.trial..",
+        "io.stagesync.example",
+        "io.stagesync.reconcile",
+        "io.stagesync.mapping",
+        "io.stagesync.vocabulary",
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        JSPECIFY);
+  }
+
+  @Test
   void aProofIsPureAndAsksTheReconcilerItself() {
     knowsOnly(
         "io.stagesync.proof..",

@@ -28,6 +28,7 @@ class HouseShapesTest {
   private static final String[] VALUES = {
     "io.stagesync.vocabulary",
     "io.stagesync.mapping",
+    "io.stagesync.example",
     "io.stagesync.port",
     "io.stagesync.reconcile",
     "io.stagesync.state",

@@ -15,6 +15,7 @@ public enum DiagnosticId {
   CUSTOM_TAG,
   TOO_MANY_ALIASES,
   RECURSIVE_ALIAS,
+  TOO_MANY_PROBLEMS,
   // Keys and the shape of values.
   VERSION,
   UNKNOWN_KEY,
@@ -68,6 +69,14 @@ public enum DiagnosticId {
   CONVERSION_TRACK,
   CONVERSION_NO_WORD,
   FROM_OPPORTUNITY,
+  // Tests.
+  UNKNOWN_WORD,
+  AMBIGUOUS_WORD,
+  UNKNOWN_RECORD_TYPE,
+  TRACK_UNCLEAR,
+  TEST_SAYS_NOTHING,
+  TEST_IMPOSSIBLE,
+  TEST_TWICE,
   // Ideas that do not belong where the file puts them.
   CAMPAIGN_MEMBER,
   STATUS_AS_STAGE,

@@ -16,6 +16,7 @@ import io.stagesync.mapping.yaml.SchemaFile;
 import io.stagesync.proof.Proof;
 import io.stagesync.proof.Refusal;
 import io.stagesync.reconcile.Catalogs;
+import io.stagesync.trial.Codes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class CheckCommand extends Command {
     var chosen = file == null ? assembly.config().mapping() : file;
     var loaded = MappingFile.load(chosen);
     var found = new ArrayList<>(loaded.diagnostics());
+    loaded.tests().forEach(test -> found.addAll(Codes.check(test)));
     if (live) {
       found.addAll(liveProblems(assembly, loaded));
     }

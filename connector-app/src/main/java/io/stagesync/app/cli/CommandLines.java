@@ -37,6 +37,7 @@ public final class CommandLines {
         new InitCommand(scene),
         new DoctorCommand(scene),
         new CheckCommand(scene),
+        new TestCommand(scene),
         new DocsCommand(scene),
         new PlanCommand(scene),
         new ApplyCommand(scene),

@@ -16,7 +16,6 @@ final class Keys {
           Map.entry("attributes", "delete it; attributes do not take part in the sync"),
           Map.entry(
               "changed-labels", "delete it; map the old words as further words of the new label"),
-          Map.entry("tests", "delete it; `plan` shows what the file would do, and writes nothing"),
           Map.entry("existing-customer-account", "delete it; only opportunities speak"),
           Map.entry("entry-criteria", "say it to people with `entered-when`"),
           Map.entry("exit-criteria", "say it to people with `next-action`"),

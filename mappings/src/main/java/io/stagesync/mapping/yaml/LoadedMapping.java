@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.example.Example;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.stream.Collectors;
  * What became of reading a mapping file.
  *
  * @param mapping the mapping; empty as soon as one diagnostic is an error
+ * @param tests the tests of the file; none as soon as one diagnostic is an error
  * @param diagnostics everything that is wrong or worth a look, in the order of the file
  */
-public record LoadedMapping(Optional<Mapping> mapping, List<Diagnostic> diagnostics) {
+public record LoadedMapping(
+    Optional<Mapping> mapping, List<Example> tests, List<Diagnostic> diagnostics) {
   public LoadedMapping {
+    tests = List.copyOf(tests);
     diagnostics = List.copyOf(diagnostics);
   }
 

@@ -1,7 +1,5 @@
 package io.stagesync.mapping.yaml;
 
-import io.stagesync.mapping.Diagnostic;
-import io.stagesync.mapping.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,17 +105,17 @@ public final class MappingFile {
       return failed(problems);
     }
     var sites = new Sites(top.get());
-    var draft = new MappingReader(problems, sites).read();
+    var mapping = new MappingReader(problems, sites).read();
     problems.everythingIsRead();
-    Meaning.check(new Draft(draft, sites, problems));
-    return problems.any() ? failed(problems) : loaded(draft, problems.sorted());
-  }
-
-  private static LoadedMapping loaded(Mapping draft, List<Diagnostic> warnings) {
-    return new LoadedMapping(Optional.of(Fingerprints.on(draft)), warnings);
+    var draft = new Draft(mapping, sites, problems);
+    Meaning.check(draft);
+    var tests = top.get().get("tests").map(new ExampleReader(draft, false)::list).orElse(List.of());
+    return problems.any()
+        ? failed(problems)
+        : new LoadedMapping(Optional.of(Fingerprints.on(mapping)), tests, problems.sorted());
   }
 
   private static LoadedMapping failed(Problems problems) {
-    return new LoadedMapping(Optional.empty(), problems.sorted());
+    return new LoadedMapping(Optional.empty(), List.of(), problems.sorted());
   }
 }

@@ -18,7 +18,8 @@ final class MappingReader {
   private static final String VERSION = "1";
 
   static final List<String> KEYS =
-      List.of("version", "name", "limits", "owners", "pairs", "tracks", "rules", "conversion");
+      List.of(
+          "version", "name", "limits", "owners", "pairs", "tracks", "rules", "conversion", "tests");
 
   private final Problems problems;
   private final Sites sites;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
 
 /** Collects what is wrong with one file. */
 final class Problems {
@@ -18,6 +19,7 @@ final class Problems {
   private static final int LONGEST = 500;
 
   private final String file;
+  private int above;
   private final Set<Diagnostic> found = new TreeSet<>();
   private final Set<Place> places = new HashSet<>();
   private final TreeSet<Place> unreadable = new TreeSet<>();
@@ -28,6 +30,20 @@ final class Problems {
 
   String file() {
     return file;
+  }
+
+  /** How many lines of the file stand above the text that is read from now on. */
+  void below(int lines) {
+    above = lines;
+  }
+
+  int above() {
+    return above;
+  }
+
+  /** A place in the text that is read just now, as one in the file. */
+  Place place(Mark mark) {
+    return new Place(file, above + mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   void whole(DiagnosticId id, String message, String suggestion) {
@@ -81,6 +97,10 @@ final class Problems {
     if (readable(site)) {
       at(site.place(), id, message, suggestion);
     }
+  }
+
+  int count() {
+    return found.size();
   }
 
   boolean any() {

@@ -18,17 +18,22 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** One value of the file and the place where it stands: under a key, in a list, or at the top. */
 final class Site {
   private final String file;
+
+  /** How many lines of the file stand above the text that this is a part of. */
+  private final int above;
+
   private final @Nullable ScalarNode key;
   private final Node value;
 
-  private Site(String file, @Nullable ScalarNode key, Node value) {
+  private Site(String file, int above, @Nullable ScalarNode key, Node value) {
     this.file = file;
+    this.above = above;
     this.key = key;
     this.value = value;
   }
 
-  static Site top(String file, Node node) {
-    return new Site(file, null, node);
+  static Site top(Problems problems, Node node) {
+    return new Site(problems.file(), problems.above(), null, node);
   }
 
   /** The key above the value; empty text for an item of a list. */
@@ -73,7 +78,7 @@ final class Site {
     if (value instanceof MappingNode map) {
       for (var tuple : map.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode name) {
-          entries.add(new Site(file, name, tuple.getValueNode()));
+          entries.add(new Site(file, above, name, tuple.getValueNode()));
         }
       }
     }
@@ -82,7 +87,7 @@ final class Site {
 
   List<Site> items() {
     return value instanceof SequenceNode list
-        ? list.getValue().stream().map(item -> new Site(file, null, item)).toList()
+        ? list.getValue().stream().map(item -> new Site(file, above, null, item)).toList()
         : List.of();
   }
 
@@ -139,6 +144,6 @@ final class Site {
   }
 
   private Place place(Mark mark) {
-    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    return new Place(file, above + mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

@@ -20,9 +20,15 @@ final class SourceText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Problems problems;
+  private final int mostBytes;
 
   SourceText(Problems problems) {
+    this(problems, MOST_BYTES);
+  }
+
+  SourceText(Problems problems, int mostBytes) {
     this.problems = problems;
+    this.mostBytes = mostBytes;
   }
 
   Optional<String> read(Path path) {
@@ -37,8 +43,8 @@ final class SourceText {
       return unreadable("this is no ordinary file", "name a YAML file");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      var bytes = in.readNBytes(MOST_BYTES + 1);
-      return bytes.length > MOST_BYTES ? tooLarge() : decode(bytes);
+      var bytes = in.readNBytes(mostBytes + 1);
+      return bytes.length > mostBytes ? tooLarge() : decode(bytes);
     } catch (IOException e) {
       return unreadable(
           "the file cannot be read", "check its permissions: our user has to be able to read it");
@@ -48,7 +54,7 @@ final class SourceText {
   /** The text without a byte order mark; empty where something in it cannot be YAML. */
   Optional<String> check(String raw) {
     var text = raw.startsWith(BYTE_ORDER_MARK) ? raw.substring(1) : raw;
-    if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
       return tooLarge();
     }
     if (text.isBlank()) {
@@ -118,8 +124,10 @@ final class SourceText {
   private Optional<String> tooLarge() {
     problems.whole(
         DiagnosticId.FILE_TOO_LARGE,
-        "the file is larger than 1 MiB",
-        "a mapping file has some hundred lines; is it the right file?");
+        "the file is larger than " + (mostBytes >> 20) + " MiB",
+        mostBytes == MOST_BYTES
+            ? "a mapping file has some hundred lines; is it the right file?"
+            : "split it; each part can be read by itself");
     return Optional.empty();
   }
 

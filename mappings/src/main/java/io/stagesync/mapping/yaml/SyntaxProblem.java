@@ -73,10 +73,7 @@ record SyntaxProblem(String clue, String message, String suggestion) {
     // A quote that is never closed is found at the file's end; it was opened elsewhere.
     boolean open = words.contains(NEVER_CLOSED) && e.getContextMark() != null;
     Mark mark = open || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-    var place =
-        mark == null
-            ? Place.whole(problems.file())
-            : new Place(problems.file(), mark.getLine() + 1, mark.getColumn() + 1);
+    var place = mark == null ? Place.whole(problems.file()) : problems.place(mark);
     if (words.contains("TAB")) {
       problems.at(
           place,

@@ -53,7 +53,7 @@ final class TreeCheck {
       for (var tuple : map.getValue()) {
         if (!(tuple.getKeyNode() instanceof ScalarNode)) {
           problems.unreadable(
-              Site.top(problems.file(), tuple.getKeyNode()),
+              Site.top(problems, tuple.getKeyNode()),
               DiagnosticId.WRONG_TYPE,
               "a list or keys stand where a single key has to be",
               "write `key: value`");

@@ -19,12 +19,16 @@ class BadFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/bad");
 
   /**
-   * Kinds that a text in a folder cannot have: {@link MappingFileTest} and LiveCheckTest. A law is
-   * broken by what the decisions make of a file, which the loader does not know; see ProofTest.
+   * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest and LiveCheckTest. A
+   * law is broken by what the decisions make of a file, which the loader does not know; see
+   * ProofTest.
    */
   private static final EnumSet<DiagnosticId> ELSEWHERE =
       EnumSet.of(
-          DiagnosticId.FILE_UNREADABLE, DiagnosticId.FILE_TOO_LARGE, DiagnosticId.LAW_BROKEN);
+          DiagnosticId.FILE_UNREADABLE,
+          DiagnosticId.FILE_TOO_LARGE,
+          DiagnosticId.TOO_MANY_PROBLEMS,
+          DiagnosticId.LAW_BROKEN);
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {

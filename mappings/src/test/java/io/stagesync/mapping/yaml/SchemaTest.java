@@ -52,6 +52,10 @@ class SchemaTest {
           "record-type-without-a-word.yaml",
           "requires-itself.yaml");
 
+  /** What the loader says of a strange key; where a track's name can stand, that there is none. */
+  private static final Set<DiagnosticId> NO_SUCH_KEY =
+      EnumSet.of(DiagnosticId.UNKNOWN_KEY, DiagnosticId.UNKNOWN_TRACK);
+
   /** Keys of which the loader takes only an empty list, until it carries them out. */
   private static final Set<String> PLANNED = Set.of("changed-labels");
 
@@ -111,9 +115,10 @@ class SchemaTest {
     object.put(STRANGE, "x");
     var listed =
         load(document).diagnostics().stream()
-            .filter(d -> d.id() == DiagnosticId.UNKNOWN_KEY && d.message().contains(STRANGE))
+            .filter(d -> NO_SUCH_KEY.contains(d.id()) && d.message().contains(STRANGE))
             .findFirst()
             .map(d -> quoted(d.suggestion()));
+    document.path("tracks").fieldNames().forEachRemaining(t -> listed.ifPresent(l -> l.remove(t)));
     object.remove(STRANGE);
     return listed;
   }

@@ -1,0 +1,98 @@
+package io.stagesync.app.cli;
+
+import io.stagesync.app.show.ProblemsText;
+import io.stagesync.app.show.TrialJson;
+import io.stagesync.app.show.TrialJunit;
+import io.stagesync.app.show.TrialText;
+import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.yaml.CasesFile;
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.trial.Tally;
+import io.stagesync.trial.Trial;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts the tests of a mapping file, and those of a file beside it. */
+@CommandLine.Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description =
+        "Put the tests of the mapping file to it: what is decided for each example, and"
+            + " whether that is what the test expects. A FILE needs neither config nor store.")
+final class TestCommand extends Command {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A mapping file (default: the one that the config names).")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      description = "More tests: a YAML list, or JSON lines.")
+  private @Nullable Path cases;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "Save the results as JUnit XML.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Show so many failures (default: ${DEFAULT-VALUE}).")
+  private int rows;
+
+  TestCommand(Scene scene) {
+    super(scene);
+  }
+
+  @Override
+  int run(Assembly assembly) {
+    var chosen = file == null ? assembly.config().mapping() : file;
+    var loaded = MappingFile.load(chosen);
+    if (loaded.mapping().isEmpty()) {
+      return refused(new ProblemsText(chosen, loaded.diagnostics()));
+    }
+    var tally = new Tally(new Trial(loaded.mapping().get()));
+    loaded.tests().forEach(tally::put);
+    var problems = problems(tally, loaded.mapping().get());
+    if (!problems.isEmpty()) {
+      return refused(new ProblemsText(cases == null ? chosen : cases, problems));
+    }
+    if (junit != null) {
+      new TrialJunit(tally).to(junit);
+    }
+    if (options.json) {
+      new TrialJson(chosen.toString(), tally).to(terminal().out());
+    } else {
+      new TrialText(tally, Math.max(0, rows)).to(out());
+    }
+    return tally.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private List<Diagnostic> problems(Tally tally, Mapping mapping) {
+    var problems = new ArrayList<Diagnostic>();
+    if (cases != null) {
+      problems.addAll(CasesFile.read(cases, mapping, tally::put));
+    }
+    problems.addAll(tally.problems());
+    return problems;
+  }
+
+  private int refused(ProblemsText problems) {
+    if (options.json) {
+      print(problems.json());
+    } else {
+      problems.to(out());
+      out().say(String.format("No test was put: %,d problems.", problems.errors()));
+    }
+    return ExitCode.FAILED;
+  }
+}

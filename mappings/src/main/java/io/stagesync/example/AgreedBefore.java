@@ -1,0 +1,27 @@
+package io.stagesync.example;
+
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What both sides of an example last agreed on in one track.
+ *
+ * @param label the label
+ * @param shown what sides showed then; one that is left out showed the label's word
+ * @param evidence the evidence that it rests on; empty: the lead was not converted
+ * @param rulesRanFor the label for which the track's rules last ran; empty: never
+ */
+public record AgreedBefore(
+    Label label, Map<Side, Shown> shown, Optional<Evidence> evidence, Optional<Label> rulesRanFor) {
+  public AgreedBefore {
+    shown = Map.copyOf(shown);
+  }
+
+  /** An agreement of an open lead whose rules have run. */
+  public static AgreedBefore on(Label label) {
+    return new AgreedBefore(label, Map.of(), Optional.empty(), Optional.of(label));
+  }
+}

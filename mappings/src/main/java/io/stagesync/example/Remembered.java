@@ -1,0 +1,52 @@
+package io.stagesync.example;
+
+import io.stagesync.vocabulary.Side;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is remembered of one track of an example beside its base.
+ *
+ * @param file whether the mapping file has changed since
+ * @param lastSeen what the last decision was made on; empty: nothing is remembered of one, unless
+ *     {@code file} says that it changed, and then: what stands there now
+ * @param refused the values on which a write was refused; empty: none was
+ * @param choice what a person chose; empty: nobody did
+ * @param openClear what HubSpot showed before our own clear that no set has followed yet
+ * @param blankSeenBefore whether an earlier run already saw HubSpot blank
+ */
+public record Remembered(
+    File file,
+    Optional<Both> lastSeen,
+    Optional<Both> refused,
+    Optional<Choice> choice,
+    Optional<Shown> openClear,
+    boolean blankSeenBefore) {
+  /** Nothing. */
+  public static final Remembered NOTHING =
+      new Remembered(
+          File.SAME, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  /** The mapping file, between the last decision and this one. */
+  public enum File {
+    SAME,
+    /** It changed, and nobody approved of what it would write. */
+    CHANGED,
+    /** It changed, and a person approved of what it would write. */
+    APPROVED
+  }
+
+  /**
+   * What both sides showed at some moment.
+   *
+   * @param shown a side that is left out showed what it shows now
+   */
+  public record Both(Map<Side, Shown> shown) {
+    public Both {
+      shown = Map.copyOf(shown);
+    }
+  }
+
+  /** A person's choice of a side, and what both showed then. */
+  public record Choice(Side winner, Both madeOn) {}
+}

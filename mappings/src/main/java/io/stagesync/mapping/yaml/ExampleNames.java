@@ -1,0 +1,181 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Nearest;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.Words;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the names in a test stand for; reports those that stand for nothing.
+ *
+ * @param draft the mapping that the test is about
+ * @param json whether everything stands in quotes, so that quotes say nothing
+ * @param converted the statuses that Salesforce flags as converted ones in this test
+ */
+record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
+
+  Mapping mapping() {
+    return draft.mapping();
+  }
+
+  Problems problems() {
+    return draft.problems();
+  }
+
+  Scalars scalars() {
+    return new Scalars(problems());
+  }
+
+  /** Whether it is a word that the language gives a meaning of its own. */
+  boolean keyword(Site site, String word) {
+    return json ? site.isScalar() && site.text().equals(word) : site.isKeyword(word);
+  }
+
+  /**
+   * The track that a key names.
+   *
+   * @param beside keys that could stand there, too
+   */
+  Optional<TrackMapping> track(Site entry, List<String> beside) {
+    var name = entry.name();
+    var found = name.isBlank() ? Optional.<TrackMapping>empty() : mapping().find(new Track(name));
+    boolean unread = draft.sites().top().at("tracks").has(name) || mapping().tracks().isEmpty();
+    if (found.isEmpty() && !unread) {
+      var tracks = mapping().tracks().stream().map(t -> t.track().name());
+      var names = Nearest.of(Stream.concat(tracks, beside.stream()).toList());
+      problems()
+          .at(
+              entry.keyPlace(),
+              DiagnosticId.UNKNOWN_TRACK,
+              "there is no track `" + name + "`",
+              beside.contains(name)
+                  ? "write it beneath the name of a track"
+                  : names.advice(name, "known here: " + names.list()));
+    }
+    return found;
+  }
+
+  /** The label that a value names. */
+  Optional<Label> label(Site site, TrackMapping track) {
+    return scalars()
+        .word(site)
+        .flatMap(name -> draft.label(site, track, new Label(name)))
+        .map(LabelMapping::label);
+  }
+
+  /** Whether the track has a field there; its absence is reported. */
+  boolean hasField(Site site, TrackMapping track, Side side) {
+    boolean has = track.field(side).isPresent();
+    if (!has) {
+      draft.senseless(
+          site,
+          DiagnosticId.WORD_WITHOUT_FIELD,
+          "the track `" + track.track() + "` has no field in " + side.displayName(),
+          "delete it");
+    }
+    return has;
+  }
+
+  /** Whether a word means anything on a side, or is listed as ignored there. */
+  boolean known(TrackMapping track, Side side, RawValue word) {
+    return words(track, side).contains(word);
+  }
+
+  /**
+   * Whether a bare word is a raw value rather than the name of a label; reports one that is
+   * neither.
+   *
+   * @param otherwise what to write in its place where no name is near; blank: one of the names
+   */
+  Optional<Boolean> isWord(Site site, TrackMapping track, Side side, String otherwise) {
+    var text = site.text();
+    var word = new RawValue(text);
+    boolean isWord = known(track, side, word);
+    var label = track.label(new Label(text));
+    if (isWord && label.filter(l -> !says(track, side, l, word, 0)).isPresent()) {
+      draft.senseless(
+          site,
+          DiagnosticId.AMBIGUOUS_WORD,
+          "`"
+              + text
+              + "` is a label and in "
+              + side.displayName()
+              + " also the word of another label",
+          "write `{ word: " + text + " }` or `{ label: " + text + " }`");
+      return Optional.empty();
+    }
+    if (!isWord && label.isEmpty()) {
+      unknown(site, track, side, otherwise);
+      return Optional.empty();
+    }
+    return Optional.of(isWord);
+  }
+
+  private void unknown(Site site, TrackMapping track, Side side, String otherwise) {
+    if (!problems().readable(draft.site(track))) {
+      return;
+    }
+    var names =
+        Nearest.of(
+            Stream.concat(
+                    words(track, side).stream().map(RawValue::text),
+                    track.labels().stream().map(l -> l.label().name()))
+                .distinct()
+                .toList());
+    draft.senseless(
+        site,
+        DiagnosticId.UNKNOWN_WORD,
+        "`"
+            + site.text()
+            + "` is no label of `"
+            + track.track()
+            + "` and no word that it knows in "
+            + side.displayName(),
+        names.advice(site.text(), otherwise.isBlank() ? "known here: " + names.list() : otherwise));
+  }
+
+  private Set<RawValue> words(TrackMapping track, Side side) {
+    var words = new LinkedHashSet<RawValue>();
+    for (var label : track.labels()) {
+      words.addAll(label.words().getOrDefault(side, Words.none()).values());
+      label
+          .variants()
+          .values()
+          .forEach(v -> words.addAll(v.getOrDefault(side, Words.none()).values()));
+    }
+    words.addAll(track.ignored().getOrDefault(side, Set.of()));
+    if (track.field(side).map(FieldName::path).filter("Lead.Status"::equals).isPresent()) {
+      words.addAll(converted);
+    }
+    return words;
+  }
+
+  /** Whether a label is said with a word on a side, by some lead at least. */
+  private boolean says(
+      TrackMapping track, Side side, LabelMapping label, RawValue word, int depth) {
+    var all = Stream.concat(Stream.of(label.words()), label.variants().values().stream());
+    return depth <= track.labels().size()
+        && all.map((Map<Side, Words> w) -> w.getOrDefault(side, Words.none()))
+            .anyMatch(
+                w ->
+                    w.values().contains(word)
+                        || w.kind() == Words.Kind.CONVERTED_STATUS && converted.contains(word)
+                        || w.shares()
+                            .flatMap(track::label)
+                            .filter(l -> says(track, side, l, word, depth + 1))
+                            .isPresent());
+  }
+}

@@ -1,0 +1,152 @@
+package io.stagesync.mapping.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.example.Example;
+import io.stagesync.example.Shown;
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of tests beside a mapping file. */
+class CasesFileTest {
+  private static final Track STAGE = new Track("lead-stage");
+  private static final String IT =
+      "name: it, given: { hubspot: { lead-stage: mql } }, expect: nothing";
+  private static final String JSON =
+      "\"given\": {\"hubspot\": {\"lead-stage\": \"blank\"}}, \"expect\": \"nothing\"}";
+
+  @TempDir Path folder = Path.of("");
+
+  private final Mapping mapping = MappingFile.preset("standard").mapping().orElseThrow();
+  private final List<Example> tests = new ArrayList<>();
+
+  private List<Diagnostic> read(String name, String text) throws IOException {
+    tests.clear();
+    var file = Files.writeString(folder.resolve(name), text);
+    return CasesFile.read(file, mapping, tests::add);
+  }
+
+  private String problems(String name, String text) throws IOException {
+    return read(name, text).stream()
+        .map(Diagnostic::render)
+        .collect(Collectors.joining("\n"))
+        .replace(folder + "/", "");
+  }
+
+  @Test
+  void aYamlFileIsAListOrAListBehindTests() throws IOException {
+    assertThat(problems("a.yaml", "- { " + IT + " }\n")).isEmpty();
+    assertThat(tests).hasSize(1);
+    assertThat(problems("a.yaml", "# a comment\n---\ntests:\n  - { " + IT + " }\n")).isEmpty();
+    assertThat(tests).hasSize(1);
+    assertThat(tests.get(0).place().line()).isEqualTo(4);
+    assertThat(problems("a.yaml", "tests: []\n")).isEmpty();
+    assertThat(tests).isEmpty();
+  }
+
+  @Test
+  void jsonLinesAreReadWithQuotesThatSayNothing() throws IOException {
+    assertThat(
+            problems(
+                "a.jsonl",
+                "{\"name\": \"one\\/two\", "
+                    + JSON
+                    + "\n\n{\"name\": \"caf\\u00e9 \\ud83d\\ude00\", "
+                    + JSON))
+        .isEmpty();
+    assertThat(tests).extracting(Example::name).containsExactly("one/two", "café \uD83D\uDE00");
+    assertThat(tests).extracting(t -> t.place().line()).containsExactly(1, 3);
+    assertThat(Objects.requireNonNull(tests.get(0).given().tracks().get(STAGE)).shown())
+        .containsEntry(Side.HUBSPOT, Shown.of(Shown.Kind.BLANK));
+  }
+
+  @Test
+  void aJsonArrayIsReadToo() throws IOException {
+    assertThat(problems("a.json", "[{\"name\": \"one\", " + JSON + "]")).isEmpty();
+    assertThat(tests).hasSize(1);
+  }
+
+  @Test
+  void problemsOfAllLinesAreToldWithTheirPlaces() throws IOException {
+    assertThat(
+            problems(
+                "a.jsonl",
+                "{\"name\": \"one\", \"given\": {\"hubspot\": {\"lead-stage\": \"mqll\"}}, \"expect\":"
+                    + " \"nothing\"}\n{\"name\": \"two\", "
+                    + JSON
+                    + "\n{\"name\": \"three\" \"given\": 1}\n[1]\n{\"name\": \"two\", "
+                    + JSON))
+        .isEqualTo(
+            "a.jsonl:1:53: UNKNOWN_WORD `mqll` is no label of `lead-stage` and no word that it"
+                + " knows in HubSpot\n"
+                + "  help: did you mean `mql`?\n"
+                + "a.jsonl:3:18: SYNTAX a `{` is not closed before this, or a comma is missing\n"
+                + "  help: close it with `}`, and put a comma between its entries\n"
+                + "a.jsonl:4:1: WRONG_TYPE this has to be keys with values\n"
+                + "  help: write it like `{ name: ..., given: { salesforce: { lead-status: Qualified }"
+                + " }, expect: nothing }`\n"
+                + "a.jsonl:5:10: TEST_TWICE another test has this name; it stands in line 2\n"
+                + "  help: give it a name of its own");
+  }
+
+  @Test
+  void whatIsNoListOfTestsIsRefused() throws IOException {
+    assertThat(problems("a.yaml", "version: 1\n")).startsWith("a.yaml:1:1: UNKNOWN_KEY");
+    assertThat(problems("a.yaml", "tests: { name: one }\n")).startsWith("a.yaml:1:8: WRONG_TYPE");
+    assertThat(problems("a.yaml", "hello\n")).startsWith("a.yaml:1:1: WRONG_TYPE");
+    assertThat(problems("a.yaml", "# nothing\n")).startsWith("a.yaml: FILE_EMPTY");
+    assertThat(problems("a.yaml", "")).startsWith("a.yaml: FILE_EMPTY");
+    assertThat(problems("a.yaml", "- { " + IT + " }\n---\n- {}\n")).contains("MANY_DOCUMENTS");
+    assertThat(problems("a.yaml", "- !!set { a }\n")).contains("CUSTOM_TAG");
+    assertThat(problems("a.yaml", "- { " + IT + ", because: &a [*a] }\n"))
+        .contains("RECURSIVE_ALIAS");
+    assertThat(problems("a.yaml", "- [ [\n")).contains("SYNTAX");
+    assertThat(problems("a.yaml", "- " + "[".repeat(30) + "]".repeat(30))).contains("TOO_DEEP");
+    assertThat(CasesFile.read(folder, mapping, tests::add))
+        .extracting(Diagnostic::id)
+        .containsExactly(DiagnosticId.FILE_UNREADABLE);
+    assertThat(CasesFile.read(folder.resolve("none"), mapping, tests::add))
+        .extracting(Diagnostic::id)
+        .containsExactly(DiagnosticId.FILE_UNREADABLE);
+  }
+
+  @Test
+  void aFileFullOfProblemsTellsTheFirstHundred() throws IOException {
+    var bad =
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                i -> "- { name: n" + i + ", given: { hubspot: { stage: mql } }, expect: 1 }\n")
+            .collect(Collectors.joining());
+    var found = read("a.yaml", bad);
+    assertThat(found).hasSizeBetween(100, 110);
+    assertThat(found.get(0).id()).isEqualTo(DiagnosticId.TOO_MANY_PROBLEMS);
+    assertThat(read("a.jsonl", "{]\n".repeat(5_000))).hasSizeBetween(100, 110);
+  }
+
+  @Test
+  void aFileOfTooManyTestsIsRefused() throws IOException {
+    var many = new StringBuilder();
+    for (int i = 0; i <= CasesFile.MOST_TESTS; i++) {
+      many.append("- {name: ")
+          .append(i)
+          .append(", given: {hubspot: {lead-stage: mql}}, expect: nothing}\n");
+    }
+    assertThat(problems("a.yaml", many.toString()))
+        .isEqualTo(
+            "a.yaml:100001:3: FILE_TOO_LARGE this is test number 100001; at most 100000 are read"
+                + " from a file\n  help: split the file; each part can be read by itself");
+  }
+}
