@@ -2,24 +2,28 @@ package io.stagesync.app.cli;
 
 import io.stagesync.app.show.DriftJson;
 import io.stagesync.app.show.DriftText;
+import io.stagesync.app.show.ReferencesText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Track;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What changed in the picklists since they were approved. */
+/** What changed in the picklists since they were approved, and what a change would concern. */
 @CommandLine.Command(
     name = "drift",
     mixinStandardHelpOptions = true,
     description =
         "What changed in both CRMs' picklists since they were approved, whom it concerns and what"
-            + " to do. Writes to no CRM.")
+            + " to do. Writes to no CRM. With --references: where a Salesforce project names the"
+            + " words.")
 final class DriftCommand extends Command {
   @Option(
       names = "--accept",
@@ -29,12 +33,29 @@ final class DriftCommand extends Command {
           "Approve what both CRMs have now, for these tracks (default: for all). Changes no record.")
   private @Nullable List<String> accept;
 
+  @Mixin private final ReferenceSearch references = new ReferenceSearch();
+
   DriftCommand(Scene scene) {
     super(scene);
   }
 
   @Override
   int run(Assembly assembly) {
+    return references.folder().map(dir -> search(dir, assembly)).orElseGet(() -> compare(assembly));
+  }
+
+  private int search(Path folder, Assembly assembly) {
+    var found =
+        new ReferencesText(folder, references.search(folder, options.config, assembly));
+    if (options.json) {
+      print(found.json());
+    } else {
+      found.to(out());
+    }
+    return ExitCode.DONE;
+  }
+
+  private int compare(Assembly assembly) {
     var compare = assembly.compare();
     var report = accept == null ? compare.now() : compare.accept(tracks(assembly.mapping()));
     if (options.json) {

@@ -18,6 +18,7 @@ import io.stagesync.port.CrmException;
 import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,20 @@ public final class Assembly implements AutoCloseable {
   public Mapping mapping() {
     var known = mapping;
     if (known == null) {
-      var loaded = MappingFile.load(config().mapping());
-      known = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
+      known = mapping(config().mapping());
       mapping = known;
     }
     return known;
+  }
+
+  /**
+   * Another mapping file, for which there need not be a config.
+   *
+   * @throws MappingRefused when it cannot be used
+   */
+  public static Mapping mapping(Path file) {
+    var loaded = MappingFile.load(file);
+    return loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
   }
 
   /**

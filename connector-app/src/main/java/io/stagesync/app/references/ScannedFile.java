@@ -1,0 +1,94 @@
+package io.stagesync.app.references;
+
+import io.stagesync.app.references.Sighting.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What was seen in one file; judged when all of it is known. */
+final class ScannedFile {
+  private static final Pattern OBJECT = Pattern.compile("(?:^|/)objects/([^/.]+)");
+  private static final Pattern LEAD = Pattern.compile("(^|[^a-z])lead");
+
+  private final String file;
+  private final List<Part> parts = new ArrayList<>();
+  private final Set<String> fields = new HashSet<>();
+  private boolean lead;
+
+  /**
+   * @param file from the folder that is searched, with slashes
+   */
+  ScannedFile(String file) {
+    this.file = file;
+    this.lead = ofLead(file);
+  }
+
+  /** A file below another object's folder speaks of leads only where its text does. */
+  private static boolean ofLead(String file) {
+    var object = OBJECT.matcher(file);
+    var lower = file.toLowerCase(Locale.ROOT);
+    return object.find()
+        ? object.group(1).equals("Lead")
+        : LEAD.matcher(lower.substring(lower.lastIndexOf('/') + 1)).find();
+  }
+
+  /** The file's name without folder and endings. */
+  String name() {
+    var name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Notes what a text of it names. */
+  void names(Names names) {
+    lead |= names.lead();
+    fields.addAll(names.fields());
+  }
+
+  /** A word whose field nobody told may belong to any. */
+  private boolean near(Wanted wanted) {
+    return wanted.fields().isEmpty() || wanted.fields().stream().anyMatch(fields::contains);
+  }
+
+  void add(Part part) {
+    parts.add(part);
+  }
+
+  /** Everything that counts, one for each word and line of a part. */
+  List<Reference> references() {
+    var found = new ArrayList<Reference>();
+    for (var part : parts) {
+      Map<String, Reference> best = new HashMap<>();
+      for (var seen : part.sightings()) {
+        part.certainty(seen, lead, near(seen.wanted()))
+            .ifPresent(
+                certainty ->
+                    best.merge(
+                        seen.wanted().text() + '\n' + seen.line(),
+                        reference(part, seen, certainty),
+                        (a, b) -> a.certainty().compareTo(b.certainty()) <= 0 ? a : b));
+      }
+      found.addAll(best.values());
+    }
+    return found;
+  }
+
+  private Reference reference(Part part, Sighting seen, Certainty certainty) {
+    boolean counts = seen.role() != Role.PROSE && seen.role() != Role.DEFINITION;
+    return new Reference(
+        seen.wanted(),
+        file,
+        seen.line(),
+        part.kind(),
+        part.owner(),
+        certainty,
+        part.scoring() && counts,
+        part.idle(),
+        seen.excerpt());
+  }
+}
