@@ -45,8 +45,7 @@ final class DriftCommand extends Command {
   }
 
   private int search(Path folder, Assembly assembly) {
-    var found =
-        new ReferencesText(folder, references.search(folder, options.config, assembly));
+    var found = new ReferencesText(folder, references.search(folder, options.config, assembly));
     if (options.json) {
       print(found.json());
     } else {

@@ -21,7 +21,8 @@ enum ElementRole {
   OTHER;
 
   private static final Set<String> FORMULAS =
-      Set.of("formula", "errorconditionformula", "expression", "filterformula", "formulaexpression");
+      Set.of(
+          "formula", "errorconditionformula", "expression", "filterformula", "formulaexpression");
   private static final Set<String> DEFINES =
       Set.of("value", "values", "standardvalue", "customvalue", "picklistvalues");
   private static final Set<String> STRUCTURES =

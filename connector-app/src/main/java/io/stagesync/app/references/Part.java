@@ -1,6 +1,5 @@
 package io.stagesync.app.references;
 
-import io.stagesync.app.references.Sighting.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,8 @@ record Part(Kind kind, String owner, boolean scoring, boolean idle, List<Sightin
   }
 
   /**
-   * How sure it is that a sighting means a word of Lead; empty where it surely does not, or where
-   * a single word stands too loosely to say anything.
+   * How sure it is that a sighting means a word of Lead; empty where it surely does not, or where a
+   * single word stands too loosely to say anything.
    *
    * @param lead whether the file has to do with leads
    * @param near whether the file names a field that holds the word

@@ -12,11 +12,7 @@ import java.util.List;
  * @param cutOff whether there is more than could be kept
  */
 public record References(
-    List<Wanted> wanted,
-    List<Reference> found,
-    long files,
-    List<Skipped> skipped,
-    boolean cutOff) {
+    List<Wanted> wanted, List<Reference> found, long files, List<Skipped> skipped, boolean cutOff) {
   public References {
     wanted = List.copyOf(wanted);
     found = List.copyOf(found);

@@ -28,9 +28,7 @@ final class WordIndex {
       }
     }
     fields =
-        wanted.stream()
-            .flatMap(w -> w.fields().stream())
-            .collect(Collectors.toUnmodifiableSet());
+        wanted.stream().flatMap(w -> w.fields().stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

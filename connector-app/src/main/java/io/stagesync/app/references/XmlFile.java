@@ -96,8 +96,7 @@ final class XmlFile {
       open.element().leaf = false;
     }
     open.push(
-        new Frame(
-            reader.getLocalName(), open.size() + 1, reader.getLocation().getLineNumber()));
+        new Frame(reader.getLocalName(), open.size() + 1, reader.getLocation().getLineNumber()));
   }
 
   private void end() {
@@ -167,7 +166,8 @@ final class XmlFile {
       case "inputField" -> outer.copied = text;
       case "outputField" -> outer.copy = text;
       case "active", "isActive" -> outer.idle |= text.equals("false");
-      case "status" -> outer.idle |= root.equals("Flow") && outer.depth == 1 && !text.equals("Active");
+      case "status" ->
+          outer.idle |= root.equals("Flow") && outer.depth == 1 && !text.equals("Active");
       case "processType" -> processType = outer.depth == 1 ? text : processType;
       default -> {
         // Nothing about its part.
@@ -178,8 +178,7 @@ final class XmlFile {
   private void look(Frame frame, String text, ElementRole role) {
     var found = new ArrayList<WordIndex.Hit>();
     switch (role) {
-      case DEFINITION ->
-          add(frame, text, words.whole(decoded(text)), Role.DEFINITION, found);
+      case DEFINITION -> add(frame, text, words.whole(decoded(text)), Role.DEFINITION, found);
       case FORMULA -> add(frame, text, words.whole(text), Role.VALUE, found);
       case VALUE -> add(frame, text, words.listed(text), Role.VALUE, found);
       case OTHER -> {
@@ -211,21 +210,13 @@ final class XmlFile {
   }
 
   private static void add(
-      Frame frame,
-      String text,
-      Optional<Wanted> all,
-      Role role,
-      List<WordIndex.Hit> found) {
+      Frame frame, String text, Optional<Wanted> all, Role role, List<WordIndex.Hit> found) {
     int at = text.length() - text.stripLeading().length();
     add(frame, text, all.map(w -> new WordIndex.Hit(w, at)).stream().toList(), role, found);
   }
 
   private static void add(
-      Frame frame,
-      String text,
-      List<WordIndex.Hit> hits,
-      Role role,
-      List<WordIndex.Hit> found) {
+      Frame frame, String text, List<WordIndex.Hit> hits, Role role, List<WordIndex.Hit> found) {
     for (var hit : hits) {
       if (!found.contains(hit)) {
         found.add(hit);

@@ -47,7 +47,9 @@ public record ReferencesText(Path folder, References references) {
   private Map<Wanted, List<Reference>> byWord() {
     var byWord = new LinkedHashMap<Wanted, List<Reference>>();
     references.wanted().forEach(w -> byWord.put(w, new ArrayList<>()));
-    references.found().forEach(r -> byWord.computeIfAbsent(r.wanted(), w -> new ArrayList<>()).add(r));
+    references
+        .found()
+        .forEach(r -> byWord.computeIfAbsent(r.wanted(), w -> new ArrayList<>()).add(r));
     byWord.values().removeIf(List::isEmpty);
     return byWord;
   }
@@ -80,7 +82,8 @@ public record ReferencesText(Path folder, References references) {
 
   private void unnamed(Lines lines) {
     var named = byWord().keySet();
-    var rest = references.wanted().stream().filter(w -> !named.contains(w)).map(Wanted::text).toList();
+    var rest =
+        references.wanted().stream().filter(w -> !named.contains(w)).map(Wanted::text).toList();
     if (!rest.isEmpty()) {
       lines.say("Named nowhere: " + String.join(", ", rest) + ".");
     }
@@ -103,8 +106,13 @@ public record ReferencesText(Path folder, References references) {
         folder,
         references.files(),
         references.found().size(),
-        scores == 0 ? "" : String.format(", %,d of them in a score, which a rename would change silently", scores),
-        references.cutOff() ? ", and more that are not shown: look for fewer words with --value" : "");
+        scores == 0
+            ? ""
+            : String.format(
+                ", %,d of them in a score, which a rename would change silently", scores),
+        references.cutOff()
+            ? ", and more that are not shown: look for fewer words with --value"
+            : "");
   }
 
   /** The one object. */
@@ -130,7 +138,9 @@ public record ReferencesText(Path folder, References references) {
           .put("text", r.excerpt());
     }
     var skipped = json.putArray("not-read");
-    references.skipped().forEach(s -> skipped.addObject().put("file", s.file()).put("why", s.why()));
+    references
+        .skipped()
+        .forEach(s -> skipped.addObject().put("file", s.file()).put("why", s.why()));
     return json;
   }
 

@@ -27,9 +27,13 @@ class ReferencesCommandTest {
     assertThat(desk.run("drift", "--references", PROJECT, "--mapping", desk.file("mine.yaml")))
         .as(desk.err)
         .isZero();
-    int line = 1 + (int) MappingFile.presetText("standard").lines()
-        .takeWhile(l -> !l.contains("salesforce: Working - Contacted"))
-        .count();
+    int line =
+        1
+            + (int)
+                MappingFile.presetText("standard")
+                    .lines()
+                    .takeWhile(l -> !l.contains("salesforce: Working - Contacted"))
+                    .count();
     assertThat(desk.out)
         .contains("Working - Contacted   (lead-status: working, ", "mine.yaml:" + line + ":21)")
         .containsPattern("SCORE, certain +formula field +\\S+Lead_Score__c.field-meta.xml:6 ")

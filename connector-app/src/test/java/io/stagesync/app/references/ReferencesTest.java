@@ -121,7 +121,10 @@ class ReferencesTest {
   @Test
   void aWordKnowsItsLabelsAndTheirLines() throws IOException {
     var working =
-        WORDS.stream().filter(w -> w.text().equals("Working - Contacted")).findFirst().orElseThrow();
+        WORDS.stream()
+            .filter(w -> w.text().equals("Working - Contacted"))
+            .findFirst()
+            .orElseThrow();
     assertThat(working.meanings())
         .singleElement()
         .satisfies(

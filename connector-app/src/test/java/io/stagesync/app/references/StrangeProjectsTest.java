@@ -66,7 +66,8 @@ class StrangeProjectsTest {
   @Test
   void aSingleWordInRunningTextIsNoReference() throws IOException {
     write("classes/LeadA.cls", "// Open leads are open. Status matters.\nclass LeadA {}");
-    write("objects/Lead/fields/A__c.field-meta.xml",
+    write(
+        "objects/Lead/fields/A__c.field-meta.xml",
         "<CustomField><fullName>A__c</fullName><description>Open, see Status</description>"
             + "</CustomField>");
     assertThat(search().found()).isEmpty();
