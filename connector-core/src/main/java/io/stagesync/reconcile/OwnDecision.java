@@ -37,6 +37,9 @@ final class OwnDecision {
     if (!c.salesforce().bound() || !c.hubspot().bound()) {
       return LoneSide.decide(c);
     }
+    if (UnexpectedConversion.of(c.mapping(), c.pair())) {
+      return Agreement.of(c).orElseGet(() -> UnexpectedConversion.hold(c));
+    }
     return Agreement.of(c)
         .or(() -> Choice.decide(c))
         .or(() -> c.pair().converted() ? ConvertedRest.decide(c) : Optional.empty())

@@ -28,6 +28,8 @@ public record PairDecision(Map<Track, TrackDecision> tracks, List<Finding> findi
     public enum Code {
       /** The record's type does not offer the value that it holds. */
       VALUE_OUTSIDE_PROCESS,
+      /** A lead was converted where the mapping file says that leads never are. */
+      CONVERTED_UNEXPECTED,
       /** A rule left a track alone that a person took back in the same run. */
       RULE_YIELDED,
       /** At first sight rules only fill blanks; this is what one would have done. */

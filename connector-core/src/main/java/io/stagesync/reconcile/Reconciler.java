@@ -43,6 +43,7 @@ public final class Reconciler {
 
     RulesAcrossTracks rules = RulesAcrossTracks.run(mapping, cases, own);
     List<Finding> findings = new ArrayList<>(rules.findings());
+    UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
     Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {

@@ -48,6 +48,9 @@ final class CanonicalText {
         .conversion()
         .filter(conversion -> conversion.track().equals(track.track()))
         .ifPresent(conversion -> say("conversion", conversion(conversion)));
+    if (!mapping.reads().opportunities()) {
+      say("conversion", "never");
+    }
     return text.toString();
   }
 

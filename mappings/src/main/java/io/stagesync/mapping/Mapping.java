@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param rules what one track's move does to another
  * @param firstLabels what the tracks of a new lead begin with
  * @param conversion what a converted lead's opportunity says about its person; empty: nothing
+ * @param reads what is read beside the fields of the tracks
  */
 public record Mapping(
     String name,
@@ -35,7 +36,8 @@ public record Mapping(
     List<TrackMapping> tracks,
     List<Rule> rules,
     Map<Track, FirstLabel> firstLabels,
-    Optional<Conversion> conversion) {
+    Optional<Conversion> conversion,
+    Reads reads) {
   public Mapping {
     teams = Map.copyOf(teams);
     tracks = List.copyOf(tracks);
@@ -65,7 +67,8 @@ public record Mapping(
         tracks,
         rules,
         firstLabels,
-        conversion);
+        conversion,
+        Reads.USUAL);
   }
 
   /** The file that it was read from, as the user named it; for messages only. */
@@ -97,13 +100,13 @@ public record Mapping(
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
     return new Mapping(
-        name, places, other, teams, pairing, scope, tracks, rules, firstLabels, conversion);
+        name, places, other, teams, pairing, scope, tracks, rules, firstLabels, conversion, reads);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
     return new Mapping(
-        name, places, limits, teams, pairing, scope, other, rules, firstLabels, conversion);
+        name, places, limits, teams, pairing, scope, other, rules, firstLabels, conversion, reads);
   }
 
   /** What a track of a new lead begins with. */
@@ -125,7 +128,8 @@ public record Mapping(
         firstLabels.entrySet().stream()
             .filter(first -> some.contains(first.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-        conversion.filter(c -> some.contains(c.track())));
+        conversion.filter(c -> some.contains(c.track())),
+        reads);
   }
 
   /** Every field of one side that a track is bound to. */

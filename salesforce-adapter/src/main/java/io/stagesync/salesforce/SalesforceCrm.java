@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What it costs: an idle {@link #changes} one call for each feed; a sweep one call for 2,000
  * leads and one for 2,000 converted leads that are not won, whose contacts may have further
- * opportunities; a catalog three calls, four where there are record types.
+ * opportunities; a catalog three calls, four where there are record types, and one less where the
+ * lead's status is not read.
  *
  * <p>A lead's {@link CrmRecord#modified()} is the newer of its own stamp and its opportunities', so
  * that an opportunity that moved makes a new version of its lead.
@@ -78,7 +79,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
     var login = new Login(settings, client, meter, repetition, clock);
     budget = new CallBudget(settings.dailyShare(), clock);
     workers = new Workers(settings.workers(), client, login::session, budget, meter, repetition);
-    schemas = new SchemaCache(new SchemaReader(workers), clock);
+    schemas = new SchemaCache(new SchemaReader(workers, settings), clock);
     var pages = new Pages(workers);
     var leads = new Leads(workers, schemas, pages, settings.fields());
     reader = new LeadReader(leads);
@@ -110,7 +111,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
 
   @Override
   public List<Feed> feeds() {
-    return List.of(LEADS, OPPORTUNITIES);
+    return settings.conversions().opportunities() ? List.of(LEADS, OPPORTUNITIES) : List.of(LEADS);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param conditionalWrites whether an update names the time after which a row must not have changed
  *     ({@code ConditionalRequestHeader}); Salesforce does not document it, so it is off unless
  *     asked for
+ * @param conversions what is read of leads that were converted
  */
 public record SalesforceSettings(
     URI loginUrl,
@@ -32,7 +33,40 @@ public record SalesforceSettings(
     Duration connect,
     Duration deadline,
     double dailyShare,
-    boolean conditionalWrites) {
+    boolean conditionalWrites,
+    Conversions conversions) {
+
+  /**
+   * What is read of leads that were converted, beside the fact.
+   *
+   * @param opportunities whether opportunities are read
+   */
+  public record Conversions(boolean opportunities) {
+    /** Opportunities are read. */
+    public static final Conversions USUAL = new Conversions(true);
+  }
+
+  /** Settings that read opportunities. */
+  public SalesforceSettings(
+      URI loginUrl,
+      SalesforceCredentials credentials,
+      Set<FieldName> fields,
+      int workers,
+      Duration connect,
+      Duration deadline,
+      double dailyShare,
+      boolean conditionalWrites) {
+    this(
+        loginUrl,
+        credentials,
+        fields,
+        workers,
+        connect,
+        deadline,
+        dailyShare,
+        conditionalWrites,
+        Conversions.USUAL);
+  }
 
   /**
    * @throws IllegalArgumentException with a sentence for people, for an address that may not be
@@ -63,6 +97,11 @@ public record SalesforceSettings(
         Duration.ofMinutes(2),
         0.8,
         false);
+  }
+
+  /** Whether the lead's status is among the fields. */
+  boolean readsStatus() {
+    return fields.stream().anyMatch(field -> field.name().equals("Status"));
   }
 
   /** The hosts that our token may be sent to: the login host's own and Salesforce's. */

@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the org's set-up in four calls: the objects that we read, the list of Lead Status values,
- * what each record type offers (only where there are record types), and which fields keep a
- * history. Whether history is kept, {@code FieldDefinition.IsFieldHistoryTracked} says; it counts
- * only where {@code LeadHistory} can be read too.
+ * Reads the org's set-up in four calls: the objects that we read, the list of Lead Status values
+ * (only where the lead's status is read), what each record type offers (only where there are record
+ * types), and which fields keep a history. Whether history is kept, {@code
+ * FieldDefinition.IsFieldHistoryTracked} says; it counts only where {@code LeadHistory} can be read
+ * too.
  */
 final class SchemaReader {
   private static final List<String> OBJECTS =
@@ -36,9 +37,11 @@ final class SchemaReader {
           + " WHERE EntityDefinition.QualifiedApiName = 'Lead'";
 
   private final Workers workers;
+  private final SalesforceSettings settings;
 
-  SchemaReader(Workers workers) {
+  SchemaReader(Workers workers, SalesforceSettings settings) {
     this.workers = workers;
+    this.settings = settings;
   }
 
   /**
@@ -65,9 +68,10 @@ final class SchemaReader {
         fields,
         recordTypes(lead),
         offered(lead),
-        statuses(),
+        settings.readsStatus() ? statuses() : List.of(),
         objects.containsKey("LeadHistory") ? tracked() : Set.of(),
-        has(objects.get("Opportunity"), "IsWon", "IsClosed", "SystemModstamp"),
+        settings.conversions().opportunities()
+            && has(objects.get("Opportunity"), "IsWon", "IsClosed", "SystemModstamp"),
         has(objects.get("OpportunityContactRole"), "ContactId", "OpportunityId"));
   }
 

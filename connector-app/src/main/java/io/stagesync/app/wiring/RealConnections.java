@@ -56,7 +56,8 @@ public final class RealConnections implements Connections {
         usual.connect(),
         usual.deadline(),
         access.dailyShare(),
-        access.conditionalWrites());
+        access.conditionalWrites(),
+        new SalesforceSettings.Conversions(mapping.reads().opportunities()));
   }
 
   private static SalesforceCredentials credentials(SalesforceAccess access) {

@@ -91,6 +91,16 @@ final class ConversionCheck {
   }
 
   private void unspoken(LabelMapping label) {
+    if (!draft.mapping().reads().opportunities()) {
+      draft.senseless(
+          draft.site(label).at("from"),
+          DiagnosticId.FROM_OPPORTUNITY,
+          "`"
+              + label.label()
+              + "` comes from the opportunity, and `conversion: never` says that there is none",
+          "delete `from`, or say under `conversion` what an opportunity means");
+      return;
+    }
     if (draft.problems().readable(draft.sites().top().at("conversion"))
         || !draft.sites().top().has("conversion")) {
       draft.senseless(

@@ -26,12 +26,17 @@ final class ConversionReader {
     this.scalars = new Scalars(problems);
   }
 
+  /** Whether the file says that leads are never converted here. */
+  static boolean never(Site site) {
+    return site.isKeyword("never");
+  }
+
   Optional<Conversion> read(Site site, List<TrackMapping> tracks) {
     var keys =
         new Keys(
             site,
             problems,
-            "{ open: opportunity, won: customer }",
+            "{ open: opportunity, won: customer }`, or `never",
             List.of("track", "open", "won", "lost", "none", "upsell", "hubspot-disagrees"));
     var labels = new EnumMap<Evidence, Label>(Evidence.class);
     for (var evidence : SPOKEN) {
@@ -45,6 +50,9 @@ final class ConversionReader {
         keys.get("hubspot-disagrees")
             .flatMap(d -> scalars.choice(d, RefusedEdits.values()))
             .orElse(RefusedEdits.HOLD);
+    if (!site.isMap()) {
+      return Optional.empty();
+    }
     if (labels.isEmpty()) {
       problems.unreadable(
           site.keyPlace(),

@@ -3,6 +3,7 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Reads;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Side;
@@ -39,6 +40,7 @@ final class MappingReader {
         keys.required("tracks", "say which fields are kept in agreement, under `tracks`")
             .map(this::tracks)
             .orElse(List.of());
+    var conversion = keys.get("conversion");
     var pairs = new PairsReader(problems, sites, keys.get("pairs"));
     var rules = new RuleReader(problems, sites);
     keys.get("rules").ifPresent(rules::read);
@@ -55,7 +57,10 @@ final class MappingReader {
         tracks,
         rules.rules(),
         rules.firstLabels(),
-        keys.get("conversion").flatMap(c -> new ConversionReader(problems, sites).read(c, tracks)));
+        conversion
+            .filter(c -> !ConversionReader.never(c))
+            .flatMap(c -> new ConversionReader(problems, sites).read(c, tracks)),
+        new Reads(conversion.filter(ConversionReader::never).isEmpty()));
   }
 
   private void version(Site site) {
