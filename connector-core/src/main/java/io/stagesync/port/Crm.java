@@ -32,6 +32,12 @@ public interface Crm extends AutoCloseable {
    */
   Catalog catalog(boolean fresh);
 
+  /**
+   * What our user may do there, as far as the CRM says. For who examines the set-up; a run never
+   * asks.
+   */
+  Access access();
+
   /** The sources of changes, in the order in which they are to be read. */
   List<Feed> feeds();
 

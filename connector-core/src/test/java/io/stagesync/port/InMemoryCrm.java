@@ -48,6 +48,9 @@ public final class InMemoryCrm implements Crm {
   /** What a feed hands out in place of what changed; a late index shows what was. */
   public UnaryOperator<List<CrmRecord>> fed = page -> page;
 
+  /** What our user is said to be allowed. */
+  public Access access = new Access(true, List.of(), List.of(), List.of());
+
   /** Every field that was written by us, oldest first. */
   public final List<RecordWrite> written = new ArrayList<>();
 
@@ -185,6 +188,11 @@ public final class InMemoryCrm implements Crm {
   @Override
   public synchronized Catalog catalog(boolean fresh) {
     return new Catalog(side, fields, convertedStatuses);
+  }
+
+  @Override
+  public Access access() {
+    return access;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.stagesync.hubspot;
 
 import io.stagesync.net.Pause;
+import io.stagesync.port.Access;
 import io.stagesync.port.Account;
 import io.stagesync.port.CallCount;
 import io.stagesync.port.Crm;
@@ -91,6 +92,11 @@ public final class HubSpotCrm implements Crm {
   @Override
   public Catalog catalog(boolean fresh) {
     return catalog.current(fresh);
+  }
+
+  @Override
+  public Access access() {
+    return new TokenScopes(calls, settings.accessToken()).read();
   }
 
   @Override

@@ -48,12 +48,29 @@ final class MemberReader {
             consumer.accept(rows.stream().map(MemberReader::member).toList());
           });
     } catch (CallFailure e) {
-      if (e.treatment() == CallTreatment.SCHEMA || e.code().startsWith("INSUFFICIENT_ACCESS")) {
+      if (closed(e)) {
         return Optional.empty();
       }
       throw e;
     }
     return Optional.of(newest.cursor());
+  }
+
+  /** Whether our user may read them, with everything that we read of them. One call. */
+  boolean readable() {
+    try {
+      pages.repeatable(Purpose.METADATA, false, SELECT + " LIMIT 1", rows -> {});
+      return true;
+    } catch (CallFailure e) {
+      if (closed(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean closed(CallFailure e) {
+    return e.treatment() == CallTreatment.SCHEMA || e.code().startsWith("INSUFFICIENT_ACCESS");
   }
 
   private static CampaignMember member(SObject row) {

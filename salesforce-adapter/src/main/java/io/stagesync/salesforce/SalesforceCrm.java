@@ -3,6 +3,7 @@ package io.stagesync.salesforce;
 import io.stagesync.net.CallMeter;
 import io.stagesync.net.DeadlineClient;
 import io.stagesync.net.Pause;
+import io.stagesync.port.Access;
 import io.stagesync.port.Account;
 import io.stagesync.port.CallCount;
 import io.stagesync.port.CallCount.Purpose;
@@ -107,6 +108,11 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
   @Override
   public Catalog catalog(boolean fresh) {
     return asking(() -> (fresh ? schemas.fresh() : schemas.current()).catalog(settings.fields()));
+  }
+
+  @Override
+  public Access access() {
+    return asking(new OwnAccess(workers, members)::read);
   }
 
   @Override

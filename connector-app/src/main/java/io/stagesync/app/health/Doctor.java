@@ -103,8 +103,19 @@ public final class Doctor {
                           String.format(
                               "%,d of %,d calls of today are used, by everybody together",
                               budget.used(), budget.limit()))));
+      access(crm);
     } catch (CrmException e) {
       findings.add(trouble(name, e));
+    }
+  }
+
+  /** That it cannot be seen stops nobody. */
+  private void access(Crm crm) {
+    try {
+      findings.addAll(new AccessExam(crm.side(), crm.access()).findings());
+    } catch (CrmException e) {
+      var said = words.apply(e);
+      findings.add(Finding.note(crm.side().displayName(), said.text(), said.help()));
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stagesync.port.Access;
 import io.stagesync.vocabulary.RawValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,26 @@ class CommandsTest {
     assertThat(desk.run("doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.out)
         .contains("Salesforce Lead.Lead_Stage__c: does not exist", "Object Manager", "Not ready");
+  }
+
+  @Test
+  void theDoctorSaysWhatOurUsersMayDoTooMuchAndTooLittle() {
+    assertThat(desk.run("doctor")).isZero();
+    assertThat(desk.out).contains("our user may do what is needed, and no more");
+    desk.salesforce.access =
+        new Access(
+            true, List.of("Modify All Data"), List.of(), List.of("Campaign Member"));
+    desk.hubspot.access = new Access(false, List.of(), List.of(), List.of());
+    assertThat(desk.run("doctor")).as("notes stop nobody").isZero();
+    assertThat(desk.out)
+        .contains(
+            "Salesforce: our user may do more than StageSync ever needs: Modify All Data",
+            "our user may not read Campaign Member: its report stays empty",
+            "HubSpot: does not say what our key may do");
+    desk.hubspot.access =
+        new Access(true, List.of(), List.of("crm.objects.contacts.write"), List.of());
+    assertThat(desk.run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out).contains("our key lacks crm.objects.contacts.write");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.stagesync.hubspot.simulator;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Carries out what a request asks for. */
 final class Desk {
@@ -20,7 +21,7 @@ final class Desk {
     this.searches = new Searches(portal, settings.portalId());
   }
 
-  Answer answer(Endpoint endpoint, Asked asked) {
+  Answer answer(Endpoint endpoint, Asked asked, Set<String> scopes) {
     return portal.within(
         () ->
             switch (endpoint) {
@@ -33,6 +34,7 @@ final class Desk {
               case PROPERTIES -> Answer.ok(portal.sheet().json(asked.names("properties")));
               case ACCOUNT -> account();
               case USAGE -> usage();
+              case TOKEN -> token(asked, scopes);
             });
   }
 
@@ -44,6 +46,20 @@ final class Desk {
             .put("accountType", "STANDARD")
             .put("timeZone", settings.timeZone().getId())
             .put("uiDomain", "app-eu1.hubspot.com"));
+  }
+
+  private Answer token(Asked asked, Set<String> scopes) {
+    if (asked.body().path("tokenKey").asText().isBlank()) {
+      return Answer.invalid("tokenKey is required");
+    }
+    var answer =
+        Wire.JSON
+            .createObjectNode()
+            .put("hubId", settings.portalId())
+            .put("appId", Long.parseLong(settings.sourceId()));
+    var told = answer.putArray("scopes");
+    scopes.stream().sorted().forEach(told::add);
+    return Answer.ok(answer);
   }
 
   private Answer usage() {

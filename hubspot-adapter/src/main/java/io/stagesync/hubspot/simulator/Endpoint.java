@@ -13,7 +13,8 @@ public enum Endpoint {
   SEARCH("POST", "/crm/objects/([^/]+)/contacts/search"),
   PROPERTIES("GET", "/crm/properties/([^/]+)/contacts"),
   ACCOUNT("GET", "/account-info/([^/]+)/details"),
-  USAGE("GET", "/account-info/([^/]+)/api-usage/daily/private-apps");
+  USAGE("GET", "/account-info/([^/]+)/api-usage/daily/private-apps"),
+  TOKEN("POST", "/oauth/v2/private-apps/get/access-token-info");
 
   private final String method;
   private final Pattern path;
@@ -44,6 +45,7 @@ public enum Endpoint {
       case LIST, READ, BATCH_READ, SEARCH, PROPERTIES -> "crm.objects.contacts.read";
       case UPDATE, BATCH_UPDATE -> "crm.objects.contacts.write";
       case ACCOUNT, USAGE -> "oauth";
+      case TOKEN -> "";
     };
   }
 }

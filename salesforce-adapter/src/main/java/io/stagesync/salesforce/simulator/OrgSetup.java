@@ -18,6 +18,7 @@ public final class OrgSetup {
     status("Working - Contacted", false);
     status("Closed - Converted", true);
     status("Closed - Not Converted", false);
+    world.insert("UserPermissionAccess");
     defineFields();
   }
 
@@ -191,7 +192,27 @@ public final class OrgSetup {
    */
   public OrgSetup editsConvertedLeads(boolean permitted) {
     mayEditConverted.set(permitted);
-    return this;
+    return permission("PermissionsAllowViewEditConvertedLeads", permitted);
+  }
+
+  /** Whether our user has "Modify All Data". It changes nothing here but what the org says of it. */
+  public OrgSetup modifiesAllData(boolean permitted) {
+    return permission("PermissionsModifyAllData", permitted);
+  }
+
+  /** Whether the org knows a permission at all. */
+  public OrgSetup withoutPermission(String column) {
+    return changing(() -> world.table("UserPermissionAccess").fields.remove(column));
+  }
+
+  private OrgSetup permission(String column, boolean granted) {
+    return changing(
+        () ->
+            world
+                .table("UserPermissionAccess")
+                .rows
+                .values()
+                .forEach(row -> row.set(column, String.valueOf(granted))));
   }
 
   boolean editsConvertedLeads() {

@@ -38,6 +38,13 @@ final class Tables {
                 text("QualifiedApiName"),
                 text("EntityDefinition.QualifiedApiName"),
                 flag("IsFieldHistoryTracked"))),
+        new SimTable(
+            "UserPermissionAccess",
+            "0PU",
+            List.of(
+                id(),
+                flag("PermissionsModifyAllData"),
+                flag("PermissionsAllowViewEditConvertedLeads"))),
         opportunity(),
         new SimTable(
             "OpportunityContactRole",

@@ -1,0 +1,65 @@
+package io.stagesync.hubspot;
+
+import io.stagesync.hubspot.client.ApiException;
+import io.stagesync.hubspot.client.model.TokenQuestion;
+import io.stagesync.port.Access;
+import io.stagesync.port.CallCount.Purpose;
+import io.stagesync.port.CrmException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks what our token may do. The question is documented for private apps; where HubSpot does not
+ * answer it for another kind of key, nothing is known, and that is all.
+ */
+final class TokenScopes {
+  private static final List<String> NEEDED =
+      List.of("crm.objects.contacts.read", "crm.objects.contacts.write");
+
+  /** Asked for in the README, or given to every app. */
+  private static final Set<String> USUAL =
+      Set.of(
+          "crm.objects.contacts.read",
+          "crm.objects.contacts.write",
+          "crm.schemas.contacts.read",
+          "oauth");
+
+  private final HubSpotCalls calls;
+  private final String token;
+
+  TokenScopes(HubSpotCalls calls, String token) {
+    this.calls = calls;
+    this.token = token;
+  }
+
+  /** One call. */
+  Access read() {
+    try {
+      return calls
+          .find(Purpose.METADATA, "asking what the key may do", this::scopes)
+          .map(TokenScopes::access)
+          .orElse(UNKNOWN);
+    } catch (CrmException e) {
+      return switch (e.kind()) {
+        case FORBIDDEN, MISFIT, GARBLED -> UNKNOWN;
+        default -> throw e;
+      };
+    }
+  }
+
+  private @Nullable List<String> scopes() throws ApiException {
+    var told = calls.account().readToken(new TokenQuestion().tokenKey(token));
+    return told == null ? null : told.getScopes();
+  }
+
+  private static final Access UNKNOWN = new Access(false, List.of(), List.of(), List.of());
+
+  private static Access access(List<String> scopes) {
+    return new Access(
+        true,
+        scopes.stream().filter(s -> !USUAL.contains(s)).sorted().toList(),
+        NEEDED.stream().filter(s -> !scopes.contains(s)).toList(),
+        List.of());
+  }
+}
