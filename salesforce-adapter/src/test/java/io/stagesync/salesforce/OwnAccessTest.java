@@ -23,9 +23,7 @@ class OwnAccessTest extends SimulatedTest {
 
   @Test
   void aPermissionThatTheOrgDoesNotKnowHidesNoOther() {
-    org.setup()
-        .withoutPermission("PermissionsAllowViewEditConvertedLeads")
-        .modifiesAllData(true);
+    org.setup().withoutPermission("PermissionsAllowViewEditConvertedLeads").modifiesAllData(true);
     var access = crm.access();
     assertThat(access.told()).isTrue();
     assertThat(access.surplus()).containsExactly("Modify All Data");

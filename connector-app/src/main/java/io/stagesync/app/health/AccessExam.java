@@ -23,7 +23,9 @@ final class AccessExam {
       findings.add(
           Finding.note(
               name,
-              "does not say what our " + we() + " may do, so nobody can see here whether it is more"
+              "does not say what our "
+                  + we()
+                  + " may do, so nobody can see here whether it is more"
                   + " than is needed",
               "compare it with the README's list by eye"));
     }

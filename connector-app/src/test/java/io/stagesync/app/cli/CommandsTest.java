@@ -164,8 +164,7 @@ class CommandsTest {
     assertThat(desk.run("doctor")).isZero();
     assertThat(desk.out).contains("our user may do what is needed, and no more");
     desk.salesforce.access =
-        new Access(
-            true, List.of("Modify All Data"), List.of(), List.of("Campaign Member"));
+        new Access(true, List.of("Modify All Data"), List.of(), List.of("Campaign Member"));
     desk.hubspot.access = new Access(false, List.of(), List.of(), List.of());
     assertThat(desk.run("doctor")).as("notes stop nobody").isZero();
     assertThat(desk.out)

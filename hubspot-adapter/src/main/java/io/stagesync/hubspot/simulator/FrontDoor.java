@@ -87,9 +87,7 @@ final class FrontDoor implements ResponseTransformerV2 {
   private Answer answer(Endpoint endpoint, Request request) {
     try {
       return desk.answer(
-          endpoint,
-          Asked.of(request.getUrl(), request.getBodyAsString()),
-          settings.scopes());
+          endpoint, Asked.of(request.getUrl(), request.getBodyAsString()), settings.scopes());
     } catch (JsonProcessingException | NumberFormatException e) {
       return Answer.invalid("Invalid input: " + e.getMessage());
     }

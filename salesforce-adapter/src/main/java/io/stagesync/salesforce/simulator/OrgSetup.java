@@ -195,7 +195,9 @@ public final class OrgSetup {
     return permission("PermissionsAllowViewEditConvertedLeads", permitted);
   }
 
-  /** Whether our user has "Modify All Data". It changes nothing here but what the org says of it. */
+  /**
+   * Whether our user has "Modify All Data". It changes nothing here but what the org says of it.
+   */
   public OrgSetup modifiesAllData(boolean permitted) {
     return permission("PermissionsModifyAllData", permitted);
   }
