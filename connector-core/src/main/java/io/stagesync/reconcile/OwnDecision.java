@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class OwnDecision {
   private OwnDecision() {}
 
-  static Verdict of(TrackCase c, boolean inScope) {
+  static Verdict of(TrackCase c, ScopeGate gate) {
     Verdict verdict =
         undecidable(c)
-            .or(() -> inScope ? Optional.empty() : Optional.of(belowScope(c)))
+            .or(() -> gate.rests(c))
             .or(() -> convertedStatus(c))
             .orElseGet(() -> Afterthoughts.on(c, decide(c)));
     return Pause.on(c, verdict);
@@ -103,15 +103,6 @@ final class OwnDecision {
         "Map the value to a label or list it as ignored in "
             + c.mapping().fileName()
             + ", or set the field to a value that is mapped.");
-  }
-
-  private static Verdict belowScope(TrackCase c) {
-    return Verdict.stop(
-        Reason.BELOW_SYNC_FLOOR,
-        "The person is below "
-            + c.mapping().scope().map(s -> s.notBelow().name()).orElse("")
-            + " on both sides, where the mapping's scope begins.",
-        "");
   }
 
   private static Optional<Verdict> convertedStatus(TrackCase c) {

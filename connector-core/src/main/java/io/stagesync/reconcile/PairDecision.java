@@ -30,6 +30,8 @@ public record PairDecision(Map<Track, TrackDecision> tracks, List<Finding> findi
       VALUE_OUTSIDE_PROCESS,
       /** A lead was converted where the mapping file says that leads never are. */
       CONVERTED_UNEXPECTED,
+      /** A track holds a value although the person is below its floor. */
+      STATUS_BELOW_FLOOR,
       /** A rule left a track alone that a person took back in the same run. */
       RULE_YIELDED,
       /** At first sight rules only fill blanks; this is what one would have done. */

@@ -36,9 +36,9 @@ public final class Reconciler {
     for (TrackMapping track : mapping.tracks()) {
       cases.put(track.track(), TrackCase.of(mapping, catalogs, pair, track));
     }
-    boolean inScope = ScopeGate.takesPart(mapping, cases);
+    ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
-    cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, inScope)));
+    cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, gate)));
     Companions.supply(cases, own);
 
     RulesAcrossTracks rules = RulesAcrossTracks.run(mapping, cases, own);
@@ -50,6 +50,7 @@ public final class Reconciler {
           OutsideProcess.find(c).ifPresent(findings::add);
           Verdict verdict =
               Objects.requireNonNull(rules.verdicts().getOrDefault(track, own.get(track)));
+          gate.finding(c, verdict).ifPresent(findings::add);
           decisions.put(track, Conclusion.of(c, verdict, rules.settled(track)));
         });
     return new PairDecision(decisions, findings);

@@ -8,6 +8,7 @@ import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
@@ -42,6 +43,7 @@ public final class TrackBuilder {
   private RefusedEdits refusedEdits = RefusedEdits.HOLD;
   private Clears clears = Clears.REFILL;
   private boolean skipsForward = true;
+  private Optional<Scope> floor = Optional.empty();
   private String fingerprint = "f1";
 
   public TrackBuilder(String name) {
@@ -152,6 +154,11 @@ public final class TrackBuilder {
     return this;
   }
 
+  public TrackBuilder notBelow(String otherTrack, String label) {
+    floor = Optional.of(new Scope(new Track(otherTrack), new Label(label)));
+    return this;
+  }
+
   public TrackBuilder fingerprint(String value) {
     fingerprint = value;
     return this;
@@ -170,6 +177,7 @@ public final class TrackBuilder {
         labels,
         ignored,
         waysBack,
+        floor,
         new Fingerprint(fingerprint));
   }
 }

@@ -37,6 +37,7 @@ final class CanonicalText {
     say("skips", track.skipsForward());
     track.labels().forEach(this::label);
     track.waysBack().stream().map(this::wayBack).sorted().forEach(way -> say("back", way));
+    track.floor().ifPresent(floor -> say("floor", floor.track(), floor.notBelow()));
     mapping.scope().ifPresent(scope -> say("scope", scope.track(), scope.notBelow()));
     mapping.rules().stream()
         .filter(rule -> rule.then().containsKey(track.track()))

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param labels in the file's order, which breaks ties
  * @param ignored raw values that exist and mean nothing here, by side
  * @param waysBack the only ways by which a rank may fall
+ * @param floor what a person has to have reached in another track; below it this one rests. Empty:
+ *     it never does
  * @param fingerprint changes when, and only when, this track's meaning changes
  */
 public record TrackMapping(
@@ -38,6 +40,7 @@ public record TrackMapping(
     List<LabelMapping> labels,
     Map<Side, Set<RawValue>> ignored,
     List<WayBack> waysBack,
+    Optional<Scope> floor,
     Fingerprint fingerprint) {
   public TrackMapping {
     fields = Map.copyOf(fields);
@@ -60,6 +63,7 @@ public record TrackMapping(
         labels,
         ignored,
         waysBack,
+        floor,
         taken);
   }
 

@@ -11,6 +11,7 @@ final class Meaning {
       new ValueCheck(draft, track).check();
       new PolicyCheck(draft, track).check();
       new BranchCheck(draft, track).check();
+      new FloorCheck(draft, track).check();
       new OwnerCheck(draft, track).check();
       new WayBackCheck(draft, track).check();
       new SideEffectCheck(draft, track).check();

@@ -8,8 +8,10 @@ import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -35,7 +37,8 @@ final class TrackReader {
           "skips",
           "labels",
           "ignored",
-          "backward");
+          "backward",
+          "not-below");
 
   private final Problems problems;
   private final Sites sites;
@@ -85,7 +88,17 @@ final class TrackReader {
         keys.get("backward")
             .map(ways -> new WayBackReader(problems, sites).read(ways))
             .orElse(List.of()),
+        keys.get("not-below").flatMap(this::floor),
         new Fingerprint(""));
+  }
+
+  private Optional<Scope> floor(Site site) {
+    return Entry.single(site, problems, "{ lead-stage: mql }")
+        .filter(entry -> !entry.name().isBlank())
+        .flatMap(
+            entry ->
+                scalars.word(entry).map(label -> new Scope(new Track(entry.name()), new Label(label))))
+        .map(floor -> sites.remember(floor, site));
   }
 
   private Map<Side, FieldName> fields(Keys keys) {
