@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who takes part, in everything or in one track that has a floor: a pair does while the furthest of its two sides and its base is not below the
- * scope's label.
+ * Who takes part, in everything or in one track that has a floor: a pair does while the furthest of
+ * its two sides and its base is not below the scope's label.
  *
  * <p>The base counts so that a person who is taken back below the floor on one side is still
  * followed by the other; only when both are below, and have agreed on it, does the pair rest. A
@@ -57,9 +57,7 @@ final class ScopeGate {
         .map(
             floor ->
                 new Finding(
-                    Finding.Code.STATUS_BELOW_FLOOR,
-                    c.track().track(),
-                    below(floor) + shown(c)));
+                    Finding.Code.STATUS_BELOW_FLOOR, c.track().track(), below(floor) + shown(c)));
   }
 
   private static Verdict rests(String why) {

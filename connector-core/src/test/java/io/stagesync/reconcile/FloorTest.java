@@ -53,7 +53,8 @@ class FloorTest {
 
   @Test
   void aBlankBelowTheFloorIsNothingToReportAndNothingToFill() {
-    PairModel model = fresh().show(STAGE, Side.SALESFORCE, "Lead").show(STAGE, Side.HUBSPOT, "lead");
+    PairModel model =
+        fresh().show(STAGE, Side.SALESFORCE, "Lead").show(STAGE, Side.HUBSPOT, "lead");
     assertThat(model.round()).isZero();
     assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.BELOW_SYNC_FLOOR);
     assertThat(findings(model)).isEmpty();

@@ -5,7 +5,9 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.TrackMapping;
 
-/** The floor of a track lies in another one, where what is below can be seen, and no rule with it. */
+/**
+ * The floor of a track lies in another one, where what is below can be seen, and no rule with it.
+ */
 final class FloorCheck {
   private final Draft draft;
   private final TrackMapping track;

@@ -97,7 +97,9 @@ final class TrackReader {
         .filter(entry -> !entry.name().isBlank())
         .flatMap(
             entry ->
-                scalars.word(entry).map(label -> new Scope(new Track(entry.name()), new Label(label))))
+                scalars
+                    .word(entry)
+                    .map(label -> new Scope(new Track(entry.name()), new Label(label))))
         .map(floor -> sites.remember(floor, site));
   }
 

@@ -38,8 +38,7 @@ class FloorFileTest {
   void theFloorCountsForTheTrackThatHasIt() {
     var before = mapping(text);
     var after = mapping(text.replace("not-below: { lead-stage: mql }", "direction: two-way"));
-    assertThat(after.track(STATUS).fingerprint())
-        .isNotEqualTo(before.track(STATUS).fingerprint());
+    assertThat(after.track(STATUS).fingerprint()).isNotEqualTo(before.track(STATUS).fingerprint());
     assertThat(after.track(STAGE).fingerprint()).isEqualTo(before.track(STAGE).fingerprint());
   }
 }
