@@ -5,6 +5,7 @@ public enum DiagnosticId {
   // The file as a file.
   FILE_UNREADABLE,
   FILE_TOO_LARGE,
+  FILE_CHANGES,
   FILE_EMPTY,
   ENCODING,
   CONTROL_CHARACTER,
@@ -83,6 +84,11 @@ public enum DiagnosticId {
   STATUS_AS_STAGE,
   ATTRIBUTE_AS_LABEL,
   SAO_FROM_LEAD,
+  // Asked for by those who want every label agreed on.
+  UNSAID_MEANING,
+  UNSAID_TRIGGER,
+  UNSAID_OWNER,
+  UNSAID_NEXT_ACTION,
   // Everything that can happen, followed to its end.
   LAW_BROKEN,
   // Checked against what both CRMs really have.

@@ -9,6 +9,7 @@ import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.Machine;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Unsaid;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -47,6 +48,13 @@ final class CheckCommand extends Command {
   private boolean live;
 
   @Option(
+      names = "--strict",
+      description =
+          "Also ask for what people should have agreed on: what each label means, what makes a"
+              + " person enter it, who owns it, what to do next.")
+  private boolean strict;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -83,6 +91,9 @@ final class CheckCommand extends Command {
     var loaded = MappingFile.load(chosen);
     var found = new ArrayList<>(loaded.diagnostics());
     loaded.tests().forEach(test -> found.addAll(Codes.check(test)));
+    if (strict) {
+      loaded.mapping().map(Unsaid::check).ifPresent(found::addAll);
+    }
     if (live) {
       found.addAll(liveProblems(assembly, loaded));
     }
@@ -150,7 +161,9 @@ final class CheckCommand extends Command {
     }
     int tracks = loaded.mapping().map(m -> m.tracks().size()).orElse(0);
     return String.format(
-        "%s is fine%s: %d tracks, %,d warnings.",
-        found.file(), live ? " and fits both CRMs" : "", tracks, found.warnings());
+        "%s is fine%s%s: %d tracks, %,d warnings.",
+        found.file(),
+        strict ? ", leaves nothing unsaid" : "",
+        live ? " and fits both CRMs" : "", tracks, found.warnings());
   }
 }

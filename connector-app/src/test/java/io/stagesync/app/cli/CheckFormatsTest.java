@@ -127,6 +127,21 @@ class CheckFormatsTest {
   }
 
   @Test
+  void strictlyAFileHasToSayWhatPeopleShouldHaveAgreedOn() {
+    desk = Desk.ready(folder);
+    assertThat(desk.run("check", "-q")).as(desk.out).isZero();
+    assertThat(desk.run("check", "--strict", "--format", "github")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out)
+        .contains("title=UNSAID_OWNER::`mql` does not say who brings people to it%0Ahelp: write")
+        .doesNotContain("UNSAID_MEANING");
+    var owned =
+        desk.text("mapping.yaml").replaceAll("(?m)^        rank: .*$", "$0\n        owner: marketing");
+    desk.write("owned.yaml", owned);
+    assertThat(desk.run("check", "--strict", desk.file("owned.yaml"))).as(desk.out).isZero();
+    assertThat(desk.out).contains("owned.yaml is fine, leaves nothing unsaid: ");
+  }
+
+  @Test
   void aFormatThatDoesNotExistIsRefusedWithTheOnesThatDo() {
     assertThat(desk.run("check", "--format", "junit")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("TEXT, JSON, GITHUB, SARIF").doesNotContain("Exception");

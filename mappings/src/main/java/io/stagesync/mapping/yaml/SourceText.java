@@ -3,7 +3,6 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.DiagnosticId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -32,6 +31,10 @@ final class SourceText {
   }
 
   Optional<String> read(Path path) {
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      return unreadable(
+          "this link leads nowhere, or in a circle", "name the file itself, or mend the link");
+    }
     if (!Files.exists(path)) {
       return unreadable(
           "there is no such file", "check the path; it is relative to the config file");
@@ -42,9 +45,16 @@ final class SourceText {
     if (!Files.isRegularFile(path)) {
       return unreadable("this is no ordinary file", "name a YAML file");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      var bytes = in.readNBytes(mostBytes + 1);
-      return bytes.length > mostBytes ? tooLarge() : decode(bytes);
+    try {
+      var bytes = new FileBytes(path).read(mostBytes + 1);
+      if (bytes.isEmpty()) {
+        problems.whole(
+            DiagnosticId.FILE_CHANGES,
+            "the file changes while it is read",
+            "let whatever writes it finish, then run this again");
+        return Optional.empty();
+      }
+      return bytes.get().length > mostBytes ? tooLarge() : decode(bytes.get());
     } catch (IOException e) {
       return unreadable(
           "the file cannot be read", "check its permissions: our user has to be able to read it");

@@ -1,0 +1,95 @@
+package io.stagesync.mapping;
+
+import io.stagesync.mapping.Diagnostic.Severity;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a mapping file does not say about its labels and people should have agreed on: what each
+ * means, what makes a person enter it, who brings people there, and what to do next. Nothing of it
+ * changes a decision but the owner, so a file may leave all of it out; whoever asks for it is told.
+ */
+public final class Unsaid {
+  private final Mapping mapping;
+  private final Set<Track> companions;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private Unsaid(Mapping mapping) {
+    this.mapping = mapping;
+    this.companions =
+        mapping.tracks().stream()
+            .flatMap(track -> track.labels().stream())
+            .flatMap(label -> label.requires().stream())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Everything that is left out, as errors in the order of the file. */
+  public static List<Diagnostic> check(Mapping mapping) {
+    var unsaid = new Unsaid(mapping);
+    for (var track : mapping.tracks()) {
+      track.labels().forEach(label -> unsaid.check(track, label));
+    }
+    return unsaid.found.stream().sorted().toList();
+  }
+
+  private void check(TrackMapping track, LabelMapping label) {
+    var guide = label.guide();
+    if (guide.means().isBlank()) {
+      missing(track, label, DiagnosticId.UNSAID_MEANING, "what it means", "means");
+    }
+    if (guide.enteredWhen().isBlank()) {
+      missing(
+          track, label, DiagnosticId.UNSAID_TRIGGER, "what makes a person enter it", "entered-when");
+    }
+    if (label.owner().isEmpty() && needsOwner(track, label)) {
+      missing(track, label, DiagnosticId.UNSAID_OWNER, "who brings people to it", "owner");
+    }
+    if (guide.nextAction().isBlank()) {
+      missing(
+          track,
+          label,
+          DiagnosticId.UNSAID_NEXT_ACTION,
+          "what to do next with a person who is here",
+          "next-action");
+    }
+  }
+
+  /**
+   * People are handed from team to team along an order. A label that comes from the opportunity or
+   * from a conversion, that only a rule can bring, or that is filled in beside another one, is
+   * nobody's to hand over.
+   */
+  private boolean needsOwner(TrackMapping track, LabelMapping label) {
+    return track.ordered()
+        && !label.fromOpportunity()
+        && !companions.contains(track.track())
+        && Stream.of(Side.values()).anyMatch(side -> entered(track, label, side));
+  }
+
+  private static boolean entered(TrackMapping track, LabelMapping label, Side side) {
+    boolean leads =
+        track.fields().size() == 1
+            || track.direction() == Direction.TWO_WAY
+            || !track.direction().writes(side);
+    return leads
+        && track.field(side).isPresent()
+        && Stream.concat(Stream.of(label.words()), label.variants().values().stream())
+            .anyMatch(words -> words.getOrDefault(side, Words.none()).kind() == Words.Kind.OWN);
+  }
+
+  private void missing(
+      TrackMapping track, LabelMapping label, DiagnosticId id, String what, String key) {
+    found.add(
+        new Diagnostic(
+            mapping.places().of("tracks", track.track().name(), "labels", label.label().name()),
+            id,
+            Severity.ERROR,
+            "`" + label.label() + "` does not say " + what,
+            "write `" + key + "`, once the teams agree on it"));
+  }
+}
