@@ -44,7 +44,11 @@ public final class Unsaid {
     }
     if (guide.enteredWhen().isBlank()) {
       missing(
-          track, label, DiagnosticId.UNSAID_TRIGGER, "what makes a person enter it", "entered-when");
+          track,
+          label,
+          DiagnosticId.UNSAID_TRIGGER,
+          "what makes a person enter it",
+          "entered-when");
     }
     if (label.owner().isEmpty() && needsOwner(track, label)) {
       missing(track, label, DiagnosticId.UNSAID_OWNER, "who brings people to it", "owner");

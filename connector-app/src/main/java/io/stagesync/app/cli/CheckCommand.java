@@ -164,6 +164,8 @@ final class CheckCommand extends Command {
         "%s is fine%s%s: %d tracks, %,d warnings.",
         found.file(),
         strict ? ", leaves nothing unsaid" : "",
-        live ? " and fits both CRMs" : "", tracks, found.warnings());
+        live ? " and fits both CRMs" : "",
+        tracks,
+        found.warnings());
   }
 }

@@ -4,6 +4,7 @@ import io.stagesync.app.config.ConfigProblem.Id;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ public final class ConfigFile {
   private Optional<Path> mappingFile(Section top, String text) {
     try {
       var path = folder.resolve(text).normalize();
-      if (Files.isRegularFile(path)) {
+      // What is there and is no file, the loader of mapping files says better.
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(path);
       }
       top.wrong(

@@ -171,7 +171,8 @@ public final class Assembly implements AutoCloseable {
 
   /** Compares both CRMs' words with those that were approved. */
   public Compare compare() {
-    return new Compare(store(), crms(), mapping(), machine.clock());
+    var known = mapping();
+    return new Compare(store(), crms(), known, machine.clock());
   }
 
   /** Finds people in the store. */

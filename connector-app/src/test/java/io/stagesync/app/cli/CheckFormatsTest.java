@@ -135,7 +135,8 @@ class CheckFormatsTest {
         .contains("title=UNSAID_OWNER::`mql` does not say who brings people to it%0Ahelp: write")
         .doesNotContain("UNSAID_MEANING");
     var owned =
-        desk.text("mapping.yaml").replaceAll("(?m)^        rank: .*$", "$0\n        owner: marketing");
+        desk.text("mapping.yaml")
+            .replaceAll("(?m)^        rank: .*$", "$0\n        owner: marketing");
     desk.write("owned.yaml", owned);
     assertThat(desk.run("check", "--strict", desk.file("owned.yaml"))).as(desk.out).isZero();
     assertThat(desk.out).contains("owned.yaml is fine, leaves nothing unsaid: ");

@@ -19,9 +19,9 @@ class BadFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/bad");
 
   /**
-   * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest and LiveCheckTest. A
-   * law is broken by what the decisions make of a file, which the loader does not know; see
-   * ProofTest.
+   * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest and
+   * LiveCheckTest. A law is broken by what the decisions make of a file, which the loader does not
+   * know; see ProofTest.
    */
   private static final EnumSet<DiagnosticId> ELSEWHERE =
       EnumSet.of(

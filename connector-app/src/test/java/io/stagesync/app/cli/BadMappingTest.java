@@ -1,0 +1,126 @@
+package io.stagesync.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command that reads a mapping file gets every bad one, and treats it alike. */
+class BadMappingTest {
+  /** They ask for no mapping file, or bring their own. */
+  private static final Set<String> READ_NONE =
+      Set.of("init", "status", "explain", "backup", "demo", "benchmark", "simulate");
+
+  private static final Map<String, List<String>> READERS =
+      Map.of(
+          "check", List.of("check"),
+          "test", List.of("test"),
+          "docs", List.of("docs", "--out", "page.html"),
+          "doctor", List.of("doctor"),
+          "plan", List.of("plan", "--out", "second.json"),
+          "apply", List.of("apply", "plan.json", "--approve"),
+          "sync", List.of("sync"),
+          "serve", List.of("serve"),
+          "drift", List.of("drift"));
+
+  @TempDir Path folder = Path.of("");
+
+  static List<BadFile> files() {
+    return BadFile.all();
+  }
+
+  @Test
+  void everyCommandIsKnownToReadAMappingFileOrNot() {
+    var desk = new Desk(folder);
+    desk.run("--help");
+    var commands = new TreeSet<String>();
+    Pattern.compile("^  ([a-z]+)  ", Pattern.MULTILINE)
+        .matcher(desk.out.substring(desk.out.indexOf("Commands:")))
+        .results()
+        .forEach(command -> commands.add(command.group(1)));
+    var known = new TreeSet<>(READERS.keySet());
+    known.addAll(READ_NONE);
+    assertThat(commands).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyCommandSaysAllThatIsWrongAndDoesNothing(BadFile bad) throws Exception {
+    var desk = Desk.ready(folder);
+    desk.person("carla@orion.de", "Marketing qualified lead", "lead");
+    assertThat(desk.run("plan", "-q", "--out", desk.file("plan.json"))).isZero();
+    Files.delete(folder.resolve("mapping.yaml"));
+    assumeTrue(bad.maker().make(folder.resolve("mapping.yaml")), "not on this machine");
+    var before = contents();
+    for (var reader : READERS.values()) {
+      var words =
+          reader.stream().map(w -> w.matches(".*\\.(json|html)") ? desk.file(w) : w).toList();
+      int code =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(60), () -> desk.run(words.toArray(new String[0])));
+      assertThat(code).as(words + "\n" + desk.out + desk.err).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.out + desk.err)
+          .as(words.toString())
+          .contains(bad.said())
+          .contains("mapping.yaml", "help: ")
+          .doesNotContain("Exception", "\tat ", "\u0007");
+      asksAsAProgram(desk, words, bad);
+      assertThat(desk.hubspot.written).isEmpty();
+      assertThat(desk.salesforce.written).isEmpty();
+      assertThat(contents()).as(words.toString()).isEqualTo(before);
+    }
+  }
+
+  /** A program gets one object or nothing, and then the words for people beside it. */
+  private static void asksAsAProgram(Desk desk, List<String> words, BadFile bad)
+      throws JsonProcessingException {
+    var asked = new ArrayList<>(words);
+    asked.add("--json");
+    assertThat(desk.run(asked.toArray(new String[0]))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out.lines().count()).as(asked + desk.out).isLessThanOrEqualTo(1);
+    if (desk.out.isEmpty()) {
+      assertThat(desk.err).as(asked.toString()).contains(bad.said());
+    } else {
+      assertThat(new ObjectMapper().readTree(desk.out).path("problems"))
+          .as(asked.toString())
+          .isNotEmpty();
+    }
+  }
+
+  @AfterEach
+  void takeItAway() throws IOException {
+    Files.deleteIfExists(folder.resolve("mapping.yaml"));
+  }
+
+  /** Every file of the folder that is one, with its size and the moment of its last change. */
+  private Map<String, String> contents() throws IOException {
+    var all = new TreeMap<String, String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        var said = Files.isRegularFile(file) && !Files.isSymbolicLink(file);
+        all.put(
+            file.getFileName().toString(),
+            said ? Files.size(file) + " " + Files.getLastModifiedTime(file) : "");
+      }
+    }
+    return all;
+  }
+}
