@@ -14,6 +14,7 @@ public final class MappingFile {
   public static final List<String> PRESETS =
       List.of(
           "standard",
+          "demand-waterfall",
           "outreach",
           "b2b-enterprise",
           "b2c-high-touch",
