@@ -54,9 +54,7 @@ public record FittedFile(String text, int suggestions) {
     // Its tests may name words that were just replaced; they were examples of those words.
     var tests = fitted.indexOf("\ntests:");
     var without = tests < 0 ? fitted : fitted.substring(0, tests + 1) + NO_TESTS;
-    return loads(without)
-        ? new FittedFile(without, edits.marks() + 1)
-        : new FittedFile(text, 0);
+    return loads(without) ? new FittedFile(without, edits.marks() + 1) : new FittedFile(text, 0);
   }
 
   private static final String NO_TESTS =
