@@ -156,10 +156,10 @@ final class ConvertedStage {
             () ->
                 TransitionGuard.refusal(c, c.baseLabel(), to)
                     .map(
-                        why ->
+                        refused ->
                             Verdict.stop(
-                                Reason.BACKWARD,
-                                Sentences.moved(c, move) + " " + why,
+                                refused.reason(),
+                                Sentences.moved(c, move) + " " + refused.why(),
                                 "Set HubSpot back. " + Sentences.SET_BOTH)));
   }
 

@@ -182,7 +182,14 @@ record RuleEffect(
     /** Holds that doubt one side's move, and not whether the track can be written at all. */
     private static boolean isDoubt(Reason reason) {
       return switch (reason) {
-        case ONE_WAY, NOT_OWNER, BACKWARD, NEEDS_OPPORTUNITY, CONFLICT, REPORT_ONLY -> true;
+        case ONE_WAY,
+            NOT_OWNER,
+            BACKWARD,
+            SKIPS_FORWARD,
+            NEEDS_OPPORTUNITY,
+            CONFLICT,
+            REPORT_ONLY ->
+            true;
         default -> false;
       };
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class TransitionGuard {
   private TransitionGuard() {}
 
+  /** Why a move is not made: it goes back, or it leaves out a label on its way forward. */
+  record Refusal(Reason reason, String why) {}
+
   static Optional<Verdict> refuses(TrackCase c, Candidate push) {
     if (push.label().isEmpty()) {
       return Optional.empty();
@@ -31,32 +34,34 @@ final class TransitionGuard {
         .map(
             refusal ->
                 Verdict.stop(
-                    Reason.BACKWARD,
-                    Sentences.moved(c, push) + " " + refusal,
+                    refusal.reason(),
+                    Sentences.moved(c, push) + " " + refusal.why(),
                     Sentences.sameEditOr(c, push)));
   }
 
   /** Why a person may not make this move; empty: they may. */
-  static Optional<String> refusal(TrackCase c, Optional<Label> from, Label to) {
+  static Optional<Refusal> refusal(TrackCase c, Optional<Label> from, Label to) {
     return from.flatMap(f -> backward(c, f, to).or(() -> skipping(c, f, to)));
   }
 
-  private static Optional<String> backward(TrackCase c, Label from, Label to) {
+  private static Optional<Refusal> backward(TrackCase c, Label from, Label to) {
     boolean refused = c.track().backward(from, to) && c.track().waysBack(from, to).isEmpty();
     return refused
         ? Optional.of(
-            "From "
-                + from
-                + " to "
-                + to
-                + " is backward, and "
-                + c.mapping().fileName()
-                + " declares no such way.")
+            new Refusal(
+                Reason.BACKWARD,
+                "From "
+                    + from
+                    + " to "
+                    + to
+                    + " is backward, and "
+                    + c.mapping().fileName()
+                    + " declares no such way."))
         : Optional.empty();
   }
 
   /** Where the file forbids skips, no label may lie between the two. */
-  private static Optional<String> skipping(TrackCase c, Label from, Label to) {
+  private static Optional<Refusal> skipping(TrackCase c, Label from, Label to) {
     if (c.track().skipsForward()) {
       return Optional.empty();
     }
@@ -66,12 +71,16 @@ final class TransitionGuard {
         .findFirst()
         .map(
             between ->
-                "From "
-                    + from
-                    + " to "
-                    + to
-                    + " leaves out "
-                    + between
-                    + ", which is not allowed.");
+                new Refusal(
+                    Reason.SKIPS_FORWARD,
+                    "From "
+                        + from
+                        + " to "
+                        + to
+                        + " leaves out "
+                        + between
+                        + ", which "
+                        + c.mapping().fileName()
+                        + " does not allow."));
   }
 }
