@@ -29,6 +29,7 @@ final class Apply {
 
   private final PlanHeader header;
   private final boolean approved;
+  private final Chosen.Rows fitting = new Chosen.Rows();
   private long rows;
   private long fit;
   private final Set<Track> moved = new HashSet<>();
@@ -55,7 +56,7 @@ final class Apply {
       chunk.add(row);
     }
     approve(run, decide, read, chunk);
-    push.toAll(Set.of(Side.values()), verify, true);
+    push.toAll(Set.of(Side.values()), verify, approved ? Chosen.APPROVED : fitting);
     run.store().change(session -> approveWords(run, session));
     return new ApplyReport(Report.of(run, Optional.empty()), rows, fit, rows - fit);
   }
@@ -119,7 +120,10 @@ final class Apply {
       var waiting = session.corrections().of(entry.getKey());
       var planned = entry.getValue();
       if (waiting.size() == planned.size() && planned.stream().allMatch(r -> waits(waiting, r))) {
-        session.corrections().approve(List.of(entry.getKey()));
+        if (approved) {
+          session.corrections().approve(List.of(entry.getKey()));
+        }
+        planned.forEach(r -> fitting.add(entry.getKey(), r.write()));
         fit += planned.size();
         planned.stream()
             .filter(r -> approved && r.mappingChanged())

@@ -48,7 +48,7 @@ public final class Engine {
           run.store().change(cursors::store);
           var limit = request.pushes().isEmpty() ? Optional.<LimitReached>empty() : limit(run);
           if (limit.isEmpty()) {
-            push.toAll(request.pushes(), verify, false);
+            push.toAll(request.pushes(), verify, Chosen.EVERYTHING);
           }
           return Report.of(run, limit);
         });

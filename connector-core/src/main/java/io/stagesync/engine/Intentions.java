@@ -3,8 +3,8 @@ package io.stagesync.engine;
 import io.stagesync.port.Conversion;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.PairDecision;
+import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
-import io.stagesync.state.Correction;
 import io.stagesync.state.Intent;
 import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
@@ -30,17 +30,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Intentions {
   private final Run run;
   private final Decide decide;
-  private final CapsOfRun caps;
+  private final LimitsOfRun limits;
   private final AtomicLong traces = new AtomicLong();
 
   Intentions(Run run, Decide decide) {
     this.run = run;
     this.decide = decide;
-    this.caps = new CapsOfRun(run.mapping());
+    this.limits = new LimitsOfRun(run.mapping());
   }
 
   /** Stores intents for what a side is to be written now, at most one a record. */
-  List<Intent> begin(Session session, Side side, Collection<PairId> pairs, boolean approvedOnly) {
+  List<Intent> begin(Session session, Side side, Collection<PairId> pairs, Chosen chosen) {
     var begun = new ArrayList<Intent>();
     var records = new HashSet<RecordId>();
     for (PairState state : session.pairs().states(pairs)) {
@@ -54,11 +54,12 @@ final class Intentions {
         // An earlier write's outcome is not known: it is looked into first.
         continue;
       }
-      var approved = approved(session, state.pair().id(), side);
-      var parts = parts(state, decision, side, approvedOnly ? approved : Optional.empty());
+      var free = chosen.free(session, state.pair().id(), side);
+      var only = chosen.nothingElse() ? Optional.of(free) : Optional.<Set<FieldWrite>>empty();
+      var parts = parts(state, decision, side, only);
       if (parts.isEmpty()
           || convertedLead(state, side)
-          || !caps.admit(state.pair().id(), unapproved(parts, approved))) {
+          || !limits.admit(session, state.pair().id(), counted(parts, free))) {
         continue;
       }
       if (records.add(state.on(side).id())) {
@@ -88,18 +89,11 @@ final class Intentions {
     return intent;
   }
 
-  private static Optional<Set<FieldWrite>> approved(Session session, PairId pair, Side side) {
-    var writes = new HashSet<FieldWrite>();
-    session.corrections().of(pair).stream()
-        .filter(c -> c.approved() && c.write().side() == side)
-        .map(Correction::write)
-        .forEach(writes::add);
-    return Optional.of(writes);
-  }
-
-  private static List<Intent.Part> unapproved(
-      List<Intent.Part> parts, Optional<Set<FieldWrite>> approved) {
-    return parts.stream().filter(p -> !approved.orElse(Set.of()).contains(p.write())).toList();
+  /** What the limits of a run count: not what somebody looked at, nor what is put back. */
+  private static List<Intent.Part> counted(List<Intent.Part> parts, Set<FieldWrite> free) {
+    return parts.stream()
+        .filter(p -> !free.contains(p.write()) && p.reason() != Reason.RESTORED)
+        .toList();
   }
 
   private static List<Intent.Part> parts(

@@ -51,28 +51,28 @@ final class Push {
   }
 
   /**
-   * Writes to these sides beside each other, all that waits or what a person approved; then looks
+   * Writes to these sides beside each other, all that waits or some of it; then looks
    * into writes whose outcome is not known, and writes what that left.
    */
-  void toAll(Set<Side> sides, Verify verify, boolean approvedOnly) {
+  void toAll(Set<Side> sides, Verify verify, Chosen chosen) {
     Beside.both(
         side -> {
           if (sides.contains(side)) {
-            to(side, approvedOnly);
+            to(side, chosen);
           }
           return side;
         });
     if (!run.stopping() && verify.unknownOnes()) {
-      sides.forEach(side -> to(side, approvedOnly));
+      sides.forEach(side -> to(side, chosen));
     }
   }
 
-  private void to(Side side, boolean approvedOnly) {
+  private void to(Side side, Chosen chosen) {
     var step = Progress.Step.write(side);
     run.progress().step(step, run.store().read(s -> s.corrections().count(side)));
     Set<PairId> left = ConcurrentHashMap.newKeySet();
     for (int round = 0; round < ROUNDS && !run.stopping(); round++) {
-      if (!round(run.crms().on(side), approvedOnly, left, step)) {
+      if (!round(run.crms().on(side), chosen, left, step)) {
         break;
       }
     }
@@ -80,7 +80,7 @@ final class Push {
   }
 
   /** One pass over everything that waits; false when there was nothing to try. */
-  private boolean round(Crm crm, boolean approvedOnly, Set<PairId> left, Progress.Step step) {
+  private boolean round(Crm crm, Chosen chosen, Set<PairId> left, Progress.Step step) {
     int atOnce = Math.max(1, crm.parallelism());
     var places = new Semaphore(atOnce);
     var threads = Executors.newFixedThreadPool(atOnce, Beside.daemon());
@@ -98,7 +98,7 @@ final class Push {
         after = Optional.of(waiting.get(waiting.size() - 1).pair());
         var pairs = new HashSet<PairId>();
         waiting.stream()
-            .filter(c -> c.approved() || !approvedOnly)
+            .filter(chosen::has)
             .map(Correction::pair)
             .filter(p -> !left.contains(p))
             .forEach(pairs::add);
@@ -111,7 +111,7 @@ final class Push {
               threads.submit(
                   () -> {
                     try {
-                      batch(crm, pairs, approvedOnly, left);
+                      batch(crm, pairs, chosen, left);
                       run.progress().advanced(step, pairs.size());
                     } catch (RuntimeException e) {
                       failed.set(true);
@@ -129,7 +129,7 @@ final class Push {
     return !futures.isEmpty();
   }
 
-  private void batch(Crm crm, Set<PairId> pairs, boolean approvedOnly, Set<PairId> left) {
+  private void batch(Crm crm, Set<PairId> pairs, Chosen chosen, Set<PairId> left) {
     run.turn().keep();
     freshen(crm.side(), pairs);
     var begun =
@@ -137,7 +137,7 @@ final class Push {
             .write(
                 session -> {
                   run.turn().require(session);
-                  return intentions.begin(session, crm.side(), pairs, approvedOnly);
+                  return intentions.begin(session, crm.side(), pairs, chosen);
                 });
     send(crm, begun, left);
   }
