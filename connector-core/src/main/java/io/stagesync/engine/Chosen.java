@@ -24,7 +24,9 @@ sealed interface Chosen {
   /** Whether a pair is written with nothing but what is {@link #free}. */
   boolean nothingElse();
 
-  /** The writes of a pair to one side that no limit counts any more: somebody has looked at them. */
+  /**
+   * The writes of a pair to one side that no limit counts any more: somebody has looked at them.
+   */
   Set<FieldWrite> free(Session session, PairId pair, Side side);
 
   /** See {@link #EVERYTHING}. */

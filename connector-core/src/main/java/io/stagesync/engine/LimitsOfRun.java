@@ -46,7 +46,8 @@ final class LimitsOfRun {
             .toList();
     boolean room =
         written.size() + fields.size() <= allowed
-            && here.stream().allMatch(c -> at(c).contains(pair) || at(c).size() < c.effects().cap());
+            && here.stream()
+                .allMatch(c -> at(c).contains(pair) || at(c).size() < c.effects().cap());
     if (room) {
       written.addAll(fields);
       here.forEach(c -> at(c).add(pair));

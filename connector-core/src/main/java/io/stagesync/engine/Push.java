@@ -51,8 +51,8 @@ final class Push {
   }
 
   /**
-   * Writes to these sides beside each other, all that waits or some of it; then looks
-   * into writes whose outcome is not known, and writes what that left.
+   * Writes to these sides beside each other, all that waits or some of it; then looks into writes
+   * whose outcome is not known, and writes what that left.
    */
   void toAll(Set<Side> sides, Verify verify, Chosen chosen) {
     Beside.both(

@@ -67,8 +67,7 @@ class LimitsOfRunTest {
   void aFieldThatIsTriedTwiceCountsOnce() {
     works(3);
     var tries = new int[] {2};
-    bed.hubspot.instead =
-        w -> tries[0]-- > 0 ? WriteResult.of(WriteResult.Kind.MOVED) : null;
+    bed.hubspot.instead = w -> tries[0]-- > 0 ? WriteResult.of(WriteResult.Kind.MOVED) : null;
     assertThat(bed.sync().writes()).isEqualTo(3);
   }
 
