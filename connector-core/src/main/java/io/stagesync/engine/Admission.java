@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * when the mapping or what a CRM accepts changed since, every pair is decided anew.
  */
 final class Admission {
+  /** The store's remark that holds the digest of the mapping that was last used. */
+  static final String MAPPING = "mapping";
+
   private Admission() {}
 
   static void check(Session session, Beside.Both<Account> accounts) {
@@ -75,13 +78,13 @@ final class Admission {
   /** Marks every pair as to be decided when what decisions rest on is not what it was. */
   static void notice(Session session, Setting setting, Catalogs catalogs) {
     LabelCounts.remember(session, setting.mapping());
-    remark(session, "mapping", mapping(setting));
+    remark(session, MAPPING, mapping(setting.mapping()));
     remark(session, "catalogs", Integer.toHexString(text(catalogs).hashCode()));
   }
 
   /** A digest of what the mapping means. */
-  static String mapping(Setting setting) {
-    return setting.mapping().tracks().stream()
+  static String mapping(Mapping mapping) {
+    return mapping.tracks().stream()
         .map(TrackMapping::fingerprint)
         .map(f -> f.hex())
         .collect(Collectors.joining("-"));

@@ -71,7 +71,7 @@ final class Apply {
                 + (side == Side.SALESFORCE ? " org" : " account"));
       }
     }
-    if (!Admission.mapping(run.setting()).equals(header.mapping())) {
+    if (!Admission.mapping(run.mapping()).equals(header.mapping())) {
       throw stale("the mapping file means something else since");
     }
     if (header.limit().isPresent() && !approved) {

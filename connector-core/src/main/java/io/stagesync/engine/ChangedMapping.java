@@ -86,7 +86,7 @@ final class ChangedMapping {
     return state.track(track).memory().approvedMapping().isPresent();
   }
 
-  private static Memory approved(Memory m, Fingerprint mapping) {
+  static Memory approved(Memory m, Fingerprint mapping) {
     return new Memory(
         m.lastDecided(),
         m.refused(),

@@ -82,6 +82,15 @@ final class Decide {
   }
 
   private void settleByHistory(List<PairState> states) {
+    date(states);
+    var ids = states.stream().map(s -> s.pair().id()).toList();
+    run.store()
+        .change(
+            session -> session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
+  }
+
+  /** Asks the histories of the fields of some pairs when they came to show what they show. */
+  void date(List<PairState> states) {
     if (states.isEmpty()) {
       return;
     }
@@ -94,10 +103,6 @@ final class Decide {
                   histories.forEach(
                       (id, history) -> session.records().dated(side, id, newest(history))));
     }
-    var ids = states.stream().map(s -> s.pair().id()).toList();
-    run.store()
-        .change(
-            session -> session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
   }
 
   /**

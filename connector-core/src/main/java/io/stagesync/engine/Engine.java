@@ -6,6 +6,7 @@ import io.stagesync.state.Session;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.Side;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.MDC;
@@ -18,7 +19,7 @@ import org.slf4j.MDC;
  * the limits, write, move the cursors. What is cut off anywhere is taken up by the next run.
  */
 public final class Engine {
-  private static final String LATEST_READ = "latest-read";
+  static final String LATEST_READ = "latest-read";
 
   private final Setting setting;
 
@@ -92,6 +93,31 @@ public final class Engine {
           var decide = new Decide(run);
           decide.all();
           return ScratchPlan.of(run, new ChangedMapping(run, decide).foresee());
+        });
+  }
+
+  /**
+   * What this engine's mapping would do to everybody, as both CRMs have them just now. Its store has
+   * to be a copy of its own. Fields that no run ever read make it read everything.
+   *
+   * @param rows how many rows of each kind are shown
+   */
+  public Preview preview(int rows) {
+    setting.store().holder().ifPresent(setting.store()::release);
+    var mapping = setting.mapping();
+    boolean same = setting.store().read(s -> Foresee.meansTheSame(s, mapping));
+    var unread = setting.store().read(s -> Foresee.unread(s, mapping));
+    return within(
+        "preview",
+        run -> {
+          new Read(run)
+              .read(unread.isEmpty() ? RunRequest.Reads.CHANGES : RunRequest.Reads.EVERYTHING);
+          new Match(run).all();
+          var decide = new Decide(run);
+          var ground =
+              new Preview.Ground(true, same, run.number(), Map.of(), run.catalogs().paused());
+          return new Foresee(run.store(), mapping, run.catalogs(), run.number(), decide::date)
+              .all(ground, rows);
         });
   }
 

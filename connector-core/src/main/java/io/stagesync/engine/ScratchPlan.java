@@ -58,7 +58,7 @@ final class ScratchPlan implements Plan {
                   }
                   return new PlanHeader(
                       accounts,
-                      Admission.mapping(run.setting()),
+                      Admission.mapping(run.mapping()),
                       run.now(),
                       pairs,
                       tallies.stream().mapToLong(t -> t.count()).sum(),

@@ -68,6 +68,9 @@ public interface Pairs {
   /** The last decisions of a pair. */
   Map<Track, DecidedTrack> decisions(PairId pair);
 
+  /** The last decisions of some pairs; one that was never decided is missing. */
+  Map<PairId, Map<Track, DecidedTrack>> decisions(Collection<PairId> pairs);
+
   /** How many tracks of pairs stand at each reason, by track. */
   Map<Track, Map<Reason, Long>> counts();
 

@@ -42,6 +42,9 @@ public final class InMemoryCrm implements Crm {
   /** Runs after each batch was carried out; what it throws reaches the writer as no answer. */
   public Runnable afterWrite = () -> {};
 
+  /** Whether nobody can reach it. */
+  public boolean closed;
+
   /** May answer a write in the CRM's place; null: carry it out. */
   public Function<RecordWrite, @Nullable WriteResult> instead = write -> null;
 
@@ -182,12 +185,21 @@ public final class InMemoryCrm implements Crm {
 
   @Override
   public Account account() {
+    reached();
     return new Account("in-memory-" + side.key(), side.displayName(), new RecordId("integration"));
   }
 
   @Override
   public synchronized Catalog catalog(boolean fresh) {
+    reached();
     return new Catalog(side, fields, convertedStatuses);
+  }
+
+  private void reached() {
+    if (closed) {
+      throw new CrmException(
+          side, CrmException.Kind.UNREACHABLE, "", "closed by the test", Optional.empty(), null);
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class CommandLines {
         new CheckCommand(scene),
         new TestCommand(scene),
         new DocsCommand(scene),
+        new PreviewCommand(scene),
         new PlanCommand(scene),
         new ApplyCommand(scene),
         new SyncCommand(scene),

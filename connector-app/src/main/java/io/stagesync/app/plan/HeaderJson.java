@@ -70,7 +70,8 @@ public final class HeaderJson {
     return json;
   }
 
-  private static ObjectNode of(SideEffect effect) {
+  /** Whom a plan would bring to a label that sets something off. */
+  public static ObjectNode of(SideEffect effect) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("track", effect.track().name());
     json.put("label", effect.label().name());

@@ -8,7 +8,9 @@ import io.stagesync.engine.Crms;
 import io.stagesync.engine.EmailKey;
 import io.stagesync.engine.Engine;
 import io.stagesync.engine.Explain;
+import io.stagesync.engine.Foresee;
 import io.stagesync.engine.Plan;
+import io.stagesync.engine.Preview;
 import io.stagesync.engine.Progress;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.hubspot.HubSpotCrm;
@@ -166,6 +168,26 @@ public final class Assembly implements AutoCloseable {
     } catch (RuntimeException e) {
       scratch.close();
       throw e;
+    }
+  }
+
+  /**
+   * What another mapping file would do to the pairs as the store knows them. No CRM is asked.
+   *
+   * @param rows how many people of each kind are shown
+   * @throws MappingRefused when the file cannot be used
+   */
+  public Preview preview(Path file, int rows) {
+    var other = mapping(file);
+    return Foresee.ofStored(store(), other, rows);
+  }
+
+  /** The same to everybody, as both CRMs have them now; made on a copy of the store, which goes. */
+  public Preview livePreview(Path file, int rows, Progress progress) {
+    var other = mapping(file);
+    try (var scratch = new ScratchFolder();
+        var copy = StoreDoor.copy(store(), scratch.file("preview.db"))) {
+      return new Engine(copy, crms(other), other, surroundings("preview", progress)).preview(rows);
     }
   }
 

@@ -204,6 +204,11 @@ final class JdbcPairs implements Pairs {
   }
 
   @Override
+  public Map<PairId, Map<Track, DecidedTrack>> decisions(Collection<PairId> pairs) {
+    return tracks.of(pairs);
+  }
+
+  @Override
   public Map<Track, Map<Reason, Long>> counts() {
     return tracks.counts();
   }

@@ -12,6 +12,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,22 @@ final class TrackStates {
             + " FROM track_state t WHERE t.pair = ? AND t.reason IS NOT NULL",
         row -> decided.put(new Track(row.text()), decided(row)) == null,
         pair);
+    return decided;
+  }
+
+  Map<PairId, Map<Track, DecidedTrack>> of(Collection<PairId> pairs) {
+    Map<PairId, Map<Track, DecidedTrack>> decided = new HashMap<>();
+    sql.listIn(
+        "SELECT t.pair, t.track,"
+            + DECIDED
+            + " FROM track_state t WHERE t.reason IS NOT NULL AND t.pair IN "
+            + KEYS,
+        row ->
+            decided
+                    .computeIfAbsent(new PairId(row.number()), pair -> new TreeMap<>())
+                    .put(new Track(row.text()), decided(row))
+                == null,
+        pairs);
     return decided;
   }
 

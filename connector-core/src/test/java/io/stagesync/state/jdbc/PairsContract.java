@@ -94,6 +94,8 @@ interface PairsContract extends StoreFixture {
     assertThat(toDecide()).isEmpty();
     assertThat(now().pairs().decisions(pair.id()))
         .isEqualTo(Map.of(STATUS, agreed("open", 3), STAGE, held));
+    assertThat(now().pairs().decisions(List.of(pair.id(), new PairId(99))))
+        .isEqualTo(Map.of(pair.id(), Map.of(STATUS, agreed("open", 3), STAGE, held)));
     assertThat(only().track(STATUS)).isEqualTo(new Remembered(Optional.of(base("open")), memory()));
     assertThat(only().track(STAGE)).isEqualTo(Remembered.NOTHING);
     assertThat(now().pairs().counts())

@@ -1,0 +1,188 @@
+package io.stagesync.engine;
+
+import io.stagesync.drift.Drift;
+import io.stagesync.engine.Preview.Ground;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.Catalogs;
+import io.stagesync.reconcile.PairDecision;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.Reconciler;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.state.PairId;
+import io.stagesync.state.PairState;
+import io.stagesync.state.Pairs.DecidedTrack;
+import io.stagesync.state.Session;
+import io.stagesync.state.Store;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Foresees what a mapping would do to the pairs of a store: every pair is decided under it, page by
+ * page, and what only the changed mapping asks for is decided once more as if it were approved. That
+ * is what {@link Engine#plan()} would say with this mapping; but nothing is stored.
+ */
+public final class Foresee {
+  private static final int PAGE = 500;
+
+  private final Store store;
+  private final Mapping mapping;
+  private final Catalogs catalogs;
+  private final long run;
+  private final Consumer<List<PairState>> settle;
+
+  /**
+   * @param run the number of the run that would decide
+   * @param settle is told the pairs that the fields' histories would settle, and may date them
+   */
+  Foresee(
+      Store store,
+      Mapping mapping,
+      Catalogs catalogs,
+      long run,
+      Consumer<List<PairState>> settle) {
+    this.store = store;
+    this.mapping = mapping;
+    this.catalogs = catalogs;
+    this.run = run;
+    this.settle = settle;
+  }
+
+  /**
+   * What a mapping would do to the pairs as the store knows them. No CRM is asked.
+   *
+   * @param rows how many rows of each kind are shown
+   * @throws EngineException {@code MISFIT} when the mapping breaks a law between these two CRMs
+   */
+  public static Preview ofStored(Store store, Mapping mapping, int rows) {
+    var ground = store.read(session -> ground(session, mapping));
+    var catalogs = store.read(session -> seen(session, ground));
+    Admission.prove(mapping, catalogs);
+    return new Foresee(store, mapping, catalogs, ground.asOf() + 1, states -> {})
+        .all(ground, rows);
+  }
+
+  Preview all(Ground ground, int rows) {
+    var tally = new PreviewTally(mapping, rows);
+    Optional<PairId> after = Optional.empty();
+    while (true) {
+      var from = after;
+      var states = store.read(session -> session.pairs().all(from, PAGE));
+      if (states.isEmpty()) {
+        return tally.sum(ground);
+      }
+      page(states, tally);
+      after = Optional.of(states.get(states.size() - 1).pair().id());
+    }
+  }
+
+  private void page(List<PairState> states, PreviewTally tally) {
+    var unsettled = states.stream().filter(s -> wantsHistory(decide(s))).toList();
+    settle.accept(unsettled);
+    var ids = states.stream().map(s -> s.pair().id()).toList();
+    store.read(
+        session -> {
+          var before = session.pairs().decisions(ids);
+          session
+              .pairs()
+              .states(ids)
+              .forEach(s -> add(s, before.getOrDefault(s.pair().id(), Map.of()), tally));
+          return Boolean.TRUE;
+        });
+  }
+
+  private void add(
+      PairState state,
+      Map<Track, DecidedTrack> before,
+      PreviewTally tally) {
+    var decision = decide(state);
+    var changed =
+        decision.tracks().entrySet().stream()
+            .filter(e -> e.getValue().reason() == Reason.MAPPING_CHANGED)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    var after = changed.isEmpty() ? decision : decide(approved(state, decision, changed));
+    tally.add(state, before, after, changed);
+  }
+
+  /** The pair after that decision, with what the changed mapping asks for approved. */
+  private PairState approved(PairState state, PairDecision decision, Set<Track> changed) {
+    var tracks = new HashMap<>(state.tracks());
+    decision
+        .tracks()
+        .forEach(
+            (track, d) ->
+                tracks.put(
+                    track,
+                    new PairState.Remembered(
+                        d.base(),
+                        changed.contains(track)
+                            ? ChangedMapping.approved(
+                                d.memory(), mapping.track(track).fingerprint())
+                            : d.memory())));
+    return new PairState(state.pair(), state.lead(), state.contact(), tracks);
+  }
+
+  private PairDecision decide(PairState state) {
+    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, run));
+  }
+
+  private static boolean wantsHistory(PairDecision decision) {
+    return decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory);
+  }
+
+  private static Ground ground(Session session, Mapping mapping) {
+    var words = seenWords(session);
+    var unread = unread(session, mapping);
+    var paused = new TreeMap<>(Drift.between(mapping, Watch.approved(session), words).paused());
+    paused.keySet().removeAll(unread.keySet());
+    long latest = session.belonging().remark(Engine.LATEST_READ).map(Long::parseLong).orElse(0L);
+    return new Ground(false, meansTheSame(session, mapping), latest, unread, paused);
+  }
+
+  /** Whether a mapping means the same as the one that the last run used. */
+  static boolean meansTheSame(Session session, Mapping mapping) {
+    var last = session.belonging().remark(Admission.MAPPING);
+    return last.equals(Optional.of(Admission.mapping(mapping)));
+  }
+
+  /** The fields of a mapping that no run ever read, by track. */
+  static Map<Track, List<FieldName>> unread(Session session, Mapping mapping) {
+    var seen = seenWords(session);
+    var known = session.vocabularies().approvals().keySet();
+    var unread = new TreeMap<Track, List<FieldName>>();
+    for (TrackMapping track : mapping.tracks()) {
+      var fields = new ArrayList<FieldName>();
+      for (Side side : Side.values()) {
+        track
+            .field(side)
+            .filter(f -> seen.on(side).field(f).isEmpty() && !known.contains(f))
+            .ifPresent(fields::add);
+      }
+      if (!fields.isEmpty()) {
+        unread.put(track.track(), List.copyOf(fields));
+      }
+    }
+    return unread;
+  }
+
+  private static Drift.Words seenWords(Session session) {
+    return new Drift.Words(
+        session.vocabularies().seen(Side.SALESFORCE), session.vocabularies().seen(Side.HUBSPOT));
+  }
+
+  private static Catalogs seen(Session session, Ground ground) {
+    var words = seenWords(session);
+    return new Catalogs(words.salesforce(), words.hubspot(), ground.paused());
+  }
+}
