@@ -4,9 +4,9 @@ import io.stagesync.vocabulary.Side;
 import java.util.Map;
 
 /**
- * How many calls it takes to apply a plan: every pair of it is read fresh on both sides, 200 pairs at
- * a time, and every record that is written goes with others of its side in one request. The checks of
- * the next run, which asks what became of the writes, are not among them.
+ * How many calls it takes to apply a plan: every pair of it is read fresh on both sides, 200 pairs
+ * at a time, and every record that is written goes with others of its side in one request. The
+ * checks of the next run, which asks what became of the writes, are not among them.
  *
  * @param pairs pairs with something to write
  * @param records records to write, by side

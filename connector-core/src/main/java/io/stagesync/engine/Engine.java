@@ -97,8 +97,8 @@ public final class Engine {
   }
 
   /**
-   * What this engine's mapping would do to everybody, as both CRMs have them just now. Its store has
-   * to be a copy of its own. Fields that no run ever read make it read everything.
+   * What this engine's mapping would do to everybody, as both CRMs have them just now. Its store
+   * has to be a copy of its own. Fields that no run ever read make it read everything.
    *
    * @param rows how many rows of each kind are shown
    */

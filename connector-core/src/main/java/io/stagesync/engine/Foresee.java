@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * Foresees what a mapping would do to the pairs of a store: every pair is decided under it, page by
- * page, and what only the changed mapping asks for is decided once more as if it were approved. That
- * is what {@link Engine#plan()} would say with this mapping; but nothing is stored.
+ * page, and what only the changed mapping asks for is decided once more as if it were approved.
+ * That is what {@link Engine#plan()} would say with this mapping; but nothing is stored.
  */
 public final class Foresee {
   private static final int PAGE = 500;
@@ -46,11 +46,7 @@ public final class Foresee {
    * @param settle is told the pairs that the fields' histories would settle, and may date them
    */
   Foresee(
-      Store store,
-      Mapping mapping,
-      Catalogs catalogs,
-      long run,
-      Consumer<List<PairState>> settle) {
+      Store store, Mapping mapping, Catalogs catalogs, long run, Consumer<List<PairState>> settle) {
     this.store = store;
     this.mapping = mapping;
     this.catalogs = catalogs;
@@ -68,8 +64,7 @@ public final class Foresee {
     var ground = store.read(session -> ground(session, mapping));
     var catalogs = store.read(session -> seen(session, ground));
     Admission.prove(mapping, catalogs);
-    return new Foresee(store, mapping, catalogs, ground.asOf() + 1, states -> {})
-        .all(ground, rows);
+    return new Foresee(store, mapping, catalogs, ground.asOf() + 1, states -> {}).all(ground, rows);
   }
 
   Preview all(Ground ground, int rows) {
@@ -101,10 +96,7 @@ public final class Foresee {
         });
   }
 
-  private void add(
-      PairState state,
-      Map<Track, DecidedTrack> before,
-      PreviewTally tally) {
+  private void add(PairState state, Map<Track, DecidedTrack> before, PreviewTally tally) {
     var decision = decide(state);
     var changed =
         decision.tracks().entrySet().stream()

@@ -106,7 +106,9 @@ final class MoveTally {
     }
   }
 
-  /** A value as text; from a certain number on, values that nobody saw before are told as others. */
+  /**
+   * A value as text; from a certain number on, values that nobody saw before are told as others.
+   */
   private String told(Track track, Optional<RawValue> value) {
     if (value.isEmpty()) {
       return "";
@@ -128,7 +130,14 @@ final class MoveTally {
             e -> {
               var g = e.getKey();
               return new Tally(
-                  g.side(), g.track(), g.reason(), g.from(), g.to(), g.now(), e.getValue().count(), 0);
+                  g.side(),
+                  g.track(),
+                  g.reason(),
+                  g.from(),
+                  g.to(),
+                  g.now(),
+                  e.getValue().count(),
+                  0);
             })
         .toList();
   }

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param calls how many calls it takes to carry it out, by side
  * @param forApproval how many tracks of pairs it would move for the changed mapping alone
  * @param openByHistory conflicts that the fields' histories may settle, which nobody was asked for
- * @param dropped tracks that the mapping does not have any more, with the pairs that they have; their
- *     fields stay as they are
+ * @param dropped tracks that the mapping does not have any more, with the pairs that they have;
+ *     their fields stay as they are
  * @param limit the limit that it goes beyond, if it does
  */
 public record Preview(
@@ -52,10 +52,10 @@ public record Preview(
    * @param live whether both CRMs were read for it; else it rests on what the store knows
    * @param sameMeaning whether the mapping means the same as the one that the last run used
    * @param asOf the run whose reading it rests on; 0: nothing was ever read
-   * @param unread fields of the mapping that no run ever read, by track: of those tracks nothing can
-   *     be said
-   * @param paused tracks that would be paused because a CRM does not have what the mapping asks for,
-   *     each with the reason
+   * @param unread fields of the mapping that no run ever read, by track: of those tracks nothing
+   *     can be said
+   * @param paused tracks that would be paused because a CRM does not have what the mapping asks
+   *     for, each with the reason
    */
   public record Ground(
       boolean live,

@@ -88,8 +88,7 @@ final class PreviewTally {
     moves.add(state.pair(), after, changed);
   }
 
-  private void stands(
-      Pair pair, Track track, Optional<DecidedTrack> before, TrackDecision after) {
+  private void stands(Pair pair, Track track, Optional<DecidedTrack> before, TrackDecision after) {
     var was = before.map(DecidedTrack::reason);
     at(track, after.reason()).after++;
     was.ifPresent(r -> at(track, r).before++);
@@ -131,7 +130,10 @@ final class PreviewTally {
         pairs,
         moves.moves(),
         renamed.entrySet().stream()
-            .map(e -> new Renaming(e.getKey().track(), e.getKey().was(), e.getKey().now(), e.getValue()))
+            .map(
+                e ->
+                    new Renaming(
+                        e.getKey().track(), e.getKey().was(), e.getKey().now(), e.getValue()))
             .sorted(Comparator.comparingLong(Renaming::count).reversed())
             .toList(),
         standing.entrySet().stream().map(e -> standing(e.getKey(), e.getValue())).toList(),

@@ -133,7 +133,9 @@ class PreviewTest {
       assertThat(rows).allMatch(r -> r.mappingChanged());
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isEqualTo(3);
     }
-    assertThat(moved).extracting(p -> bed.value(p.lead(), STATUS)).containsOnly("Open - Not Contacted");
+    assertThat(moved)
+        .extracting(p -> bed.value(p.lead(), STATUS))
+        .containsOnly("Open - Not Contacted");
     assertThat(bed.value(stays.lead(), STATUS)).isEqualTo("Working - Contacted");
     assertThat(bed.sync().writes()).isZero();
     assertThat(preview().writes()).isZero();
@@ -156,7 +158,9 @@ class PreviewTest {
     assertThat(unmapped.after()).isEqualTo(1);
     assertThat(unmapped.entered()).isEqualTo(1);
     assertThat(unmapped.left()).isEqualTo(1);
-    assertThat(unmapped.first()).singleElement().satisfies(r -> assertThat(r.why()).contains("CONNECTED"));
+    assertThat(unmapped.first())
+        .singleElement()
+        .satisfies(r -> assertThat(r.why()).contains("CONNECTED"));
   }
 
   @Test
@@ -280,7 +284,10 @@ class PreviewTest {
       var planned = new TreeMap<String, Long>();
       header
           .tallies()
-          .forEach(t -> planned.merge(t.side() + " " + t.track() + " " + t.value(), t.count(), Long::sum));
+          .forEach(
+              t ->
+                  planned.merge(
+                      t.side() + " " + t.track() + " " + t.value(), t.count(), Long::sum));
       assertThat(toward(live)).isEqualTo(planned);
       assertThat(standing(live)).isEqualTo(standing(header.standing()));
       assertThat(live.sideEffects()).isEqualTo(header.sideEffects());
@@ -296,7 +303,8 @@ class PreviewTest {
     var toward = new TreeMap<String, Long>();
     preview
         .moves()
-        .forEach(m -> toward.merge(m.side() + " " + m.track() + " " + m.now(), m.count(), Long::sum));
+        .forEach(
+            m -> toward.merge(m.side() + " " + m.track() + " " + m.now(), m.count(), Long::sum));
     return toward;
   }
 
@@ -310,8 +318,7 @@ class PreviewTest {
 
   private static Map<String, Long> standing(Map<Track, Map<Reason, Long>> counts) {
     var standing = new TreeMap<String, Long>();
-    counts.forEach(
-        (track, reasons) -> reasons.forEach((r, n) -> standing.put(track + " " + r, n)));
+    counts.forEach((track, reasons) -> reasons.forEach((r, n) -> standing.put(track + " " + r, n)));
     return standing;
   }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a mapping file would do, for people: what would be written, from value to value; what would be
- * called otherwise; who would stand elsewhere; what it takes.
+ * What a mapping file would do, for people: what would be written, from value to value; what would
+ * be called otherwise; who would stand elsewhere; what it takes.
  *
  * @param file the mapping file, as the user named it
  */
@@ -109,8 +109,7 @@ public record PreviewText(Preview preview, String file) {
 
   private void standings(Lines lines) {
     lines.gap();
-    var changed =
-        preview.standings().stream().filter(s -> s.entered() + s.left() > 0).toList();
+    var changed = preview.standings().stream().filter(s -> s.entered() + s.left() > 0).toList();
     if (changed.isEmpty()) {
       lines.say("Everybody would stand where they stand.");
       return;

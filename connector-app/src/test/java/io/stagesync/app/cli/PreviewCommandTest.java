@@ -92,7 +92,9 @@ class PreviewCommandTest {
   @Test
   void liveReadsBothCrmsAndLeavesTheStoreAlone() throws Exception {
     person("new@acme.com", "CONNECTED");
-    assertThat(desk.run("preview", "--mapping", changed(), "--live", "--json")).as(desk.err).isZero();
+    assertThat(desk.run("preview", "--mapping", changed(), "--live", "--json"))
+        .as(desk.err)
+        .isZero();
     var json = new ObjectMapper().readTree(desk.out);
     assertThat(json.path("live").asBoolean()).isTrue();
     assertThat(json.path("pairs").asLong()).isEqualTo(5);
@@ -134,11 +136,11 @@ class PreviewCommandTest {
   void aTrackThatTheStoreNeverSawIsSaidToBeUnread() {
     desk.write(
         "new.yaml",
-        desk.text("mapping.yaml").replace("salesforce: Lead.Lead_Stage__c", "salesforce: Lead.Stage__c"));
+        desk.text("mapping.yaml")
+            .replace("salesforce: Lead.Lead_Stage__c", "salesforce: Lead.Stage__c"));
     assertThat(desk.run("preview", "--mapping", desk.file("new.yaml"))).as(desk.err).isZero();
     assertThat(desk.out)
         .contains(
-            "! unread  lead-stage: no run ever read Salesforce Lead.Stage__c",
-            "--live reads it");
+            "! unread  lead-stage: no run ever read Salesforce Lead.Stage__c", "--live reads it");
   }
 }
