@@ -9,11 +9,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.Scope;
+import io.stagesync.mapping.SideEffects;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.WayBack;
 import io.stagesync.net.Pause;
 import io.stagesync.port.CampaignMember;
 import io.stagesync.port.CampaignMembers;
 import io.stagesync.state.CampaignResponses;
 import io.stagesync.vocabulary.CampaignMemberStatus;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How classes look: names, visibility, values, time, and what may never be mixed up. */
@@ -220,5 +231,41 @@ class HouseShapesTest {
   private static boolean mentions(JavaMethod method, String simpleName) {
     return method.getAllInvolvedRawTypes().stream()
         .anyMatch(type -> type.getSimpleName().equals(simpleName));
+  }
+
+  /**
+   * Whoever gives a mapping a new part gives the page of `docs` a sentence, and this list a name.
+   */
+  @Test
+  void everyPartOfAMappingIsOnThePageOfDocsOrIsNotForReaders() {
+    var parts =
+        Map.of(
+            Mapping.class,
+            "name places limits teams pairing scope tracks rules firstLabels conversion reads",
+            TrackMapping.class,
+            "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
+                + " ignored waysBack floor fingerprint",
+            LabelMapping.class,
+            "label rank branch words variants owner requires companionDefault fromOpportunity"
+                + " counting guide",
+            LabelMapping.Counting.class,
+            "inPipeline sideEffects",
+            SideEffects.class,
+            "cap in because",
+            WayBack.class,
+            "from to by because line",
+            Rule.class,
+            "when enters then onlyIf line",
+            Conversion.class,
+            "track labels hubspotDisagrees",
+            Scope.class,
+            "track notBelow",
+            Pairing.By.class,
+            "idField");
+    parts.forEach(
+        (type, names) ->
+            assertThat(Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList())
+                .as(type.getSimpleName() + ": say the new part in io.stagesync.app.dictionary")
+                .isEqualTo(List.of(names.split(" "))));
   }
 }

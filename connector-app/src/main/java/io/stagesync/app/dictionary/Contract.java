@@ -21,14 +21,19 @@ record Contract(Mapping mapping, TrackMapping track) {
       promises.add(
           Phrase.of(
               track.skipsForward()
-                  ? "Forward: to any label further down, past labels in between too."
-                  : "Forward: from label to label; none may be left out."));
+                  ? "Forward: along the arrows, past labels in between too."
+                  : "Forward: from arrow to arrow; no label may be left out."));
       promises.add(
           Phrase.of(
               (track.waysBack().isEmpty()
                       ? "Back: nowhere. A move back is "
                       : "Back: along the numbered ways alone. Any other move back is ")
                   + refused()));
+      if (Order.of(track).anySideBySide()) {
+        promises.add(
+            Phrase.of(
+                "Between labels that no arrows join: either way. Neither of them is further."));
+      }
     } else {
       promises.add(Phrase.of("From each label to each other one."));
     }

@@ -1,6 +1,7 @@
 package io.stagesync.app.dictionary;
 
 import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.vocabulary.Evidence;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What becomes of the person whose lead was converted. */
-record ConversionSection(Conversion conversion) {
+record ConversionSection(Mapping mapping) {
   private static final Map<Evidence, List<String>> SAID =
       Map.of(
           Evidence.OPEN, List.of("is open", "as long as it is open"),
@@ -17,6 +18,16 @@ record ConversionSection(Conversion conversion) {
           Evidence.NONE, List.of("was never there", "said once; after that HubSpot leads"));
 
   void on(Sheet sheet) {
+    mapping.conversion().ifPresent(conversion -> said(conversion, sheet));
+    if (!mapping.reads().opportunities()) {
+      sheet.say(
+          Phrase.of(
+              "Leads are never converted here. One that is all the same is left as it is on both"
+                  + " sides, and shown."));
+    }
+  }
+
+  private static void said(Conversion conversion, Sheet sheet) {
     sheet.say(
         Phrase.of("A converted lead is never written. ")
             .name(conversion.track())

@@ -27,7 +27,7 @@ public record Dictionary(Mapping mapping) {
 
   private String on(Sheet sheet) {
     sheet.title(
-        mapping.name(),
+        mapping.name().equals(mapping.file()) ? mapping.fileName() : mapping.name(),
         Phrase.of(
                 "What the words mean in Salesforce and in HubSpot, and what may happen to them. Made"
                     + " from ")
@@ -38,17 +38,14 @@ public record Dictionary(Mapping mapping) {
       sheet.section(Text.heading(track.track().name()));
       new TrackSection(mapping, track).on(sheet);
     }
-    if (!mapping.rules().isEmpty()) {
+    if (hasRules()) {
       sheet.section(RULES);
       new RuleSection(mapping).on(sheet);
     }
-    mapping
-        .conversion()
-        .ifPresent(
-            conversion -> {
-              sheet.section(CONVERSION);
-              new ConversionSection(conversion).on(sheet);
-            });
+    if (hasConversion()) {
+      sheet.section(CONVERSION);
+      new ConversionSection(mapping).on(sheet);
+    }
     sheet.section(PEOPLE);
     new PeopleSection(mapping).on(sheet);
     sheet.section(QUESTIONS);
@@ -56,13 +53,23 @@ public record Dictionary(Mapping mapping) {
     return sheet.page();
   }
 
+  private boolean hasRules() {
+    return !mapping.rules().isEmpty() || !mapping.firstLabels().isEmpty();
+  }
+
+  private boolean hasConversion() {
+    return mapping.conversion().isPresent() || !mapping.reads().opportunities();
+  }
+
   private List<String> sections() {
     var sections = new ArrayList<String>();
     mapping.tracks().forEach(track -> sections.add(Text.heading(track.track().name())));
-    if (!mapping.rules().isEmpty()) {
+    if (hasRules()) {
       sections.add(RULES);
     }
-    mapping.conversion().ifPresent(conversion -> sections.add(CONVERSION));
+    if (hasConversion()) {
+      sections.add(CONVERSION);
+    }
     sections.add(PEOPLE);
     sections.add(QUESTIONS);
     return sections;

@@ -45,7 +45,11 @@ record Disagreements(TrackMapping track) {
       case LATEST_WINS ->
           "the later change counts; where nothing says for certain which that was, people decide.";
       case FURTHEST_WINS ->
-          "the label further down counts; where one side went a way back, people decide.";
+          "the label further along counts; where one side went a way back"
+              + (track.ordered() && Order.of(track).anySideBySide()
+                  ? ", or no arrows join the two"
+                  : "")
+              + ", people decide.";
       case REVIEW -> "people decide, by making both sides agree.";
     };
   }

@@ -15,6 +15,9 @@ record LabelNotes(TrackMapping track) {
     var notes = new ArrayList<Phrase>();
     for (LabelMapping label : track.labels()) {
       label.requires().ifPresent(companion -> notes.add(requires(label, companion)));
+      if (!label.counting().inPipeline()) {
+        notes.add(Phrase.named(label.label()).and(" is counted apart from the pipeline."));
+      }
       label.counting().sideEffects().ifPresent(effects -> notes.add(cap(label.label(), effects)));
     }
     return notes;

@@ -47,6 +47,15 @@ final class Order {
         && IntStream.range(0, labels.size()).noneMatch(b -> before[one][b] && before[b][other]);
   }
 
+  /** Whether two labels stand side by side: neither comes before the other. */
+  boolean anySideBySide() {
+    return IntStream.range(0, labels.size())
+        .anyMatch(
+            one ->
+                IntStream.range(0, one)
+                    .anyMatch(other -> !before[one][other] && !before[other][one]));
+  }
+
   private static boolean[][] matrix(TrackMapping track, List<Label> labels) {
     var before = new boolean[labels.size()][labels.size()];
     for (int one = 0; one < before.length; one++) {

@@ -24,6 +24,17 @@ record RuleSection(Mapping mapping) {
         }
       }
     }
+    for (var track : mapping.tracks()) {
+      var first = mapping.firstLabels().get(track.track());
+      if (first != null) {
+        all.add(
+            Phrase.of("When a lead is new and both sides are blank, ")
+                .name(track.track())
+                .and(" begins with ")
+                .name(first.label())
+                .and("."));
+      }
+    }
     sheet.list(List.copyOf(all));
   }
 

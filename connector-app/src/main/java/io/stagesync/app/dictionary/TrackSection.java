@@ -1,5 +1,6 @@
 package io.stagesync.app.dictionary;
 
+import io.stagesync.mapping.Branch;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
@@ -44,14 +45,24 @@ record TrackSection(Mapping mapping, TrackMapping track) {
     for (var field : Stream.of(Side.values()).flatMap(s -> track.field(s).stream()).toList()) {
       said = said.and(said.isEmpty() ? "" : " and ").then(field(field));
     }
-    return said.and(
-        track.fields().size() < 2
-            ? " alone: the other side has no field for it."
-            : switch (track.direction()) {
-              case TWO_WAY -> ". Each side follows the other.";
-              case TO_HUBSPOT -> ". HubSpot follows Salesforce, which is never written.";
-              case TO_SALESFORCE -> ". Salesforce follows HubSpot, which is never written.";
-            });
+    said =
+        said.and(
+            track.fields().size() < 2
+                ? " alone: the other side has no field for it."
+                : switch (track.direction()) {
+                  case TWO_WAY -> ". Each side follows the other.";
+                  case TO_HUBSPOT -> ". HubSpot follows Salesforce, which is never written.";
+                  case TO_SALESFORCE -> ". Salesforce follows HubSpot, which is never written.";
+                });
+    if (track.floor().isEmpty()) {
+      return said;
+    }
+    var floor = track.floor().get();
+    return said.and(" Below ")
+        .name(floor.notBelow())
+        .and(" of ")
+        .name(floor.track())
+        .and(" it rests: nothing is written, and a value that stands there is shown.");
   }
 
   private static Phrase field(FieldName field) {
@@ -63,6 +74,7 @@ record TrackSection(Mapping mapping, TrackMapping track) {
     var entrances = new Entrances(mapping);
     Map<String, Function<LabelMapping, Phrase>> columns = new LinkedHashMap<>();
     columns.put("Label", label -> Phrase.named(label.label()));
+    columns.put("Branch", label -> Phrase.of(label.branch().map(Branch::name).orElse("")));
     columns.put("Meaning", label -> Phrase.of(label.guide().means()));
     columns.put("Entered when", label -> Phrase.of(label.guide().enteredWhen()));
     columns.put("Entered by", label -> entrances.said(track, label));

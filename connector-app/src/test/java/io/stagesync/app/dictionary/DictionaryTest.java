@@ -107,7 +107,7 @@ class DictionaryTest {
     for (var page : pages()) {
       assertThat(Pages.texts(page, "li"))
           .contains(
-              "Forward: to any label further down, past labels in between too.",
+              "Forward: along the arrows, past labels in between too.",
               "Back: along the numbered ways alone. Any other move back is set back to what both"
                   + " sides agreed on.",
               "Where a team is named, that team alone brings people to the label, on its own side."
@@ -145,7 +145,7 @@ class DictionaryTest {
     for (var page : pages()) {
       assertThat(Pages.texts(page, "li"))
           .contains(
-              "Both moved: the label further down counts; where one side went a way back, people"
+              "Both moved: the label further along counts; where one side went a way back, people"
                   + " decide.",
               "They differ when they are first seen together: nothing is changed, and the"
                   + " difference is shown until they agree.",

@@ -1,0 +1,97 @@
+package io.stagesync.app.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** What only some files say. */
+class CornersTest {
+  private static final String FORKED =
+      """
+      version: 1
+      tracks:
+        lead-stage:
+          salesforce: Lead.Lead_Stage__c
+          hubspot: contact.lifecyclestage
+          conflict: furthest-wins
+          labels:
+            mql: { rank: 30, salesforce: MQL, hubspot: mql }
+            sal: { rank: 40, salesforce: SAL, hubspot: sal, branch: outreach }
+            trial: { rank: 45, salesforce: Trial, hubspot: trial, branch: self-serve, pipeline: excluded }
+            sql: { rank: 50, salesforce: SQL, hubspot: sql }
+        lead-status:
+          salesforce: Lead.Status
+          hubspot: contact.hs_lead_status
+          not-below: { lead-stage: mql }
+          labels:
+            open: { salesforce: Open, hubspot: OPEN }
+            closed: { salesforce: Closed, hubspot: CLOSED }
+      rules: [{ when: { lead: created }, then: { lead-stage: mql }, only-if: blank }]
+      conversion: never
+      """;
+
+  private final Document page = Pages.html(new Dictionary(Pages.mapping(FORKED)).html());
+
+  @Test
+  void branchesAreNamedAndWhatNoArrowsJoinIsLeftToPeople() {
+    assertThat(Pages.rows(page))
+        .startsWith(
+            "Label | Branch | Entered by | Salesforce | HubSpot",
+            "mql |  | anybody on either side | MQL | mql",
+            "sal | outreach | anybody on either side | SAL | sal",
+            "trial | self-serve | anybody on either side | Trial | trial",
+            "sql |  | anybody on either side | SQL | sql");
+    assertThat(Pages.texts(page, "li"))
+        .contains(
+            "Between labels that no arrows join: either way. Neither of them is further.",
+            "Both moved: the label further along counts; where one side went a way back, or no"
+                + " arrows join the two, people decide.",
+            "trial is counted apart from the pipeline.",
+            "Back: nowhere. A move back is held: it stays where it was made, goes no further, and"
+                + " is shown.");
+  }
+
+  @Test
+  void aTrackThatRestsBelowALabelSaysSo() {
+    assertThat(Pages.texts(page, "p"))
+        .contains(
+            "Lead.Status in Salesforce and contact.hs_lead_status in HubSpot. Each side follows the"
+                + " other. Below mql of lead-stage it rests: nothing is written, and a value that"
+                + " stands there is shown.");
+  }
+
+  @Test
+  void whatANewLeadBeginsWithAndThatNobodyConvertsAreTold() {
+    assertThat(Pages.texts(page, "li"))
+        .contains("When a lead is new and both sides are blank, lead-stage begins with mql.");
+    assertThat(Pages.texts(page, "p"))
+        .contains(
+            "Leads are never converted here. One that is all the same is left as it is on both"
+                + " sides, and shown.");
+  }
+
+  @Test
+  void aFileWithoutANameIsCalledByItsOwn() {
+    assertThat(Pages.texts(page, "h1")).containsExactly("words.yaml");
+  }
+
+  @Test
+  void withOneLabelThereIsNoDrawing() {
+    var one =
+        Pages.html(
+            new Dictionary(
+                    Pages.mapping(
+                        """
+                        version: 1
+                        tracks:
+                          t:
+                            salesforce: Lead.A__c
+                            hubspot: contact.a
+                            labels: { a: { salesforce: A, hubspot: a } }
+                        """))
+                .html());
+    assertThat(Pages.kinds(one)).doesNotContain("svg");
+    assertThat(Pages.texts(one, "p")).contains("With one label there is nowhere to go.");
+  }
+}
