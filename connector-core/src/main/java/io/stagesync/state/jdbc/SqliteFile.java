@@ -60,7 +60,16 @@ final class SqliteFile {
         cause = sql;
       }
     }
-    return new SqliteTrouble(place, tuning.patience()).of(cause);
+    return new SqliteTrouble(place, tuning.patience(), this::room).of(cause);
+  }
+
+  /** How many bytes are free where the store is; plenty where nobody can tell. */
+  private long room() {
+    try {
+      return Files.getFileStore(path.toAbsolutePath()).getUsableSpace();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /** Leaves a store of our version behind, or says why not. */

@@ -4,9 +4,19 @@ import io.stagesync.state.StoreException;
 import io.stagesync.state.StoreException.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** SQLite's result codes in plain words (sqlite.org/rescode.html; the driver reports them). */
-record SqliteTrouble(String place, Duration patience) {
+/**
+ * SQLite's result codes in plain words (sqlite.org/rescode.html; the driver reports them).
+ *
+ * @param room how many bytes are free where the store is
+ */
+record SqliteTrouble(String place, Duration patience, LongSupplier room) {
+  /** Who reads beside others needs a file of 32 KB in the store's folder. */
+  private static final long ROOM_TO_READ = 64 * 1024;
+
+  private static final int IOERR = 10;
+  private static final int CANTOPEN = 14;
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READONLY = 8;
@@ -17,6 +27,7 @@ record SqliteTrouble(String place, Duration patience) {
 
   StoreException of(SQLException e) {
     return switch (e.getErrorCode()) {
+      case IOERR, CANTOPEN -> room.getAsLong() < ROOM_TO_READ ? noRoomToRead(e) : other(e);
       case FULL ->
           new StoreException(
               Kind.FULL,
@@ -47,12 +58,23 @@ record SqliteTrouble(String place, Duration patience) {
               "%s may not be written by this user. Give it write permission to the file and its folder."
                   .formatted(place),
               e);
-      default ->
-          new StoreException(
-              Kind.UNREACHABLE,
-              "%s cannot be read or written (%s). Check that the disk is there and that this user may write to the file and its folder."
-                  .formatted(place, e.getMessage()),
-              e);
+      default -> other(e);
     };
+  }
+
+  private StoreException noRoomToRead(SQLException e) {
+    return new StoreException(
+        Kind.FULL,
+        "%s cannot be opened: its disk is full, and even reading needs a little room there. Nothing is lost. Make room and run the same command again."
+            .formatted(place),
+        e);
+  }
+
+  private StoreException other(SQLException e) {
+    return new StoreException(
+        Kind.UNREACHABLE,
+        "%s cannot be read or written (%s). Check that the disk is there and that this user may write to the file and its folder."
+            .formatted(place, e.getMessage()),
+        e);
   }
 }
