@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Two CRMs that were set up for a mapping file: each field has every word that the file has for it,
@@ -27,7 +28,8 @@ import java.util.Set;
  */
 final class ImaginedCatalogs {
   private static final String LEAD_STATUS = "Lead.Status";
-  private static final String LIFECYCLE = "contact.lifecyclestage";
+  private static final String PAUSED = "the test says so";
+  static final String LIFECYCLE = "contact.lifecyclestage";
 
   private final Mapping mapping;
   private final Catalogs plain;
@@ -42,7 +44,10 @@ final class ImaginedCatalogs {
   }
 
   private Catalogs build(Terms terms) {
-    return new Catalogs(side(Side.SALESFORCE, terms), side(Side.HUBSPOT, terms));
+    return new Catalogs(
+        side(Side.SALESFORCE, terms),
+        side(Side.HUBSPOT, terms),
+        terms.paused().stream().collect(Collectors.toMap(track -> track, track -> PAUSED)));
   }
 
   private Catalog side(Side side, Terms terms) {

@@ -42,13 +42,17 @@ public final class Tally {
       problems.addAll(wrong);
       return;
     }
-    Tried tried = trial.put(example);
+    add(trial.put(example));
+  }
+
+  /** Adds a test that was put already. */
+  public void add(Tried tried) {
     failed += tried.passed() ? 0 : 1;
     boolean told = !tried.passed() && failed <= MOST_FAILURES;
     results.add(
         new Result(
-            example.name(),
-            example.place(),
+            tried.example().name(),
+            tried.example().place(),
             tried.passed(),
             told ? Optional.of(tried) : Optional.empty()));
   }

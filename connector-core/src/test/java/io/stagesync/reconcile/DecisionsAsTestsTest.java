@@ -157,7 +157,11 @@ class DecisionsAsTestsTest {
 
     private Optional<String> memory() {
       List<String> parts = new ArrayList<>();
-      boolean changed = state("last").isPresent() || state("basefp").isPresent();
+      boolean changed =
+          Stream.of("last", "basefp").anyMatch(key -> state(key).filter("f0"::equals).isPresent());
+      if (!changed && state("last").isPresent()) {
+        parts.add("last-seen: {}");
+      }
       if (changed) {
         parts.add("mapping: " + (state("approved").isPresent() ? "approved" : "changed"));
       }
@@ -186,8 +190,8 @@ class DecisionsAsTestsTest {
             .ifPresent(w -> parts.add("inactive: " + w));
         state("readonly").filter(side.key()::equals).ifPresent(r -> parts.add("read-only: true"));
         state("required").filter(side.key()::equals).ifPresent(r -> parts.add("required: true"));
-        if (side == Side.HUBSPOT && state("reversed").isPresent()) {
-          parts.add("order: " + backward());
+        if (side == Side.HUBSPOT && track.field(side).isPresent()) {
+          parts.add("order: " + order());
         }
         if (side == Side.SALESFORCE && track.track().equals(TestMappings.STATUS)) {
           parts.add("converted: [Closed - Converted, Partner Converted]");
@@ -198,7 +202,8 @@ class DecisionsAsTestsTest {
       return joined(sides);
     }
 
-    private String backward() {
+    /** The order of the file, which is not always that of the ranks. */
+    private String order() {
       List<String> words = new ArrayList<>();
       for (LabelMapping label : track.labels()) {
         label
@@ -207,7 +212,9 @@ class DecisionsAsTestsTest {
             .values()
             .forEach(v -> words.add("\"" + v + "\""));
       }
-      Collections.reverse(words);
+      if (state("reversed").isPresent()) {
+        Collections.reverse(words);
+      }
       return words.toString();
     }
 

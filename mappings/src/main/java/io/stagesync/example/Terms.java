@@ -15,23 +15,32 @@ import java.util.Set;
  * @param fields by track and side; empty: every word, in the order of the ranks
  * @param convertedStatuses the statuses that Salesforce flags as converted ones; empty: {@link
  *     #USUAL}
+ * @param paused the tracks that are paused because a picklist changed under the mapping
  */
 public record Terms(
-    Map<Track, Map<Side, Field>> fields, Optional<Set<RawValue>> convertedStatuses) {
+    Map<Track, Map<Side, Field>> fields,
+    Optional<Set<RawValue>> convertedStatuses,
+    Set<Track> paused) {
   /** The converted status that every org has on its first day. */
   public static final Set<RawValue> USUAL = Set.of(new RawValue("Closed - Converted"));
 
   /** Every word of the mapping. */
-  public static final Terms PLAIN = new Terms(Map.of(), Optional.empty());
+  public static final Terms PLAIN = new Terms(Map.of(), Optional.empty(), Set.of());
 
   public Terms {
     fields = Map.copyOf(fields);
     convertedStatuses = convertedStatuses.map(Set::copyOf);
+    paused = Set.copyOf(paused);
   }
 
   /** The statuses that Salesforce flags as converted ones. */
   public Set<RawValue> converted() {
     return convertedStatuses.orElse(USUAL);
+  }
+
+  /** The same with these tracks paused. */
+  public Terms pausing(Set<Track> tracks) {
+    return new Terms(fields, convertedStatuses, tracks);
   }
 
   /** What is said of one field. */

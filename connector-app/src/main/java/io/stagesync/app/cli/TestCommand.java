@@ -1,5 +1,7 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.app.show.EdgeCasesText;
+import io.stagesync.app.show.Lines;
 import io.stagesync.app.show.ProblemsText;
 import io.stagesync.app.show.TrialJson;
 import io.stagesync.app.show.TrialJunit;
@@ -9,6 +11,7 @@ import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.CasesFile;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.trial.EdgeCases;
 import io.stagesync.trial.Tally;
 import io.stagesync.trial.Trial;
 import java.nio.file.Path;
@@ -39,6 +42,13 @@ final class TestCommand extends Command {
       description = "More tests: a YAML list, or JSON lines.")
   private @Nullable Path cases;
 
+  @Option(
+      names = "--edge-cases",
+      description =
+          "Make examples from the mapping file's own words, decide them, assert on each what no"
+              + " decision may ever do, and print them as a file of tests to start from.")
+  private boolean edgeCases;
+
   @Option(names = "--junit", paramLabel = "FILE", description = "Save the results as JUnit XML.")
   private @Nullable Path junit;
 
@@ -61,6 +71,9 @@ final class TestCommand extends Command {
       return refused(new ProblemsText(chosen, loaded.diagnostics()));
     }
     var tally = new Tally(new Trial(loaded.mapping().get()));
+    if (edgeCases) {
+      return edgeCases(loaded.mapping().get(), tally);
+    }
     loaded.tests().forEach(tally::put);
     var problems = problems(tally, loaded.mapping().get());
     if (!problems.isEmpty()) {
@@ -73,6 +86,22 @@ final class TestCommand extends Command {
       new TrialJson(chosen.toString(), tally).to(terminal().out());
     } else {
       new TrialText(tally, Math.max(0, rows)).to(out());
+    }
+    return tally.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private int edgeCases(Mapping mapping, Tally tally) {
+    var made = new EdgeCasesText(mapping);
+    new EdgeCases(mapping).forEach(made::add);
+    made.cases().forEach(tally::add);
+    if (junit != null) {
+      new TrialJunit(tally).to(junit);
+    }
+    if (options.json) {
+      print(made.json());
+    } else {
+      // A file of tests, so nothing in it is masked.
+      made.to(new Lines(terminal().out(), true));
     }
     return tally.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

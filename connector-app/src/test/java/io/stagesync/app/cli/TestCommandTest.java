@@ -132,6 +132,27 @@ class TestCommandTest {
   }
 
   @Test
+  void edgeCasesAreMadeAssertedAndPrintedAsAFileOfTestsToStartFrom() throws Exception {
+    assertThat(test("--edge-cases")).as(desk.out).isZero();
+    assertThat(desk.out)
+        .startsWith("# Edge cases of m.yaml")
+        .contains("\n- name: 'lead-stage: HubSpot is gone, never agreed'\n  given: {hubspot: gone}\n")
+        .contains("#   holds   a converted lead is never written")
+        .doesNotContain("BROKEN");
+    desk.write("cases.yaml", desk.out);
+    assertThat(test("--cases", desk.file("cases.yaml"))).as(desk.out + desk.err).isZero();
+    assertThat(desk.out).contains(" tests passed.");
+    assertThat(test("--edge-cases", "--json")).isZero();
+    var json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("cases")).hasSize(json.path("edge-cases").asInt());
+    assertThat(json.path("laws").get(0).path("broken").asInt()).isZero();
+    var lines = new StringBuilder();
+    json.path("cases").forEach(c -> lines.append(c).append('\n'));
+    desk.write("cases.jsonl", lines.toString());
+    assertThat(test("--cases", desk.file("cases.jsonl"))).as(desk.out + desk.err).isZero();
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenToIsNamed() {
     assertThat(test("--junit", desk.file("no/such/folder.xml"))).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("There is no folder").doesNotContain("Exception");

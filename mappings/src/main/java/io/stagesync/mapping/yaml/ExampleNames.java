@@ -5,15 +5,11 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
-import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +29,10 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
 
   Problems problems() {
     return draft.problems();
+  }
+
+  private KnownWords words() {
+    return new KnownWords(converted);
   }
 
   Scalars scalars() {
@@ -91,7 +91,7 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
 
   /** Whether a word means anything on a side, or is listed as ignored there. */
   boolean known(TrackMapping track, Side side, RawValue word) {
-    return words(track, side).contains(word);
+    return words().known(track, side).contains(word);
   }
 
   /**
@@ -105,7 +105,7 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
     var word = new RawValue(text);
     boolean isWord = known(track, side, word);
     var label = track.label(new Label(text));
-    if (isWord && label.filter(l -> !says(track, side, l, word, 0)).isPresent()) {
+    if (isWord && label.filter(l -> !words().says(track, side, l, word)).isPresent()) {
       draft.senseless(
           site,
           DiagnosticId.AMBIGUOUS_WORD,
@@ -131,7 +131,7 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
     var names =
         Nearest.of(
             Stream.concat(
-                    words(track, side).stream().map(RawValue::text),
+                    words().known(track, side).stream().map(RawValue::text),
                     track.labels().stream().map(l -> l.label().name()))
                 .distinct()
                 .toList());
@@ -145,37 +145,5 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
             + "` and no word that it knows in "
             + side.displayName(),
         names.advice(site.text(), otherwise.isBlank() ? "known here: " + names.list() : otherwise));
-  }
-
-  private Set<RawValue> words(TrackMapping track, Side side) {
-    var words = new LinkedHashSet<RawValue>();
-    for (var label : track.labels()) {
-      words.addAll(label.words().getOrDefault(side, Words.none()).values());
-      label
-          .variants()
-          .values()
-          .forEach(v -> words.addAll(v.getOrDefault(side, Words.none()).values()));
-    }
-    words.addAll(track.ignored().getOrDefault(side, Set.of()));
-    if (track.field(side).map(FieldName::path).filter("Lead.Status"::equals).isPresent()) {
-      words.addAll(converted);
-    }
-    return words;
-  }
-
-  /** Whether a label is said with a word on a side, by some lead at least. */
-  private boolean says(
-      TrackMapping track, Side side, LabelMapping label, RawValue word, int depth) {
-    var all = Stream.concat(Stream.of(label.words()), label.variants().values().stream());
-    return depth <= track.labels().size()
-        && all.map((Map<Side, Words> w) -> w.getOrDefault(side, Words.none()))
-            .anyMatch(
-                w ->
-                    w.values().contains(word)
-                        || w.kind() == Words.Kind.CONVERTED_STATUS && converted.contains(word)
-                        || w.shares()
-                            .flatMap(track::label)
-                            .filter(l -> says(track, side, l, word, depth + 1))
-                            .isPresent());
   }
 }

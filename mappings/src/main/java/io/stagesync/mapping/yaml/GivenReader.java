@@ -20,10 +20,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads how the pair of a test stands. */
 final class GivenReader {
-  static final List<String> KEYS = List.of("base", "salesforce", "hubspot", "memory", "fields");
+  static final List<String> KEYS = List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
       List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for");
@@ -46,7 +47,11 @@ final class GivenReader {
 
   Given read(Site site) {
     var keys = new Keys(site, problems, EXAMPLE, KEYS);
-    var terms = keys.get("fields").map(f -> new TermsReader(inPlay).read(f)).orElse(Terms.PLAIN);
+    var terms =
+        keys.get("fields")
+            .map(f -> new TermsReader(inPlay).read(f))
+            .orElse(Terms.PLAIN)
+            .pausing(keys.get("paused").map(this::paused).orElse(Set.of()));
     var lead = site.get("salesforce").filter(Site::isMap);
     boolean converted = lead.map(this::converted).orElse(false);
     var bases = keys.get("base").map(this::bases).orElse(Map.of());
@@ -75,6 +80,18 @@ final class GivenReader {
         lead.flatMap(l -> l.get("record-type")).flatMap(t -> recordType(t, terms)),
         tracks,
         terms);
+  }
+
+  private Set<Track> paused(Site site) {
+    var tracks = new LinkedHashSet<Track>();
+    for (var item : site.itemsOrSelf()) {
+      names
+          .scalars()
+          .word(item)
+          .flatMap(name -> names.draft().track(item, new Track(name)))
+          .ifPresent(track -> tracks.add(track.track()));
+    }
+    return tracks;
   }
 
   /** A blank that is remembered stands there unless something else is said. */

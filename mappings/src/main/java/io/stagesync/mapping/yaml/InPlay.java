@@ -21,11 +21,8 @@ record InPlay(ExampleNames names, List<TrackMapping> tracks) {
     tracks = List.copyOf(tracks);
   }
 
-  /** Every track that is a key anywhere in the test; all of them where a whole side is named. */
+  /** Every track that is a key anywhere in the test. */
   static InPlay of(ExampleNames names, Site given, Site expect) {
-    var sides = Stream.of(Side.values()).map(Side::key).toList();
-    boolean whole =
-        sides.stream().anyMatch(side -> given.get(side).filter(Site::isScalar).isPresent());
     var parts =
         Stream.concat(
                 Stream.of(given, expect).flatMap(s -> s.entries().stream()),
@@ -33,20 +30,30 @@ record InPlay(ExampleNames names, List<TrackMapping> tracks) {
             .toList();
     var tracks =
         names.mapping().tracks().stream()
-            .filter(t -> whole || parts.stream().anyMatch(part -> part.has(t.track().name())))
+            .filter(t -> parts.stream().anyMatch(part -> names(part, t)))
             .toList();
     return new InPlay(names, tracks.isEmpty() ? meant(names, given) : tracks);
   }
 
-  /** The only track there is, or the only one that has the label of the base. */
+  private static boolean names(Site part, TrackMapping track) {
+    boolean listed =
+        part.name().equals("paused")
+            && part.itemsOrSelf().stream().anyMatch(i -> i.text().equals(track.track().name()));
+    return listed || part.has(track.track().name());
+  }
+
+  /** All where a side is named as a whole, else the only one that has the label of the base. */
   private static List<TrackMapping> meant(ExampleNames names, Site given) {
     var all = names.mapping().tracks();
+    boolean whole =
+        Stream.of(Side.values())
+            .anyMatch(side -> given.get(side.key()).filter(Site::isScalar).isPresent());
     var base = given.at("base").at("label").text();
     var having =
         base.isBlank()
             ? List.<TrackMapping>of()
             : all.stream().filter(t -> t.label(new Label(base)).isPresent()).toList();
-    return all.size() == 1 ? all : having.size() == 1 ? having : List.of();
+    return all.size() == 1 || whole ? all : having.size() == 1 ? having : List.of();
   }
 
   /** The one track, where there is just one. */

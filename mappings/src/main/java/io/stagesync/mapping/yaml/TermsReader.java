@@ -45,7 +45,7 @@ final class TermsReader {
     for (var side : Side.values()) {
       site.get(side.key()).ifPresent(tracks -> side(tracks, side, fields));
     }
-    return new Terms(fields, converted);
+    return new Terms(fields, converted, Set.of());
   }
 
   private void side(Site site, Side side, Map<Track, Map<Side, Terms.Field>> fields) {
@@ -107,7 +107,8 @@ final class TermsReader {
   /** The statuses that a test calls converted ones, before anything else of it is read. */
   static Set<RawValue> convertedIn(Site given) {
     var said =
-        given.at("fields", Side.SALESFORCE.key()).entries().stream()
+        given.get("fields").flatMap(f -> f.get(Side.SALESFORCE.key())).stream()
+            .flatMap(s -> s.entries().stream())
             .flatMap(e -> Stream.concat(Stream.of(e), e.entries().stream()))
             .filter(e -> e.name().equals("converted"))
             .findFirst();

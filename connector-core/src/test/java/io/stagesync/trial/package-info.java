@@ -1,0 +1,3 @@
+/** Tests of putting tests. */
+@org.jspecify.annotations.NullMarked
+package io.stagesync.trial;
