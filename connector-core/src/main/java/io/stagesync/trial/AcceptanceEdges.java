@@ -92,19 +92,16 @@ final class AcceptanceEdges {
 
   private static Terms.Field inactive(List<RawValue> words) {
     Terms.Field p = Terms.Field.PLAIN;
-    return new Terms.Field(
-        p.order(), Set.copyOf(words), true, p.clearable(), true, p.offered());
+    return new Terms.Field(p.order(), Set.copyOf(words), true, p.clearable(), true, p.offered());
   }
 
   private void recordType(TrackEdges.Two two, RecordType type) {
     for (Side source : steps.sayable(two.second())) {
-      edges.add(
-          moved(two, source) + ", record type " + type, move(two, source).of(type));
+      edges.add(moved(two, source) + ", record type " + type, move(two, source).of(type));
     }
     for (RawValue word : variant(two.second(), type)) {
       Staged shown =
-          Staged.agreed(track, two.first())
-              .shows(track, Side.SALESFORCE, Shown.word(word.text()));
+          Staged.agreed(track, two.first()).shows(track, Side.SALESFORCE, Shown.word(word.text()));
       edges.add(
           track + ": Salesforce says \"" + word + "\" with record type " + type, shown.of(type));
       edges.add(track + ": Salesforce says \"" + word + "\" without a record type", shown);
@@ -131,27 +128,31 @@ final class AcceptanceEdges {
       edges.add(name + ", where we may not write", move.where(track, target, readOnly()));
       edges.add(name + ", which was refused before", move.remembers(track, refused()));
       edges.add(
-          name + ", under a changed file",
-          move.remembers(track, file(Remembered.File.CHANGED)));
+          name + ", under a changed file", move.remembers(track, file(Remembered.File.CHANGED)));
       edges.add(
           name + ", under a changed file that was approved",
           move.remembers(track, file(Remembered.File.APPROVED)));
       edges.add(
-          name + ", while the track is paused",
-          move.terms(Terms.PLAIN.pausing(Set.of(track))));
+          name + ", while the track is paused", move.terms(Terms.PLAIN.pausing(Set.of(track))));
       Staged both = move.shows(track, target, third(two));
       for (Side chosen : Side.values()) {
         edges.add(
-            track + ": both moved, " + source.displayName() + " to " + two.second()
-                + ", and a person chose " + chosen.displayName(),
+            track
+                + ": both moved, "
+                + source.displayName()
+                + " to "
+                + two.second()
+                + ", and a person chose "
+                + chosen.displayName(),
             both.remembers(track, choice(chosen, NOW)));
       }
       edges.add(
-          track + ": both moved, and a person chose " + source.displayName()
+          track
+              + ": both moved, and a person chose "
+              + source.displayName()
               + " when it showed something else",
           both.remembers(
-              track,
-              choice(source, new Both(Map.of(source, Shown.of(Shown.Kind.BLANK))))));
+              track, choice(source, new Both(Map.of(source, Shown.of(Shown.Kind.BLANK))))));
     }
   }
 
@@ -176,8 +177,7 @@ final class AcceptanceEdges {
       return;
     }
     for (TrackEdges.Two two : steps.neighbours()) {
-      Staged back =
-          Staged.agreed(track, two.second()).shows(track, Side.SALESFORCE, two.first());
+      Staged back = Staged.agreed(track, two.second()).shows(track, Side.SALESFORCE, two.first());
       Remembered cleared = openClear(two.second());
       Staged blank = back.shows(track, Side.HUBSPOT, Shown.Kind.BLANK);
       edges.add(
@@ -185,16 +185,18 @@ final class AcceptanceEdges {
           blank.remembers(track, cleared));
       edges.add(
           track + ": between our clear of " + two.second() + " and its set the lead is gone",
-          blank
-              .shows(track, Side.SALESFORCE, Shown.Kind.GONE)
-              .remembers(track, cleared));
+          blank.shows(track, Side.SALESFORCE, Shown.Kind.GONE).remembers(track, cleared));
       edges.add(
           track + ": HubSpot is blank for the second run, agreed before on " + two.second(),
           Staged.agreed(track, two.second())
               .shows(track, Side.HUBSPOT, Shown.Kind.BLANK)
               .remembers(track, seenBefore()));
       edges.add(
-          track + ": Salesforce moves from " + two.first() + " to " + two.second()
+          track
+              + ": Salesforce moves from "
+              + two.first()
+              + " to "
+              + two.second()
               + ", and the portal lists them the other way round",
           move(two, Side.SALESFORCE).where(track, Side.HUBSPOT, backward()));
     }

@@ -22,8 +22,7 @@ final class Aftermath {
         .tracks()
         .forEach(
             (track, view) ->
-                tracks.put(
-                    track, of(view, Objects.requireNonNull(decision.tracks().get(track)))));
+                tracks.put(track, of(view, Objects.requireNonNull(decision.tracks().get(track)))));
     return new PairView(
         before.converted(), before.evidence(), before.recordType(), tracks, before.run() + 1);
   }

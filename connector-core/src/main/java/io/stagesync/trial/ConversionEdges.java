@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The edge cases of a converted lead, with each evidence, and of a converted status without one. */
+/**
+ * The edge cases of a converted lead, with each evidence, and of a converted status without one.
+ */
 final class ConversionEdges {
   private final TrackMapping mapping;
   private final Track track;
@@ -29,7 +31,11 @@ final class ConversionEdges {
   }
 
   void collect() {
-    if (mapping.field(Side.SALESFORCE).map(FieldName::path).filter("Lead.Status"::equals).isPresent()) {
+    if (mapping
+        .field(Side.SALESFORCE)
+        .map(FieldName::path)
+        .filter("Lead.Status"::equals)
+        .isPresent()) {
       convertedStatus();
     }
     if (mapping.field(Side.HUBSPOT).isPresent()) {
@@ -45,8 +51,7 @@ final class ConversionEdges {
         track + ": an open lead shows a converted status, never agreed",
         Staged.blank(track).shows(track, Side.SALESFORCE, status));
     for (LabelMapping label : mapping.labels()) {
-      Staged shown =
-          Staged.agreed(track, label.label()).shows(track, Side.SALESFORCE, status);
+      Staged shown = Staged.agreed(track, label.label()).shows(track, Side.SALESFORCE, status);
       edges.add(
           track + ": an open lead shows a converted status, agreed before on " + label.label(),
           shown);
@@ -84,8 +89,7 @@ final class ConversionEdges {
                     move.first(), Map.of(), Optional.of(evidence), Optional.of(move.first())))
             .converted(evidence);
     String then = when + ", agreed since then on " + move.first();
-    edges.add(
-        then + ", HubSpot is blank", agreed.shows(track, Side.HUBSPOT, Shown.Kind.BLANK));
+    edges.add(then + ", HubSpot is blank", agreed.shows(track, Side.HUBSPOT, Shown.Kind.BLANK));
     edges.add(
         then + ", HubSpot shows a value that the file does not know",
         agreed.shows(track, Side.HUBSPOT, Shown.word(steps.unknown())));

@@ -44,8 +44,7 @@ public final class EdgeCases {
     PairView pair = scene.pair();
     PairDecision decision = Reconciler.decide(mapping, scene.catalogs(), pair);
     Example example =
-        new Example(
-            name, "", given, Snapshot.of(scene, decision), Place.whole(mapping.file()));
+        new Example(name, "", given, Snapshot.of(scene, decision), Place.whole(mapping.file()));
     Set<EdgeLaw> broken = EdgeLaws.brokenBy(scene, pair, decision);
     if (broken.isEmpty()) {
       return new Tried(example, List.of(), List.of(), List.of());

@@ -51,11 +51,8 @@ final class EdgeLaws {
   private void track(TrackMapping track, PairDecision decision) {
     TrackDecision decided = Objects.requireNonNull(decision.tracks().get(track.track()));
     TrackView view = Objects.requireNonNull(pair.tracks().get(track.track()));
-    boolean waits =
-        decided.outcome() == Outcome.HELD || decided.outcome() == Outcome.CONFLICT;
-    breaks(
-        EdgeLaw.EXPLAINED,
-        decided.why().isBlank() || (waits && decided.release().isBlank()));
+    boolean waits = decided.outcome() == Outcome.HELD || decided.outcome() == Outcome.CONFLICT;
+    breaks(EdgeLaw.EXPLAINED, decided.why().isBlank() || (waits && decided.release().isBlank()));
     for (FieldWrite write : decided.writes()) {
       written(track, view, decided, write);
     }
@@ -73,7 +70,9 @@ final class EdgeLaws {
     // A blank that we made ourselves is filled again whatever the file says by now.
     boolean ourBlank = view.memory().openClear().isPresent() && there.value().isEmpty();
     breaks(EdgeLaw.DIRECTION_KEPT, !ourBlank && !track.direction().writes(side));
-    breaks(EdgeLaw.IGNORED_LEFT, ignored(track, side, there.value()) || ignored(track, side, write.value()));
+    breaks(
+        EdgeLaw.IGNORED_LEFT,
+        ignored(track, side, there.value()) || ignored(track, side, write.value()));
     breaks(EdgeLaw.UNKNOWN_LEFT, unknown(track, table, side, there.value()));
     breaks(EdgeLaw.UNKNOWN_LEFT, unknown(track, table, side, write.value()));
     breaks(EdgeLaw.ACCEPTED, !accepted(track, side, write.value()));
@@ -98,9 +97,7 @@ final class EdgeLaws {
 
   private static boolean unknown(
       TrackMapping track, ValueTable table, Side side, Optional<RawValue> value) {
-    return value.isPresent()
-        && table.meanings(value).isEmpty()
-        && !ignored(track, side, value);
+    return value.isPresent() && table.meanings(value).isEmpty() && !ignored(track, side, value);
   }
 
   private boolean accepted(TrackMapping track, Side side, Optional<RawValue> value) {

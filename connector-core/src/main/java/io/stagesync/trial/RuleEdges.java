@@ -40,13 +40,10 @@ final class RuleEdges {
     Staged entered = entering(driver, rule.enters());
     edges.add(when + driven + " is blank", add(entered, driven));
     for (LabelMapping label : mapping.track(driven).labels()) {
-      edges.add(
-          when + driven + " is " + label.label(), entered.base(driven, label.label()));
+      edges.add(when + driven + " is " + label.label(), entered.base(driven, label.label()));
     }
     Staged held =
-        entered
-            .base(driven, target)
-            .shows(driven, Side.HUBSPOT, Shown.of(Shown.Kind.UNREADABLE));
+        entered.base(driven, target).shows(driven, Side.HUBSPOT, Shown.of(Shown.Kind.UNREADABLE));
     if (mapping.track(driven).field(Side.HUBSPOT).isPresent()) {
       edges.add(when + driven + " cannot be read in HubSpot", held);
     }
@@ -65,10 +62,7 @@ final class RuleEdges {
   /** Both sides moved to the label at once, so that only its rules are left to see. */
   private Staged entering(TrackMapping track, Label label) {
     Optional<Label> before =
-        track.labels().stream()
-            .map(LabelMapping::label)
-            .filter(l -> !l.equals(label))
-            .findFirst();
+        track.labels().stream().map(LabelMapping::label).filter(l -> !l.equals(label)).findFirst();
     Staged shown = atFirstSight(track, label);
     return before.map(b -> shown.base(track.track(), b)).orElse(shown);
   }

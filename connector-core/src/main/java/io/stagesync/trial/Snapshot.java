@@ -60,7 +60,12 @@ final class Snapshot {
     // A label survives the renaming of its word; what is not its first word has to be named.
     return decided
         .to()
-        .filter(to -> scene.table(track, write.side()).written(to).stream().findFirst().filter(value::equals).isPresent())
+        .filter(
+            to ->
+                scene.table(track, write.side()).written(to).stream()
+                    .findFirst()
+                    .filter(value::equals)
+                    .isPresent())
         .map(to -> new Write(Write.Kind.LABEL, to.name(), clearFirst))
         .orElseGet(() -> new Write(Write.Kind.WORD, value.text(), clearFirst));
   }

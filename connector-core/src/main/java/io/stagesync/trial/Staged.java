@@ -24,12 +24,7 @@ record Staged(Given given) {
   /** A track that was never agreed on and is blank on both sides. */
   static Staged blank(Track track) {
     return new Staged(
-        new Given(
-            false,
-            Evidence.NONE,
-            Optional.empty(),
-            Map.of(track, NOTHING),
-            Terms.PLAIN));
+        new Given(false, Evidence.NONE, Optional.empty(), Map.of(track, NOTHING), Terms.PLAIN));
   }
 
   /** A track on which both sides agreed before, and of which both still show it. */
@@ -42,8 +37,7 @@ record Staged(Given given) {
   }
 
   Staged base(Track track, AgreedBefore base) {
-    return with(
-        track, t -> new TrackGiven(Optional.of(base), t.shown(), t.remembered()));
+    return with(track, t -> new TrackGiven(Optional.of(base), t.shown(), t.remembered()));
   }
 
   Staged shows(Track track, Side side, Shown shown) {
@@ -69,18 +63,13 @@ record Staged(Given given) {
   }
 
   Staged converted(Evidence evidence) {
-    return new Staged(
-        new Given(true, evidence, given.recordType(), given.tracks(), given.terms()));
+    return new Staged(new Given(true, evidence, given.recordType(), given.tracks(), given.terms()));
   }
 
   Staged of(RecordType type) {
     return new Staged(
         new Given(
-            given.converted(),
-            given.evidence(),
-            Optional.of(type),
-            given.tracks(),
-            given.terms()));
+            given.converted(), given.evidence(), Optional.of(type), given.tracks(), given.terms()));
   }
 
   Staged where(Track track, Side side, Terms.Field field) {
@@ -94,15 +83,13 @@ record Staged(Given given) {
 
   Staged terms(Terms terms) {
     return new Staged(
-        new Given(
-            given.converted(), given.evidence(), given.recordType(), given.tracks(), terms));
+        new Given(given.converted(), given.evidence(), given.recordType(), given.tracks(), terms));
   }
 
   private Staged with(Track track, UnaryOperator<TrackGiven> change) {
     Map<Track, TrackGiven> tracks = new HashMap<>(given.tracks());
     tracks.put(track, change.apply(tracks.getOrDefault(track, NOTHING)));
     return new Staged(
-        new Given(
-            given.converted(), given.evidence(), given.recordType(), tracks, given.terms()));
+        new Given(given.converted(), given.evidence(), given.recordType(), tracks, given.terms()));
   }
 }

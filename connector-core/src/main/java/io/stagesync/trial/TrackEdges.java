@@ -161,7 +161,8 @@ final class TrackEdges {
   /** What a side may show that is no word, beside a side that stayed and one that moved. */
   private void noWord(Side side) {
     beside(side, "shows a value that the file does not know", Shown.word(unknown()));
-    for (RawValue word : mapping.ignored().getOrDefault(side, Set.of()).stream().sorted().toList()) {
+    for (RawValue word :
+        mapping.ignored().getOrDefault(side, Set.of()).stream().sorted().toList()) {
       beside(side, "shows the ignored value \"" + word + "\"", Shown.word(word.text()));
     }
     beside(side, "is blank", Shown.of(Shown.Kind.BLANK));

@@ -24,8 +24,8 @@ class EdgeCasesTest {
 
   static Stream<Mapping> mappings() {
     return Stream.concat(
-        MappingFile.PRESETS.stream().map(MappingFile::preset),
-        Stream.of(MappingFile.load(Path.of("../mappings/src/test/resources/good/rich.yaml"))))
+            MappingFile.PRESETS.stream().map(MappingFile::preset),
+            Stream.of(MappingFile.load(Path.of("../mappings/src/test/resources/good/rich.yaml"))))
         .map(loaded -> loaded.mapping().orElseThrow());
   }
 
@@ -44,7 +44,13 @@ class EdgeCasesTest {
   }
 
   private static String told(Tried tried) {
-    return tried.example().name() + "\n" + tried.differences() + "\n" + tried.given() + "\n" + tried.why();
+    return tried.example().name()
+        + "\n"
+        + tried.differences()
+        + "\n"
+        + tried.given()
+        + "\n"
+        + tried.why();
   }
 
   @ParameterizedTest

@@ -89,7 +89,9 @@ class EdgeLawsTest {
   @Test
   void anOverwrittenOrSpreadUnknownValueIsNoticed() {
     Staged unknown = moved.shows(STAGE, Side.SALESFORCE, Shown.word("Hot"));
-    assertThat(broken(unknown, Reason.MOVED, "mql", write(Side.SALESFORCE, "Marketing qualified lead")))
+    assertThat(
+            broken(
+                unknown, Reason.MOVED, "mql", write(Side.SALESFORCE, "Marketing qualified lead")))
         .contains(EdgeLaw.UNKNOWN_LEFT);
     assertThat(broken(moved, Reason.MOVED, "mql", write(Side.SALESFORCE, "Hot")))
         .contains(EdgeLaw.UNKNOWN_LEFT, EdgeLaw.ACCEPTED, EdgeLaw.READ_BACK);
@@ -128,7 +130,8 @@ class EdgeLawsTest {
     Staged back =
         Staged.agreed(STAGE, new Label("sql")).shows(STAGE, Side.HUBSPOT, new Label("subscriber"));
     var fall = write(Side.SALESFORCE, "Lead");
-    Staged further = Staged.agreed(STAGE, new Label("customer")).shows(STAGE, Side.HUBSPOT, new Label("lead"));
+    Staged further =
+        Staged.agreed(STAGE, new Label("customer")).shows(STAGE, Side.HUBSPOT, new Label("lead"));
     assertThat(broken(further, Reason.MOVED, "lead", fall)).contains(EdgeLaw.RANK_KEPT);
     assertThat(broken(further, Reason.CHOSEN, "lead", fall)).doesNotContain(EdgeLaw.RANK_KEPT);
     assertThat(broken(back, Reason.MOVED, "lead", fall))

@@ -36,17 +36,23 @@ public final class EdgeCasesText {
   /** Prints the file. */
   public void to(Lines lines) {
     var name = mapping.fileName();
-    lines.say("# Edge cases of " + name + ", made from its own words, and what is decided for them.");
-    lines.say("# Keep those that matter to you: `stagesync test " + name + " --cases THIS-FILE` puts them.");
+    lines.say(
+        "# Edge cases of " + name + ", made from its own words, and what is decided for them.");
+    lines.say(
+        "# Keep those that matter to you: `stagesync test "
+            + name
+            + " --cases THIS-FILE` puts them.");
     for (var edgeCase : cases) {
       text.yaml(edgeCase.example()).lines().forEach(lines::say);
       if (!edgeCase.passed()) {
         TrialText.told(edgeCase).lines().forEach(line -> lines.say("  # BROKEN " + line));
       }
     }
-    lines.say(String.format("# %,d edge cases; on each of them it was asserted that", cases.size()));
+    lines.say(
+        String.format("# %,d edge cases; on each of them it was asserted that", cases.size()));
     for (var law : EdgeLaw.values()) {
-      lines.say(String.format("# %s %s", broken(law) == 0 ? "  holds  " : "  BROKEN ", law.sentence()));
+      lines.say(
+          String.format("# %s %s", broken(law) == 0 ? "  holds  " : "  BROKEN ", law.sentence()));
     }
   }
 

@@ -136,7 +136,8 @@ class TestCommandTest {
     assertThat(test("--edge-cases")).as(desk.out).isZero();
     assertThat(desk.out)
         .startsWith("# Edge cases of m.yaml")
-        .contains("\n- name: 'lead-stage: HubSpot is gone, never agreed'\n  given: {hubspot: gone}\n")
+        .contains(
+            "\n- name: 'lead-stage: HubSpot is gone, never agreed'\n  given: {hubspot: gone}\n")
         .contains("#   holds   a converted lead is never written")
         .doesNotContain("BROKEN");
     desk.write("cases.yaml", desk.out);

@@ -27,8 +27,7 @@ public final class CasesText {
     options.setSplitLines(false);
     options.setAllowUnicode(true);
     this.yaml =
-        new Yaml(
-            new SafeConstructor(new LoaderOptions()), new Representer(options), options);
+        new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options);
   }
 
   /** A test as keys with texts, truth values, lists and keys. */

@@ -24,7 +24,8 @@ import java.util.Set;
 
 /** Reads how the pair of a test stands. */
 final class GivenReader {
-  static final List<String> KEYS = List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
+  static final List<String> KEYS =
+      List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
       List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for");

@@ -45,7 +45,11 @@ final class GivenWriter {
         }
       }
     }
-    put(tree, "memory", (track, told) -> Optional.of(remembered(told.remembered(), track)).filter(m -> !m.isEmpty()));
+    put(
+        tree,
+        "memory",
+        (track, told) ->
+            Optional.of(remembered(told.remembered(), track)).filter(m -> !m.isEmpty()));
     fields(tree);
     if (!given.terms().paused().isEmpty()) {
       tree.put("paused", given.terms().paused().stream().map(Track::name).sorted().toList());
@@ -118,8 +122,7 @@ final class GivenWriter {
         .ifPresent(
             b -> tree.put("refused", b.shown().isEmpty() ? true : values(track).both(b.shown())));
     r.choice().ifPresent(c -> tree.put("choice", choice(c, track)));
-    r.openClear()
-        .ifPresent(s -> tree.put("open-clear", values(track).shown(s, Side.HUBSPOT)));
+    r.openClear().ifPresent(s -> tree.put("open-clear", values(track).shown(s, Side.HUBSPOT)));
     if (r.blankSeenBefore()) {
       tree.put("blank", "seen-before");
     }

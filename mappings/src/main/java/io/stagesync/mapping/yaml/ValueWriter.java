@@ -22,8 +22,7 @@ record ValueWriter(TrackMapping track, KnownWords words) {
   Object shown(Shown shown, Side side) {
     var said =
         switch (shown.kind()) {
-          case WORD, LABEL ->
-              said(shown.kind() == Shown.Kind.WORD, shown.text(), side);
+          case WORD, LABEL -> said(shown.kind() == Shown.Kind.WORD, shown.text(), side);
           case BLANK, UNREADABLE, GONE -> Wording.key(shown.kind());
         };
     if (shown.changed().isEmpty() && shown.by().isBlank()) {
@@ -51,16 +50,14 @@ record ValueWriter(TrackMapping track, KnownWords words) {
   }
 
   /** Bare where that can be read in one way only. */
-  Object said(
-      boolean isWord, String text, Side side) {
+  Object said(boolean isWord, String text, Side side) {
     var word = new RawValue(text);
     boolean known = words.known(track, side).contains(word);
     if (isWord && !known) {
       return Map.of("unknown", text);
     }
     var label = track.label(new Label(text));
-    boolean twoThings =
-        known && label.filter(l -> !words.says(track, side, l, word)).isPresent();
+    boolean twoThings = known && label.filter(l -> !words.says(track, side, l, word)).isPresent();
     boolean otherWord = !isWord && known && label.filter(l -> begins(l, side, word)).isEmpty();
     return twoThings || otherWord || SPOKEN_FOR.contains(text)
         ? Map.of(isWord ? "word" : "label", text)
@@ -74,20 +71,16 @@ record ValueWriter(TrackMapping track, KnownWords words) {
   }
 
   /** Adds a value for each side. */
-  void both(
-      Map<String, Object> tree, Map<Side, Shown> shown) {
+  void both(Map<String, Object> tree, Map<Side, Shown> shown) {
     for (var side : Side.values()) {
-      Optional.ofNullable(shown.get(side))
-          .ifPresent(s -> tree.put(side.key(), shown(s, side)));
+      Optional.ofNullable(shown.get(side)).ifPresent(s -> tree.put(side.key(), shown(s, side)));
     }
   }
 
   /** A value for each side. */
-  Map<String, Object> both(
-      Map<Side, Shown> shown) {
+  Map<String, Object> both(Map<Side, Shown> shown) {
     var tree = new LinkedHashMap<String, Object>();
     both(tree, shown);
     return tree;
   }
-
 }
