@@ -1,5 +1,6 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.app.fixes.FixFolder;
 import io.stagesync.app.show.FromTheRoot;
 import io.stagesync.app.show.GitHubLines;
 import io.stagesync.app.show.ProblemsText;
@@ -10,13 +11,11 @@ import io.stagesync.app.wiring.Machine;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Unsaid;
-import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.yaml.LoadedMapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.mapping.yaml.SchemaFile;
 import io.stagesync.proof.Proof;
 import io.stagesync.proof.Refusal;
-import io.stagesync.reconcile.Catalogs;
 import io.stagesync.trial.Codes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +45,17 @@ final class CheckCommand extends Command {
       names = "--live",
       description = "Hold it against both CRMs' real fields, picklists and record types.")
   private boolean live;
+
+  @Option(
+      names = "--write-fixes",
+      paramLabel = "DIR",
+      description =
+          "With --live: write files that would mend what the CRMs lack, and a page that says how to"
+              + " apply them. Nothing is applied.")
+  private @Nullable Path fixes;
+
+  @Option(names = "--force", description = "With --write-fixes: write over files that are there.")
+  private boolean force;
 
   @Option(
       names = "--strict",
@@ -94,64 +104,65 @@ final class CheckCommand extends Command {
     if (strict) {
       loaded.mapping().map(Unsaid::check).ifPresent(found::addAll);
     }
-    if (live) {
-      found.addAll(liveProblems(assembly, loaded));
-    }
-    var proof = loaded.mapping().map(mapping -> prove(assembly, mapping, found));
+    var look = loaded.mapping().filter(m -> asksTheCrms()).map(m -> LiveLook.at(m, assembly));
+    look.ifPresent(l -> found.addAll(l.problems()));
+    var proof = loaded.mapping().map(m -> prove(assembly.machine(), m, look, found));
+    var written =
+        Optional.ofNullable(fixes)
+            .flatMap(
+                dir ->
+                    look.map(l -> WrittenFixes.in(new FixFolder(dir, force), l.fixes(assembly))));
     var problems = new ProblemsText(chosen, found);
-    show(problems, loaded, proof, assembly.machine());
-    return problems.errors() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    show(problems, loaded, new Beside(proof, look, written), assembly.machine());
+    boolean failed = problems.errors() > 0 || written.filter(WrittenFixes::refused).isPresent();
+    return failed ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private void show(
-      ProblemsText found, LoadedMapping loaded, Optional<ProofText> proof, Machine machine) {
+  private boolean asksTheCrms() {
+    return live || fixes != null;
+  }
+
+  /** What is shown beside the problems. */
+  private record Beside(
+      Optional<ProofText> proof, Optional<LiveLook> look, Optional<WrittenFixes> written) {}
+
+  private void show(ProblemsText found, LoadedMapping loaded, Beside beside, Machine machine) {
     var names = FromTheRoot.of(machine.environment());
     switch (options.json ? Format.JSON : format) {
       case JSON -> {
         var json = found.json();
-        proof.ifPresent(p -> json.set("proof", p.json()));
+        beside.proof().ifPresent(p -> json.set("proof", p.json()));
+        beside.look().ifPresent(l -> json.set("fields", l.facts().json()));
+        beside.written().ifPresent(w -> w.paths().forEach(f -> json.withArray("fixes").add(f.toString())));
         print(json);
       }
       case SARIF -> print(new SarifJson(found.problems(), names, Version.number()).json());
       case GITHUB -> {
         new GitHubLines(found.problems(), names).to(out());
+        beside.written().ifPresent(w -> out().say(w.words()));
         out().say(verdict(found, loaded));
       }
       case TEXT -> {
         found.to(out());
-        proof.ifPresent(p -> p.to(out()));
+        beside.look().ifPresent(l -> l.facts().to(out()));
+        beside.proof().ifPresent(p -> p.to(out()));
+        beside.written().ifPresent(w -> out().say(w.words()));
         out().say(verdict(found, loaded));
       }
     }
   }
 
   /** With {@code --live} between what both CRMs accept, else between the file's own words. */
-  private ProofText prove(Assembly assembly, Mapping mapping, List<Diagnostic> found) {
-    var clock = assembly.machine().clock();
-    var begun = clock.instant();
-    var proven = live ? Proof.of(mapping, catalogs(assembly, mapping)) : Proof.of(mapping);
+  private static ProofText prove(
+      Machine machine, Mapping mapping, Optional<LiveLook> look, List<Diagnostic> found) {
+    var begun = machine.clock().instant();
+    var proven =
+        look.map(l -> Proof.of(mapping, l.catalogs())).orElseGet(() -> Proof.of(mapping));
     proven
         .counterexample()
         .map(broken -> Refusal.of(broken, mapping.places()))
         .ifPresent(found::add);
-    return new ProofText(proven, Duration.between(begun, clock.instant()));
-  }
-
-  private static Catalogs catalogs(Assembly assembly, Mapping mapping) {
-    var crms = assembly.crms(mapping);
-    return new Catalogs(crms.salesforce().catalog(false), crms.hubspot().catalog(false));
-  }
-
-  private static List<Diagnostic> liveProblems(Assembly assembly, LoadedMapping loaded) {
-    return loaded
-        .mapping()
-        .map(
-            mapping -> {
-              var crms = assembly.crms(mapping);
-              return LiveCheck.check(
-                  mapping, crms.salesforce().catalog(true), crms.hubspot().catalog(true));
-            })
-        .orElse(List.of());
+    return new ProofText(proven, Duration.between(begun, machine.clock().instant()));
   }
 
   private String verdict(ProblemsText found, LoadedMapping loaded) {
@@ -164,7 +175,7 @@ final class CheckCommand extends Command {
         "%s is fine%s%s: %d tracks, %,d warnings.",
         found.file(),
         strict ? ", leaves nothing unsaid" : "",
-        live ? " and fits both CRMs" : "",
+        asksTheCrms() ? " and fits both CRMs" : "",
         tracks,
         found.warnings());
   }

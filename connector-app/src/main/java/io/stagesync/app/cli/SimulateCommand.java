@@ -59,6 +59,13 @@ final class SimulateCommand extends Command {
       description = "Keep the real latencies and the real lag of HubSpot's search.")
   private boolean realistic;
 
+  @Option(
+      names = "--drifted",
+      description =
+          "Begin with CRMs that admins changed: a picklist value has another name, and a property is"
+              + " gone.")
+  private boolean drifted;
+
   @Option(names = "--salesforce-port", paramLabel = "PORT", description = "Default: a free one.")
   private int salesforcePort;
 
@@ -86,7 +93,7 @@ final class SimulateCommand extends Command {
     var asked = Optional.ofNullable(share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     var simulated =
         new SimulationOptions(
-            people, asked, seed, realistic, editsPerMinute, salesforcePort, hubspotPort);
+            people, asked, seed, realistic, editsPerMinute, salesforcePort, hubspotPort, drifted);
     var machine = assembly.machine();
     try (var simulation = Simulation.start(simulated, machine.clock(), machine.stop()::ask)) {
       show(simulation);
@@ -127,7 +134,15 @@ final class SimulateCommand extends Command {
       }
       var name = written.map(Path::toString).orElse("FILE");
       out().say("# Then, while this runs:");
-      out().say("#   stagesync plan --config " + name + " --allow-inline-secrets --new-store");
+      if (drifted) {
+        var with = " --config " + name + " --allow-inline-secrets";
+        out().say("#   stagesync init" + with);
+        out().say("#   stagesync check --live --write-fixes fixes" + with);
+        out().say("# An admin's key for HubSpot's property definitions:");
+        out().say("#   export HUBSPOT_SCHEMA_TOKEN=" + access.adminToken());
+      } else {
+        out().say("#   stagesync plan --config " + name + " --allow-inline-secrets --new-store");
+      }
       out().say("# Truth, edits and calls: " + simulation.control().address());
     }
     terminal().out().flush();

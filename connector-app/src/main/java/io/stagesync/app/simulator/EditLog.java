@@ -26,10 +26,10 @@ final class EditLog {
               if (before.equals(value)) {
                 return Optional.empty();
               }
+              var word = town.word(place, value);
               switch (place.object()) {
                 case LEAD ->
-                    town.org()
-                        .edit(place.id(), place.field(), value.isEmpty() ? null : value, "Rep");
+                    town.org().edit(place.id(), place.field(), word.isEmpty() ? null : word, "Rep");
                 case OPPORTUNITY -> town.org().moveOpportunity(place.id(), value);
                 case CONTACT ->
                     town.portal()

@@ -63,9 +63,13 @@ public final class SimulatedCrms implements AutoCloseable {
             org.clientId(),
             org.clientSecret(),
             hubspot.baseUrl(),
-            account.token());
+            account.token(),
+            account.adminToken());
     var crms = new SimulatedCrms(salesforce, hubspot, access);
     crms.town.settle(options.persons());
+    if (options.drifted()) {
+      crms.town.drift();
+    }
     theirs.setRight();
     return crms;
   }
@@ -117,9 +121,15 @@ public final class SimulatedCrms implements AutoCloseable {
    *
    * @param loginUrl the org's own address
    * @param baseUrl HubSpot's address
+   * @param adminToken the token of an admin who may define properties
    */
   public record Access(
-      URI loginUrl, String clientId, String clientSecret, URI baseUrl, String accessToken) {
+      URI loginUrl,
+      String clientId,
+      String clientSecret,
+      URI baseUrl,
+      String accessToken,
+      String adminToken) {
 
     /** A whole config file. */
     public String config(String mapping, String store) {

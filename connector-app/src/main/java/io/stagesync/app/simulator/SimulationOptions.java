@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param editsPerMinute how often people edit by themselves; 0 for never
  * @param salesforcePort the port on 127.0.0.1; 0 for any free one
  * @param hubspotPort the port on 127.0.0.1; 0 for any free one
+ * @param drifted whether admins changed both CRMs since the standard mapping file was written
  */
 public record SimulationOptions(
     int people,
@@ -23,22 +24,23 @@ public record SimulationOptions(
     boolean realistic,
     int editsPerMinute,
     int salesforcePort,
-    int hubspotPort) {
+    int hubspotPort,
+    boolean drifted) {
 
   /** People of all kinds, without limits that one would notice. */
   public static SimulationOptions believable(int people, long seed) {
-    return new SimulationOptions(people, OptionalDouble.empty(), seed, false, 0, 0, 0);
+    return new SimulationOptions(people, OptionalDouble.empty(), seed, false, 0, 0, 0, false);
   }
 
   /** Pairs of which a share differs, with real limits and latencies. */
   public static SimulationOptions pairs(int pairs, double share, long seed) {
-    return new SimulationOptions(pairs, OptionalDouble.of(share), seed, true, 0, 0, 0);
+    return new SimulationOptions(pairs, OptionalDouble.of(share), seed, true, 0, 0, 0, false);
   }
 
   /** The same without latencies and lag. */
   public SimulationOptions hurried() {
     return new SimulationOptions(
-        people, share, seed, false, editsPerMinute, salesforcePort, hubspotPort);
+        people, share, seed, false, editsPerMinute, salesforcePort, hubspotPort, drifted);
   }
 
   /** Whom the CRMs know. */
@@ -56,6 +58,9 @@ public record SimulationOptions(
     share.ifPresent(s -> arguments.addAll(List.of("--share", String.valueOf(s))));
     if (realistic) {
       arguments.add("--realistic");
+    }
+    if (drifted) {
+      arguments.add("--drifted");
     }
     return arguments;
   }

@@ -27,6 +27,11 @@ final class StandardWords {
 
   static final String UNKNOWN_STAGE = "118233441";
 
+  /** The stage that admins rename where the CRMs drift. */
+  static final String RENAMED_STAGE = "Sales qualified lead";
+
+  static final String RENAMED_STAGE_NOW = "Sales ready lead";
+
   /** Lead Stage and lifecycle stage of each label that both sides have, in the funnel's order. */
   static final List<Map.Entry<String, String>> STAGES =
       List.of(

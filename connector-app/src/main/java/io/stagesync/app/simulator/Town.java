@@ -24,6 +24,7 @@ final class Town {
   private final List<Inhabitant> inhabitants = new CopyOnWriteArrayList<>();
   private final Map<String, ConvertedLead> converted = new ConcurrentHashMap<>();
   private final Map<String, List<String>> opportunities = new ConcurrentHashMap<>();
+  private volatile boolean drifted;
 
   Town(SimulatedOrg org, Portal portal) {
     this.org = org;
@@ -43,6 +44,18 @@ final class Town {
     var settled = new ArrayList<Inhabitant>();
     people.forEach(person -> settled.add(settle(person, campaign)));
     inhabitants.addAll(settled);
+  }
+
+  /**
+   * Lets admins change what the standard mapping file rests on: a picklist value gets another name,
+   * and the property that holds a lead's id goes.
+   */
+  void drift() {
+    org.setup()
+        .renamed(
+            StandardWords.STAGE_FIELD, StandardWords.RENAMED_STAGE, StandardWords.RENAMED_STAGE_NOW);
+    portal.remove("salesforceleadid");
+    drifted = true;
   }
 
   private Inhabitant settle(Person person, String campaign) {
@@ -106,8 +119,24 @@ final class Town {
     return opportunities.getOrDefault(lead, List.of());
   }
 
-  /** What a field shows now; blank for nothing. */
+  /** What a field shows now, in the words of the standard mapping file; blank for nothing. */
   String value(Place place) {
+    var shown = shown(place);
+    boolean renamed = stage(place) && shown.equals(StandardWords.RENAMED_STAGE_NOW);
+    return renamed ? StandardWords.RENAMED_STAGE : shown;
+  }
+
+  /** What the org calls a word of the standard mapping file now. */
+  String word(Place place, String word) {
+    boolean renamed = drifted && stage(place) && word.equals(StandardWords.RENAMED_STAGE);
+    return renamed ? StandardWords.RENAMED_STAGE_NOW : word;
+  }
+
+  private static boolean stage(Place place) {
+    return place.object() == Place.Kind.LEAD && place.field().equals(StandardWords.STAGE_FIELD);
+  }
+
+  private String shown(Place place) {
     return switch (place.object()) {
       case CONTACT -> portal.value(place.id(), place.field());
       case LEAD -> org.field("Lead", place.id(), place.field()).orElse("");

@@ -32,6 +32,8 @@ final class Desk {
               case BATCH_UPDATE -> writes.batch(asked);
               case SEARCH -> searches.search(asked);
               case PROPERTIES -> Answer.ok(portal.sheet().json(asked.names("properties")));
+              case DEFINE -> new Definitions(portal.sheet()).create(asked.body());
+              case REDEFINE -> new Definitions(portal.sheet()).change(asked.id(), asked.body());
               case ACCOUNT -> account();
               case USAGE -> usage();
               case TOKEN -> token(asked, scopes);

@@ -12,9 +12,14 @@ public enum Endpoint {
   BATCH_UPDATE("POST", "/crm/objects/([^/]+)/contacts/batch/update"),
   SEARCH("POST", "/crm/objects/([^/]+)/contacts/search"),
   PROPERTIES("GET", "/crm/properties/([^/]+)/contacts"),
+  DEFINE("POST", "/crm/properties/([^/]+)/contacts"),
+  REDEFINE("PATCH", "/crm/properties/([^/]+)/contacts/([^/]+)"),
   ACCOUNT("GET", "/account-info/([^/]+)/details"),
   USAGE("GET", "/account-info/([^/]+)/api-usage/daily/private-apps"),
   TOKEN("POST", "/oauth/v2/private-apps/get/access-token-info");
+
+  /** The scope that StageSync's own token need not have. */
+  static final String SCHEMAS = "crm.schemas.contacts.write";
 
   private final String method;
   private final Pattern path;
@@ -44,6 +49,7 @@ public enum Endpoint {
     return switch (this) {
       case LIST, READ, BATCH_READ, SEARCH, PROPERTIES -> "crm.objects.contacts.read";
       case UPDATE, BATCH_UPDATE -> "crm.objects.contacts.write";
+      case DEFINE, REDEFINE -> SCHEMAS;
       case ACCOUNT, USAGE -> "oauth";
       case TOKEN -> "";
     };

@@ -65,6 +65,11 @@ public record SimulatorSettings(
         clock);
   }
 
+  /** The token of an admin, who may do all that the token may, and define properties. */
+  public String adminToken() {
+    return token + "-admin";
+  }
+
   /** The same on a given port. */
   public SimulatorSettings onPort(int other) {
     return new SimulatorSettings(

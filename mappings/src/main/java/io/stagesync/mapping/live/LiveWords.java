@@ -136,11 +136,32 @@ final class LiveWords {
   }
 
   private String add(RawValue value) {
+    var add = "add `" + value + "`: " + ClickPath.addValue(subject.name(), field);
+    var guess = new RenameGuess(gone(), unmapped()).of(value);
+    if (guess.isPresent()) {
+      return "if it was renamed to `" + guess.get() + "`, write that here; if not, " + add;
+    }
     var known = Nearest.of(field.values());
     return known
             .to(value.text())
-            .map(near -> "did you mean `" + near + "`? If not, add `" + value + "`: ")
-            .orElse("values there: " + known.list() + "; or add `" + value + "`: ")
-        + ClickPath.addValue(subject.name(), field);
+            .map(near -> "did you mean `" + near + "`? If not, ")
+            .orElse("values there: " + known.list() + "; or ")
+        + add;
+  }
+
+  private List<RawValue> gone() {
+    return subject.track().labels().stream()
+        .flatMap(label -> subject.said(label).values().stream())
+        .filter(value -> !field.knows(value))
+        .distinct()
+        .toList();
+  }
+
+  private List<RawValue> unmapped() {
+    var values = new LiveValues(subject);
+    return field.values().stream()
+        .filter(value -> !field.shape().inactive().contains(value))
+        .filter(value -> !values.spokenOf(value))
+        .toList();
   }
 }
