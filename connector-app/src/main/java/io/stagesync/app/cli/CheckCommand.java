@@ -133,7 +133,9 @@ final class CheckCommand extends Command {
         var json = found.json();
         beside.proof().ifPresent(p -> json.set("proof", p.json()));
         beside.look().ifPresent(l -> json.set("fields", l.facts().json()));
-        beside.written().ifPresent(w -> w.paths().forEach(f -> json.withArray("fixes").add(f.toString())));
+        beside
+            .written()
+            .ifPresent(w -> w.paths().forEach(f -> json.withArray("fixes").add(f.toString())));
         print(json);
       }
       case SARIF -> print(new SarifJson(found.problems(), names, Version.number()).json());
@@ -156,8 +158,7 @@ final class CheckCommand extends Command {
   private static ProofText prove(
       Machine machine, Mapping mapping, Optional<LiveLook> look, List<Diagnostic> found) {
     var begun = machine.clock().instant();
-    var proven =
-        look.map(l -> Proof.of(mapping, l.catalogs())).orElseGet(() -> Proof.of(mapping));
+    var proven = look.map(l -> Proof.of(mapping, l.catalogs())).orElseGet(() -> Proof.of(mapping));
     proven
         .counterexample()
         .map(broken -> Refusal.of(broken, mapping.places()))

@@ -28,9 +28,7 @@ record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) 
     var crms = assembly.crms(mapping);
     var catalogs = new Catalogs(crms.salesforce().catalog(true), crms.hubspot().catalog(true));
     return new LiveLook(
-        mapping,
-        catalogs,
-        LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot()));
+        mapping, catalogs, LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot()));
   }
 
   List<Diagnostic> problems() {

@@ -131,10 +131,12 @@ record FixPage(
       return;
     }
     text.append("\n## Not added, because it looks renamed\n\n");
-    text.append("The CRM has a value that may be the same under another name. If so, correct the mapping file.\n\n");
+    text.append(
+        "The CRM has a value that may be the same under another name. If so, correct the mapping file.\n\n");
     for (var field : renamed) {
       text.append("- ").append(field.name()).append(": ");
-      text.append(field.alike().stream().map(RawValue::text).collect(Collectors.joining("`, `", "`", "`")));
+      text.append(
+          field.alike().stream().map(RawValue::text).collect(Collectors.joining("`, `", "`", "`")));
       text.append('\n');
     }
   }

@@ -103,7 +103,10 @@ record FixedField(
     words.addAll(label.words().getOrDefault(name.side(), Words.none()).values());
     for (var type : new TreeSet<>(label.variants().keySet())) {
       words.addAll(
-          label.variants().getOrDefault(type, Map.of()).getOrDefault(name.side(), Words.none())
+          label
+              .variants()
+              .getOrDefault(type, Map.of())
+              .getOrDefault(name.side(), Words.none())
               .values());
     }
     return words;

@@ -38,7 +38,8 @@ public final class Fixes {
     files.addAll(new HubSpotFixes(hubspot, findings).files());
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
-    var page = new FixPage(files, alike, findings.stream().map(LiveFinding::diagnostic).toList(), api);
+    var page =
+        new FixPage(files, alike, findings.stream().map(LiveFinding::diagnostic).toList(), api);
     files.add(0, page.file());
     return List.copyOf(files);
   }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Property definitions for HubSpot's properties API. Setting a property's options replaces them all,
- * so every file lists those that the property has, and what is added.
+ * Property definitions for HubSpot's properties API. Setting a property's options replaces them
+ * all, so every file lists those that the property has, and what is added.
  */
 final class HubSpotFixes {
   static final String ROOT = "hubspot/";

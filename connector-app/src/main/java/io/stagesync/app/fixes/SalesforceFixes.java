@@ -65,7 +65,9 @@ final class SalesforceFixes {
   private Optional<FixFile> field(FixedField field) {
     boolean absent = field.known().isEmpty();
     if (status(field.name())) {
-      return absent || field.missing().isEmpty() ? Optional.empty() : Optional.of(leadStatus(field));
+      return absent || field.missing().isEmpty()
+          ? Optional.empty()
+          : Optional.of(leadStatus(field));
     }
     boolean choice =
         field.known().map(k -> k.shape().kind() == FieldShape.Kind.CHOICE).orElse(true);
@@ -82,7 +84,9 @@ final class SalesforceFixes {
             xml -> {
               xml.leaf("fullName", name)
                   .leaf("externalId", false)
-                  .leaf("label", shape.map(FieldShape::label).filter(l -> !l.isBlank()).orElse(title(name)))
+                  .leaf(
+                      "label",
+                      shape.map(FieldShape::label).filter(l -> !l.isBlank()).orElse(title(name)))
                   .leaf("required", field.known().map(k -> !k.clearable()).orElse(false))
                   .leaf("type", "Picklist")
                   .element(
@@ -146,7 +150,9 @@ final class SalesforceFixes {
   /** The process of a record type, whose name no CRM tells us. */
   private static FixFile process(FixedField field, RecordType type, List<RawValue> words) {
     Set<RawValue> offered = new LinkedHashSet<>();
-    field.known().ifPresent(k -> k.values().stream().filter(v -> offers(k, type, v)).forEach(offered::add));
+    field
+        .known()
+        .ifPresent(k -> k.values().stream().filter(v -> offers(k, type, v)).forEach(offered::add));
     offered.addAll(words);
     var name = "Process of " + type;
     var text =
@@ -156,16 +162,23 @@ final class SalesforceFixes {
               xml.leaf("fullName", name).leaf("isActive", true);
               for (var value : offered) {
                 boolean usual =
-                    field.known().flatMap(k -> k.shape().byDefault()).filter(value::equals).isPresent();
+                    field
+                        .known()
+                        .flatMap(k -> k.shape().byDefault())
+                        .filter(value::equals)
+                        .isPresent();
                 xml.element(
-                    "values",
-                    one -> one.leaf("fullName", encoded(value)).leaf("default", usual));
+                    "values", one -> one.leaf("fullName", encoded(value)).leaf("default", usual));
               }
             });
     return new FixFile(
         ADAPT + name + ".businessProcess-meta.xml",
         text,
-        "Lets record type `" + type + "` offer " + list(words) + ". Give the file and its `fullName` the"
+        "Lets record type `"
+            + type
+            + "` offer "
+            + list(words)
+            + ". Give the file and its `fullName` the"
             + " name of that record type's lead process (Setup > Lead Processes) first: no CRM tells"
             + " us which it is.");
   }
@@ -206,7 +219,10 @@ final class SalesforceFixes {
               for (var field : fields) {
                 xml.element(
                     "fieldPermissions",
-                    one -> one.leaf("editable", true).leaf("field", field.path()).leaf("readable", true));
+                    one ->
+                        one.leaf("editable", true)
+                            .leaf("field", field.path())
+                            .leaf("readable", true));
               }
               xml.leaf("hasActivationRequired", false).leaf("label", "StageSync fields");
             });

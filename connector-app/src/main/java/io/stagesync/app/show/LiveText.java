@@ -88,6 +88,8 @@ public record LiveText(List<LiveFact> facts) {
     fact.forgotten().forEach(v -> node.withArray("inactive").add(v.text()));
     var types = node.putObject("record-types");
     fact.unsayable()
-        .forEach((type, labels) -> labels.forEach(l -> types.withArray(type.developerName()).add(l.name())));
+        .forEach(
+            (type, labels) ->
+                labels.forEach(l -> types.withArray(type.developerName()).add(l.name())));
   }
 }

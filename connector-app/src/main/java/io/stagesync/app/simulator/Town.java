@@ -53,7 +53,9 @@ final class Town {
   void drift() {
     org.setup()
         .renamed(
-            StandardWords.STAGE_FIELD, StandardWords.RENAMED_STAGE, StandardWords.RENAMED_STAGE_NOW);
+            StandardWords.STAGE_FIELD,
+            StandardWords.RENAMED_STAGE,
+            StandardWords.RENAMED_STAGE_NOW);
     portal.remove("salesforceleadid");
     drifted = true;
   }

@@ -77,8 +77,7 @@ class NewAdminIT {
 
   private static int type(ByteArrayOutputStream into, StopSignal stop, String... arguments) {
     var stream = new PrintStream(into, true, StandardCharsets.UTF_8);
-    var terminal =
-        new Terminal(stream, stream, new BufferedReader(new StringReader("")), false);
+    var terminal = new Terminal(stream, stream, new BufferedReader(new StringReader("")), false);
     var machine = new Machine(Map.of(), Clock.systemUTC(), Pause.REAL, stop, "desk", 4711);
     return new CommandLines(terminal, machine, new RealConnections()).run(arguments);
   }

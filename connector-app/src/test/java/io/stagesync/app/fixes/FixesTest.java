@@ -111,8 +111,7 @@ class FixesTest {
 
   private void everythingElseFits() {
     offered.put(
-        new RecordType("Partner"),
-        Set.of(new RawValue("Open"), new RawValue("Partner <busy>")));
+        new RecordType("Partner"), Set.of(new RawValue("Open"), new RawValue("Partner <busy>")));
     has(STATUS, Lock.NONE, Set.of(), "Open", "Working & waiting", "Reviewed", "Partner <busy>");
     has(REASON, Lock.NONE, Set.of(), "Not Ready", "Other, \"misc\"");
     has(HS_STATUS, Lock.NONE, Set.of(), "NEW", "IN_PROGRESS");
@@ -199,10 +198,10 @@ class FixesTest {
             fixes,
             "salesforce/force-app/main/default/standardValueSets/LeadStatus.standardValueSet-meta.xml");
     assertThat(names(set))
-        .containsExactly(
-            "Open", "Done", "Partner <busy>", "Old", "Working & waiting", "Reviewed");
+        .containsExactly("Open", "Done", "Partner <busy>", "Old", "Working & waiting", "Reviewed");
     assertThat(set)
-        .contains("<label>First &lt;shown&gt;</label>", "<fullName>Working &amp; waiting</fullName>")
+        .contains(
+            "<label>First &lt;shown&gt;</label>", "<fullName>Working &amp; waiting</fullName>")
         .containsPattern("(?s)<fullName>Open</fullName>\\s+<default>true</default>")
         .containsPattern("(?s)<fullName>Done</fullName>.{0,120}<converted>true</converted>")
         .containsPattern("(?s)<fullName>Old</fullName>.{0,150}<isActive>false</isActive>");
@@ -286,11 +285,17 @@ class FixesTest {
         .containsExactly("NEW", "HIDDEN", "EXTRA", "MORE", "IN_PROGRESS");
     assertThat(status.path("options").findValuesAsText("hidden"))
         .containsExactly("false", "true", "false", "false", "false");
-    assertThat(json(fixes, "hubspot/options-closed_reason.json").path("options").path(0).path("hidden").asBoolean())
+    assertThat(
+            json(fixes, "hubspot/options-closed_reason.json")
+                .path("options")
+                .path(0)
+                .path("hidden")
+                .asBoolean())
         .as("is shown again")
         .isFalse();
     assertThat(file(fixes, "README.md"))
-        .contains("curl -X PATCH https://api.hubapi.com/crm/properties/2026-09/contacts/hs_lead_status ");
+        .contains(
+            "curl -X PATCH https://api.hubapi.com/crm/properties/2026-09/contacts/hs_lead_status ");
   }
 
   private static List<String> names(String xml) {

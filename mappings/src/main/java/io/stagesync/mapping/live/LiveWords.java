@@ -137,14 +137,14 @@ final class LiveWords {
 
   private String add(RawValue value) {
     var add = "add `" + value + "`: " + ClickPath.addValue(subject.name(), field);
-    var guess = new RenameGuess(gone(), unmapped()).of(value);
-    if (guess.isPresent()) {
-      return "if it was renamed to `" + guess.get() + "`, write that here; if not, " + add;
-    }
     var known = Nearest.of(field.values());
-    return known
-            .to(value.text())
-            .map(near -> "did you mean `" + near + "`? If not, ")
+    var near = known.to(value.text());
+    if (near.isPresent()) {
+      return "did you mean `" + near.get() + "`? If not, " + add;
+    }
+    return new RenameGuess(gone(), unmapped())
+            .of(value)
+            .map(now -> "if it was renamed to `" + now + "`, write that here; if not, ")
             .orElse("values there: " + known.list() + "; or ")
         + add;
   }

@@ -32,6 +32,22 @@ class LiveValuesTest {
   }
 
   @Test
+  void theOnlyWordThatIsGoneAndTheOnlyNewcomerMayBeTheSame() {
+    crms.picklist(
+        STAGE,
+        "Lead Stage",
+        "Lead",
+        "Marketing qualified lead",
+        "Sales ready lead",
+        "Opportunity",
+        "Customer");
+    assertThat(crms.check(standard()))
+        .contains(
+            "help: if it was renamed to `Sales ready lead`, write that here; if not, add `Sales"
+                + " qualified lead`: Setup >");
+  }
+
+  @Test
   void aRestrictedPicklistIsToldFromOneThatTakesAnyText() {
     assertThat(crms.check(standard("salesforce: Customer", "salesforce: Client")))
         .contains("says `Client`, which Salesforce does not have\n")
