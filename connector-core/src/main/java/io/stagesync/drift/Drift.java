@@ -46,12 +46,21 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
    * @param approved a field that it does not have was never approved and is not compared
    */
   public static Drift between(Mapping mapping, Words approved, Words now) {
+    return between(mapping, approved, now, Moves.UNKNOWN);
+  }
+
+  /**
+   * Compares, with one hint more to what was renamed.
+   *
+   * @param moves is asked only where a value went and another came without a likeness
+   */
+  public static Drift between(Mapping mapping, Words approved, Words now, Moves moves) {
     var changes = new ArrayList<Change>();
     for (TrackMapping track : mapping.tracks()) {
       for (Side side : Side.values()) {
         track
             .field(side)
-            .ifPresent(f -> changes.addAll(compare(track, f, approved.on(side), now.on(side))));
+            .ifPresent(f -> changes.addAll(compare(track, f, approved.on(side), now.on(side), moves)));
       }
     }
     changes.sort(Comparator.comparing(Change::weight));
@@ -75,7 +84,7 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
   }
 
   private static List<Change> compare(
-      TrackMapping track, FieldName field, Catalog approved, Catalog now) {
+      TrackMapping track, FieldName field, Catalog approved, Catalog now, Moves moves) {
     var before = approved.field(field);
     var after = now.field(field);
     if (before.isEmpty()) {
@@ -93,7 +102,8 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
             before.get(),
             after.get(),
             status ? approved.convertedStatuses() : Set.<RawValue>of(),
-            status ? now.convertedStatuses() : Set.<RawValue>of()));
+            status ? now.convertedStatuses() : Set.<RawValue>of(),
+            moves));
     return changes;
   }
 

@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.ToLongBiFunction;
 
 /**
  * Takes values that went and values that came for the same, where something speaks for it. A CRM
- * tells nobody of a rename, so all of these are guesses: the label first, then the place between
- * the values that stayed, then that there is only one of each.
+ * tells nobody of a rename, so all of these are guesses: the label first, then that people went from
+ * one to the other, then the place between the values that stayed, then that there is only one of
+ * each.
  */
 final class Renames {
   private final FieldCatalog before;
   private final FieldCatalog after;
+  private final ToLongBiFunction<RawValue, RawValue> moves;
   private final List<RawValue> went;
   private final List<RawValue> came;
   private final Map<RawValue, Guess> guesses = new LinkedHashMap<>();
@@ -23,9 +28,10 @@ final class Renames {
   /** What a value is called now, perhaps. */
   record Guess(RawValue now, Hint hint) {}
 
-  private Renames(FieldCatalog before, FieldCatalog after) {
+  private Renames(FieldCatalog before, FieldCatalog after, ToLongBiFunction<RawValue, RawValue> moves) {
     this.before = before;
     this.after = after;
+    this.moves = moves;
     this.went = new ArrayList<>(before.values());
     went.removeAll(after.values());
     this.came = new ArrayList<>(after.values());
@@ -33,28 +39,47 @@ final class Renames {
     came.removeAll(before.shape().inactive());
   }
 
-  /** For each value that went what it is called now, where there is a guess. */
-  static Map<RawValue, Guess> of(FieldCatalog before, FieldCatalog after) {
-    var renames = new Renames(before, after);
+  /**
+   * For each value that went what it is called now, where there is a guess.
+   *
+   * @param moves how many people went from one value to another
+   */
+  static Map<RawValue, Guess> of(
+      FieldCatalog before, FieldCatalog after, ToLongBiFunction<RawValue, RawValue> moves) {
+    var renames = new Renames(before, after, moves);
     // A value that is still there, inactive, was not renamed.
     renames.went.removeAll(after.shape().inactive());
-    renames.by(Hint.LABEL);
-    renames.by(Hint.PLACE);
+    renames.by(Hint.LABEL, renames::labels);
+    renames.went.forEach(renames::mostMoved);
+    renames.went.removeAll(renames.guesses.keySet());
+    renames.by(Hint.PLACE, renames::places);
     if (renames.went.size() == 1 && renames.came.size() == 1) {
       renames.same(renames.went.get(0), renames.came.get(0), Hint.ONLY_ONE);
     }
     return renames.guesses;
   }
 
-  private void by(Hint hint) {
+  private void by(Hint hint, BiPredicate<RawValue, RawValue> alike) {
     for (RawValue old : List.copyOf(went)) {
-      var alike =
-          came.stream()
-              .filter(now -> hint == Hint.LABEL ? labels(old, now) : places(old, now))
-              .toList();
-      if (alike.size() == 1) {
-        same(old, alike.get(0), hint);
+      var found = came.stream().filter(now -> alike.test(old, now)).toList();
+      if (found.size() == 1) {
+        same(old, found.get(0), hint);
       }
+    }
+  }
+
+  /** The value that most people went to, where one of them stands out. */
+  private void mostMoved(RawValue old) {
+    var counts = new TreeMap<Long, List<RawValue>>();
+    came.forEach(
+        now ->
+            counts
+                .computeIfAbsent(moves.applyAsLong(old, now), n -> new ArrayList<>())
+                .add(now));
+    var most = counts.lastEntry();
+    if (most != null && most.getKey() > 0 && most.getValue().size() == 1) {
+      guesses.put(old, new Guess(most.getValue().get(0), Hint.MOVED));
+      came.remove(most.getValue().get(0));
     }
   }
 

@@ -24,15 +24,17 @@ final class ValueComparison {
   private final FieldName field;
   private final FieldCatalog before;
   private final FieldCatalog after;
+  private final Moves moves;
   private final Reliance reliance;
   private final List<Change> changes = new ArrayList<>();
 
   private ValueComparison(
-      TrackMapping track, FieldName field, FieldCatalog before, FieldCatalog after) {
+      TrackMapping track, FieldName field, FieldCatalog before, FieldCatalog after, Moves moves) {
     this.track = track;
     this.field = field;
     this.before = before;
     this.after = after;
+    this.moves = moves;
     this.reliance = new Reliance(track, field.side());
   }
 
@@ -41,6 +43,7 @@ final class ValueComparison {
    *
    * @param wereConverted the statuses that were converted ones; empty where the field has none
    * @param converted the statuses that are converted ones now
+   * @param moves tells how many people went from one value to another
    */
   static List<Change> of(
       TrackMapping track,
@@ -48,8 +51,9 @@ final class ValueComparison {
       FieldCatalog before,
       FieldCatalog after,
       Set<RawValue> wereConverted,
-      Set<RawValue> converted) {
-    var comparison = new ValueComparison(track, field, before, after);
+      Set<RawValue> converted,
+      Moves moves) {
+    var comparison = new ValueComparison(track, field, before, after, moves);
     comparison.wentAndCame(converted);
     comparison.retired();
     comparison.flags(wereConverted, converted);
@@ -60,7 +64,9 @@ final class ValueComparison {
   }
 
   private void wentAndCame(Set<RawValue> converted) {
-    var renames = Renames.of(before, after);
+    var renames =
+        Renames.of(
+            before, after, (was, now) -> moves.count(track.track(), field, was, now));
     var came = new ArrayList<>(after.values());
     came.removeAll(before.values());
     for (RawValue old : before.values()) {

@@ -2,6 +2,7 @@ package io.stagesync.engine;
 
 import io.stagesync.drift.Change;
 import io.stagesync.drift.Drift;
+import io.stagesync.drift.Mentions;
 import io.stagesync.engine.DriftReport.Concerned;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
@@ -90,7 +91,7 @@ public final class Compare {
   }
 
   private DriftReport report(Session session, Drift.Words now) {
-    var drift = Drift.between(mapping, Watch.approved(session), now);
+    var drift = Drift.between(mapping, Watch.approved(session), now, session.pairs()::moved);
     var approvals = new HashMap<FieldName, Approval>();
     for (Side side : Side.values()) {
       var mapped = mapping.fields(side);
@@ -105,6 +106,7 @@ public final class Compare {
               });
     }
     return new DriftReport(
+        mapping.fileName(),
         drift.changes().stream().map(c -> concerned(session, c)).toList(),
         drift.misfits().stream().filter(m -> !drift.tellsOf(m)).toList(),
         drift.paused(),
@@ -115,11 +117,15 @@ public final class Compare {
         approvals);
   }
 
-  private static Concerned concerned(Session session, Change change) {
+  private Concerned concerned(Session session, Change change) {
+    var about = change.was().or(change::now);
     return new Concerned(
         change,
         holding(session, change.field(), change.was()),
-        holding(session, change.field(), change.now()));
+        holding(session, change.field(), change.now()),
+        about
+            .map(v -> Mentions.of(mapping, mapping.track(change.track()), change.field().side(), v))
+            .orElse(Mentions.NONE));
   }
 
   private static long holding(Session session, FieldName field, Optional<RawValue> value) {

@@ -1,6 +1,7 @@
 package io.stagesync.engine;
 
 import io.stagesync.drift.Change;
+import io.stagesync.drift.Mentions;
 import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.state.Vocabularies.Approval;
 import io.stagesync.vocabulary.FieldName;
@@ -11,6 +12,7 @@ import java.util.Map;
 /**
  * What became of both sides' words since they were approved.
  *
+ * @param file the name of the mapping file
  * @param changes every difference with whom it concerns, the heaviest first
  * @param misfits what the mapping asks for and a CRM does not have, where no change tells of it
  * @param paused the tracks that cannot go on as they are, each with the reason
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param approvals when and how each mapped field was approved; one that never was is missing
  */
 public record DriftReport(
+    String file,
     List<Concerned> changes,
     List<LiveFinding> misfits,
     Map<Track, String> paused,
@@ -36,6 +39,8 @@ public record DriftReport(
    *
    * @param withOld how many stored records hold the value that it was
    * @param withNew how many stored records hold the value that it is now
+   * @param mentions where the mapping file speaks of the value that it was, else of the one that
+   *     came
    */
-  public record Concerned(Change change, long withOld, long withNew) {}
+  public record Concerned(Change change, long withOld, long withNew, Mentions mentions) {}
 }

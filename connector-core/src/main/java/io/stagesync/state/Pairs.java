@@ -4,6 +4,8 @@ import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -64,6 +66,14 @@ public interface Pairs {
 
   /** Changes base and memory of one track without a decision. */
   void remember(PairId pair, Track track, PairState.Remembered remembered);
+
+  /**
+   * How many pairs show a value in a field of a track whose base rests on another value there.
+   *
+   * @param was the value of the base
+   * @param now the value that is shown
+   */
+  long moved(Track track, FieldName field, RawValue was, RawValue now);
 
   /** The last decisions of a pair. */
   Map<Track, DecidedTrack> decisions(PairId pair);

@@ -90,6 +90,15 @@ abstract class DriftFixture {
       UnaryOperator<Edited> before,
       UnaryOperator<Edited> edit,
       Set<RawValue> converted) {
+    return drift(field, before, edit, converted, Moves.UNKNOWN);
+  }
+
+  Drift drift(
+      FieldName field,
+      UnaryOperator<Edited> before,
+      UnaryOperator<Edited> edit,
+      Set<RawValue> converted,
+      Moves moves) {
     var was = before.apply(new Edited(approved.on(field.side()).field(field).orElseThrow())).done();
     var is = edit.apply(new Edited(was)).done();
     var first = TestMappings.with(approved, field, was);
@@ -98,7 +107,8 @@ abstract class DriftFixture {
     return Drift.between(
         mapping,
         new Drift.Words(first.salesforce(), first.hubspot()),
-        new Drift.Words(salesforce, second.hubspot()));
+        new Drift.Words(salesforce, second.hubspot()),
+        moves);
   }
 
   /** Says a drift in lines: weight, kind, where and what. */

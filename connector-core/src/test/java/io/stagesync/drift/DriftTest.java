@@ -71,6 +71,28 @@ class DriftTest extends DriftFixture {
   }
 
   @Test
+  void whereSeveralWentAndCameThePeopleTellWhichIsWhich() {
+    var drift =
+        drift(
+            LEAD_STATUS,
+            f -> f,
+            f -> {
+              f.remove("Qualified").remove("Nurture");
+              f.values.add(0, raw("Ready"));
+              f.values.add(0, raw("Later"));
+              return f;
+            },
+            TestMappings.CONVERTED,
+            (track, field, was, now) ->
+                was.equals(raw("Qualified")) && now.equals(raw("Ready")) ? 3 : 0);
+    assertThat(said(drift))
+        .contains(
+            "BREAKING RENAMED Salesforce Lead.Status: API name \"Qualified\" -> \"Ready\" (label"
+                + " also changed), as it seems: people who had the one have the other");
+    assertThat(drift.changes().get(1).hint()).contains(Hint.ONLY_ONE);
+  }
+
+  @Test
   void severalThatWentAndCameAreNotGuessedAtWithoutAHint() {
     var drift =
         drift(

@@ -17,6 +17,7 @@ public record DriftJson(DriftReport report) {
   /** The one object. */
   public ObjectNode json() {
     var json = JsonNodeFactory.instance.objectNode();
+    json.put("file", report.file());
     var changes = json.putArray("changes");
     report.changes().forEach(c -> changes.add(of(c)));
     var misfits = json.putArray("misfits");
@@ -46,10 +47,14 @@ public record DriftJson(DriftReport report) {
     return json;
   }
 
-  private static ObjectNode of(Concerned c) {
+  private ObjectNode of(Concerned c) {
     Change change = c.change();
-    return JsonNodeFactory.instance
-        .objectNode()
+    var json = JsonNodeFactory.instance.objectNode();
+    var lines = json.putArray("lines");
+    c.mentions().words().forEach(lines::add);
+    var rules = json.putArray("rules");
+    c.mentions().rules().forEach(rules::add);
+    return json
         .put("weight", change.weight().name().toLowerCase(Locale.ROOT))
         .put("kind", change.kind().name())
         .put("track", change.track().name())

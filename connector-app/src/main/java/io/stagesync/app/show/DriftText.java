@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of both sides' words, for people.
@@ -46,13 +47,24 @@ public record DriftText(DriftReport report, boolean accepted, ZoneId zone) {
         String.format(
             "%s %-8s  %s  %s",
             mark(change.weight()), change.weight(), change.field(), change.text()));
-    var people = people(c);
-    if (!people.isEmpty()) {
-      lines.say(INDENT + people);
+    var concerned = Stream.of(used(c), people(c)).filter(s -> !s.isEmpty()).toList();
+    if (!concerned.isEmpty()) {
+      lines.say(INDENT + String.join("; ", concerned));
     }
     if (!change.advice().isBlank()) {
       lines.say(INDENT + "do: " + change.advice());
     }
+  }
+
+  private String used(Concerned c) {
+    var words = c.mentions().words();
+    if (words.isEmpty() || c.change().kind() == Change.Kind.LABEL) {
+      return "";
+    }
+    return "used by "
+        + report.file()
+        + lines(words, words.size() == 1 ? " line " : " lines ")
+        + lines(c.mentions().rules(), ", its label by the rules at ");
   }
 
   private static void misfit(Lines lines, String rendered) {
@@ -61,6 +73,12 @@ public record DriftText(DriftReport report, boolean accepted, ZoneId zone) {
       lines.say(mark + line.strip());
       mark = INDENT;
     }
+  }
+
+  private static String lines(List<Integer> lines, String before) {
+    return lines.isEmpty()
+        ? ""
+        : lines.stream().map(String::valueOf).collect(Collectors.joining(", ", before, ""));
   }
 
   private static String people(Concerned c) {

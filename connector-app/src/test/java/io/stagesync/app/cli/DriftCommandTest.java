@@ -96,7 +96,7 @@ class DriftCommandTest {
         .contains(
             "! BREAKING  Salesforce Lead.Status  API name \"Working - Contacted\" -> \"Contacted\""
                 + " (label also changed), as it seems: it stands in the same place",
-            "1 lead holds \"Working - Contacted\", 0 \"Contacted\"",
+            "used by mapping.yaml line 109; 1 lead holds \"Working - Contacted\", 0 \"Contacted\"",
             "i HARMLESS  HubSpot contact.lifecyclestage  label \"customer\" -> \"Client\""
                 + " (internal value \"customer\" unchanged)",
             "Paused: track lead-status. Track lead-stage goes on.");

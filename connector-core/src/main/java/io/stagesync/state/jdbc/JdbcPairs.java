@@ -9,6 +9,8 @@ import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Pairs;
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -196,6 +198,23 @@ final class JdbcPairs implements Pairs {
   @Override
   public void remember(PairId pair, Track track, PairState.Remembered remembered) {
     tracks.remember(pair, track, remembered);
+  }
+
+  @Override
+  public long moved(Track track, FieldName field, RawValue was, RawValue now) {
+    return sql.number(
+        """
+        SELECT COUNT(*) FROM track_state t
+        JOIN pair p ON p.number = t.pair
+        JOIN seen_record r ON r.side = ? AND r.id = %s
+        WHERE t.track = ? AND replace(t.base, ?, '') <> t.base
+          AND replace(r.fields, ?, '') <> r.fields
+        """
+            .formatted(field.side() == Side.SALESFORCE ? "p.lead" : "p.contact"),
+        field.side(),
+        track,
+        MemoryText.restingOn(field.side(), was),
+        FieldsText.holding(field, now));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ final class MemoryText {
     base.evidence().ifPresent(evidence -> node.put("evidence", evidence.name()));
     base.rulesRanFor().ifPresent(label -> node.put("rulesRanFor", label.name()));
     return node.put("fingerprint", base.fingerprint().hex());
+  }
+
+  /** What stands in the text of a base, and in no other's, that rests on a value of a side. */
+  static String restingOn(Side side, RawValue value) {
+    String whole = Json.text(Json.object().put(side.key(), value.text()));
+    return whole.substring(1, whole.length() - 1);
   }
 
   static Base base(JsonNode node) {

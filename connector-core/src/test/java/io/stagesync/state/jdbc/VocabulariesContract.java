@@ -116,6 +116,30 @@ interface VocabulariesContract extends StoreFixture {
     assertThat(records.holding(CONTACT_STATUS, new RawValue("Working"))).isEqualTo(1);
   }
 
+  @Test
+  default void whoseBaseRestsOnOneValueAndWhoShowsAnotherIsCounted() {
+    for (int i = 1; i <= 3; i++) {
+      Samples.decided(store(), "L" + i, "50" + i);
+    }
+    var was = Samples.base("open").salesforce().orElseThrow();
+    var now = new RawValue("Renamed");
+    assertThat(now().pairs().moved(STATUS, LEAD_STATUS, was, now)).isZero();
+    store()
+        .change(
+            session ->
+                session
+                    .records()
+                    .see(
+                        SALESFORCE,
+                        List.of(lead("L1", 100, "Renamed"), lead("L2", 100, "Renamed")),
+                        Map.of(),
+                        at(100)));
+    assertThat(now().pairs().moved(STATUS, LEAD_STATUS, was, now)).isEqualTo(2);
+    assertThat(now().pairs().moved(STATUS, LEAD_STATUS, now, was)).isZero();
+    assertThat(now().pairs().moved(STAGE, LEAD_STATUS, was, now)).isZero();
+    assertThat(now().pairs().moved(STATUS, CONTACT_STATUS, was, now)).isZero();
+  }
+
   private static Catalog empty() {
     return new Catalog(HUBSPOT, Map.of(), Set.of());
   }
