@@ -60,7 +60,8 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
       for (Side side : Side.values()) {
         track
             .field(side)
-            .ifPresent(f -> changes.addAll(compare(track, f, approved.on(side), now.on(side), moves)));
+            .ifPresent(
+                f -> changes.addAll(compare(track, f, approved.on(side), now.on(side), moves)));
       }
     }
     changes.sort(Comparator.comparing(Change::weight));

@@ -13,9 +13,9 @@ import java.util.function.ToLongBiFunction;
 
 /**
  * Takes values that went and values that came for the same, where something speaks for it. A CRM
- * tells nobody of a rename, so all of these are guesses: the label first, then that people went from
- * one to the other, then the place between the values that stayed, then that there is only one of
- * each.
+ * tells nobody of a rename, so all of these are guesses: the label first, then that people went
+ * from one to the other, then the place between the values that stayed, then that there is only one
+ * of each.
  */
 final class Renames {
   private final FieldCatalog before;
@@ -28,7 +28,8 @@ final class Renames {
   /** What a value is called now, perhaps. */
   record Guess(RawValue now, Hint hint) {}
 
-  private Renames(FieldCatalog before, FieldCatalog after, ToLongBiFunction<RawValue, RawValue> moves) {
+  private Renames(
+      FieldCatalog before, FieldCatalog after, ToLongBiFunction<RawValue, RawValue> moves) {
     this.before = before;
     this.after = after;
     this.moves = moves;
@@ -73,9 +74,7 @@ final class Renames {
     var counts = new TreeMap<Long, List<RawValue>>();
     came.forEach(
         now ->
-            counts
-                .computeIfAbsent(moves.applyAsLong(old, now), n -> new ArrayList<>())
-                .add(now));
+            counts.computeIfAbsent(moves.applyAsLong(old, now), n -> new ArrayList<>()).add(now));
     var most = counts.lastEntry();
     if (most != null && most.getKey() > 0 && most.getValue().size() == 1) {
       guesses.put(old, new Guess(most.getValue().get(0), Hint.MOVED));

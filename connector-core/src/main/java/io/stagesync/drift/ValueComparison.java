@@ -65,8 +65,7 @@ final class ValueComparison {
 
   private void wentAndCame(Set<RawValue> converted) {
     var renames =
-        Renames.of(
-            before, after, (was, now) -> moves.count(track.track(), field, was, now));
+        Renames.of(before, after, (was, now) -> moves.count(track.track(), field, was, now));
     var came = new ArrayList<>(after.values());
     came.removeAll(before.values());
     for (RawValue old : before.values()) {
