@@ -10,13 +10,15 @@ import io.stagesync.state.SeenRecord;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds which lead and which contact are one person: the first unambiguous match, never a guess. A
  * pair that exists stays, whatever becomes of an address, but for one case: a lead that is gone, or
- * was converted, gives way to the person's new open lead.
+ * was converted, gives way to the person's new open lead, or to one that was converted later.
  */
 final class Match {
   private static final int PAGE = 500;
@@ -122,13 +124,31 @@ final class Match {
     var contacts = session.records().withEmailKey(Side.HUBSPOT, key);
     var leads = session.records().withEmailKey(Side.SALESFORCE, key);
     var open = leads.stream().filter(l -> !converted(l)).toList();
-    var eligible = open.isEmpty() ? leads : open;
+    var eligible = open.isEmpty() ? latest(leads) : open;
     if (contacts.isEmpty() || eligible.isEmpty()) {
+      return Found.NOBODY;
+    }
+    if (open.isEmpty() && record.side() == Side.SALESFORCE && !eligible.contains(record)) {
+      // The person was converted again since; this lead has had its say.
       return Found.NOBODY;
     }
     return contacts.size() == 1 && eligible.size() == 1
         ? Found.of(eligible.get(0), contacts.get(0))
         : Found.SEVERAL;
+  }
+
+  /** The converted lead that was converted last; all, where nobody can tell which that is. */
+  private static List<SeenRecord> latest(List<SeenRecord> converted) {
+    var latest = converted.stream().map(Match::convertedOn).max(Comparator.naturalOrder());
+    boolean known = converted.stream().noneMatch(l -> convertedOn(l).equals(LocalDate.MIN));
+    return known
+        ? converted.stream().filter(l -> latest.filter(convertedOn(l)::equals).isPresent()).toList()
+        : converted;
+  }
+
+  /** The day of its conversion; the earliest day of all where it is not known. */
+  private static LocalDate convertedOn(SeenRecord lead) {
+    return lead.conversion().flatMap(Conversion::on).orElse(LocalDate.MIN);
   }
 
   private void join(
@@ -160,14 +180,15 @@ final class Match {
     parting.part(
         session,
         pair,
-        "Lead " + pair.lead() + " gave way to the person's new lead, or a record is gone");
+        "Lead " + pair.lead() + " gave way to the person's later lead, or a record is gone");
   }
 
   private static boolean givesWay(Session session, Pair pair, SeenRecord newLead) {
     var old = session.records().find(Side.SALESFORCE, pair.lead());
     return old.isEmpty()
         || old.get().presence() == Presence.GONE
-        || (converted(old.get()) && !converted(newLead));
+        || (converted(old.get())
+            && (!converted(newLead) || convertedOn(newLead).isAfter(convertedOn(old.get()))));
   }
 
   private static boolean isGone(Session session, Side side, RecordId id) {

@@ -10,6 +10,8 @@ import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -118,8 +120,28 @@ public final class InMemoryCrm implements Crm {
   public synchronized void convert(RecordId id, Evidence evidence) {
     var row = row(id);
     row.conversion =
-        new Conversion(true, evidence, Optional.empty(), Optional.empty(), Optional.empty());
+        new Conversion(
+            true,
+            evidence,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            row.conversion.on().or(() -> Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC))));
     stamp(row, new Author("converter", false));
+  }
+
+  /** The same as if it had happened some days ago. */
+  public synchronized void convertedOn(RecordId id, Evidence evidence, long daysFromNow) {
+    convert(id, evidence);
+    var now = row(id).conversion;
+    row(id).conversion =
+        new Conversion(
+            true,
+            evidence,
+            now.contact(),
+            now.account(),
+            now.opportunity(),
+            now.on().map(day -> day.plusDays(daysFromNow)));
   }
 
   /** A contact names its lead. */

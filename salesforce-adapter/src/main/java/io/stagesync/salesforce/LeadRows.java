@@ -6,10 +6,10 @@ import io.stagesync.port.Author;
 import io.stagesync.port.Conversion;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Reading;
-import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +29,7 @@ final class LeadRows {
           "Email",
           "RecordTypeId",
           "IsConverted",
+          "ConvertedDate",
           "ConvertedContactId",
           "ConvertedAccountId",
           "ConvertedOpportunityId",
@@ -149,9 +150,14 @@ final class LeadRows {
             outcome.evidence(),
             SalesforceId.ofNullable(row.getField("ConvertedContactId")),
             SalesforceId.ofNullable(row.getField("ConvertedAccountId")),
-            outcome.opportunity())
-        : new Conversion(
-            false, Evidence.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+            outcome.opportunity(),
+            Optional.ofNullable(text(row, "ConvertedDate")).map(LeadRows::day))
+        : Conversion.NOT_CONVERTED;
+  }
+
+  /** A date comes alone, or with a time and an offset behind it. */
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
   }
 
   private static boolean flag(SObject row, String name) {

@@ -13,6 +13,7 @@ import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.RecordType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,25 @@ class ReadingLeadsTest extends SimulatedTest {
         .containsExactly(Evidence.WON, Evidence.LOST, Evidence.OPEN, Evidence.NONE);
     assertThat(crm.fetch(List.of(new RecordId(open))).get(0).conversion().orElseThrow().contact())
         .contains(new RecordId(opened.contact()));
+  }
+
+  @Test
+  void theDayOfAConversionComesWithTheLead() {
+    var first = lead("first@example.org");
+    var second = lead("second@example.org");
+    org.convert(first, "Closed - Converted", Optional.empty());
+    passes(Duration.ofDays(3));
+    org.convert(second, "Closed - Converted", Optional.empty());
+
+    var days =
+        crm.fetch(List.of(new RecordId(first), new RecordId(second))).stream()
+            .map(r -> r.conversion().orElseThrow().on().orElseThrow())
+            .toList();
+    assertThat(days.get(1)).isEqualTo(days.get(0).plusDays(3));
+
+    org.setup().withoutField("ConvertedDate");
+    assertThat(new SalesforceCrm(settings(), clock, pause).fetch(List.of(new RecordId(first))).get(0).conversion().orElseThrow().on())
+        .isEmpty();
   }
 
   @Test

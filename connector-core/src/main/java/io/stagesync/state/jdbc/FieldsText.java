@@ -11,6 +11,7 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,7 @@ final class FieldsText {
     conversion.contact().ifPresent(id -> node.put("contact", id.text()));
     conversion.account().ifPresent(id -> node.put("account", id.text()));
     conversion.opportunity().ifPresent(id -> node.put("opportunity", id.text()));
+    conversion.on().ifPresent(day -> node.put("on", day.toString()));
     return Json.text(node);
   }
 
@@ -81,7 +83,8 @@ final class FieldsText {
         Evidence.valueOf(node.required("evidence").textValue()),
         id(node, "contact"),
         id(node, "account"),
-        id(node, "opportunity"));
+        id(node, "opportunity"),
+        Json.maybe(node, "on").map(LocalDate::parse));
   }
 
   private static Optional<RecordId> id(JsonNode node, String name) {

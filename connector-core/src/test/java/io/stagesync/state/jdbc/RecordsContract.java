@@ -24,6 +24,7 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.RecordType;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,8 @@ interface RecordsContract extends StoreFixture {
                     Evidence.WON,
                     Optional.of(id("003")),
                     Optional.empty(),
-                    Optional.of(id("006")))));
+                    Optional.of(id("006")),
+                    Optional.of(LocalDate.of(2026, 11, 1)))));
     store()
         .change(
             session ->
@@ -158,7 +160,13 @@ interface RecordsContract extends StoreFixture {
   default void anyDifferenceThatADecisionDependsOnCounts() {
     see(lead("L1", 0, "Open"));
     Conversion converted =
-        new Conversion(true, Evidence.OPEN, Optional.empty(), Optional.empty(), Optional.empty());
+        new Conversion(
+            true,
+            Evidence.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Reading open = Reading.of(new RawValue("Open"));
     assertThat(see(lead("L1", 0, open, converted))).containsExactly(id("L1"));
     assertThat(see(lead("L1", 0, open, converted))).isEmpty();
