@@ -66,7 +66,8 @@ class SeveralConversionsTest {
     bed.later(Duration.ofDays(30));
     var last = converted(Evidence.OPEN);
     bed.sync();
-    var earlier = bed.salesforce.create("a@x.io", Map.of(STATUS, new RawValue("Closed - Converted")));
+    var earlier =
+        bed.salesforce.create("a@x.io", Map.of(STATUS, new RawValue("Closed - Converted")));
     bed.salesforce.convertedOn(earlier, Evidence.WON, -20);
     bed.sync();
     assertThat(leadOfThePair()).contains(last);

@@ -128,7 +128,13 @@ class ReadingLeadsTest extends SimulatedTest {
     assertThat(days.get(1)).isEqualTo(days.get(0).plusDays(3));
 
     org.setup().withoutField("ConvertedDate");
-    assertThat(new SalesforceCrm(settings(), clock, pause).fetch(List.of(new RecordId(first))).get(0).conversion().orElseThrow().on())
+    assertThat(
+            new SalesforceCrm(settings(), clock, pause)
+                .fetch(List.of(new RecordId(first)))
+                .get(0)
+                .conversion()
+                .orElseThrow()
+                .on())
         .isEmpty();
   }
 
