@@ -74,6 +74,11 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
         .isPresent();
   }
 
+  /** Whether a side takes one value now. */
+  static boolean takesNow(TrackCase c, Side side, RawValue value) {
+    return shut(c, side).isEmpty() && takes(c, side, value);
+  }
+
   private static boolean takes(TrackCase c, Side side, RawValue value) {
     FieldCatalog field = c.field(side).orElseThrow();
     return field.knows(value)

@@ -43,7 +43,7 @@ final class Afterthoughts {
     return Memory.Seen.of(c.track(), c.catalogs(), c.view());
   }
 
-  private static Verdict refusal(TrackCase c, Verdict verdict) {
+  static Verdict refusal(TrackCase c, Verdict verdict) {
     boolean ordered = c.field(Side.HUBSPOT).filter(FieldCatalog::forwardOnly).isPresent();
     return Verdict.stop(
         Reason.REFUSED_BY_TARGET,

@@ -22,4 +22,20 @@ public record Base(
     Optional<RawValue> hubspot,
     Optional<Evidence> evidence,
     Optional<Label> rulesRanFor,
-    Fingerprint fingerprint) {}
+    Fingerprint fingerprint) {
+
+  /** The same under another mapping. */
+  Base under(Fingerprint now) {
+    return new Base(label, salesforce, hubspot, evidence, rulesRanFor, now);
+  }
+
+  /** The same once the track's rules ran for a label. */
+  Base ran(Label entered) {
+    return new Base(label, salesforce, hubspot, evidence, Optional.of(entered), fingerprint);
+  }
+
+  /** The same with other raw values of its moment. */
+  Base showing(Optional<RawValue> inSalesforce, Optional<RawValue> inHubspot) {
+    return new Base(label, inSalesforce, inHubspot, evidence, rulesRanFor, fingerprint);
+  }
+}

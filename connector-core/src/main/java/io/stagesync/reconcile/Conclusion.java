@@ -21,16 +21,16 @@ final class Conclusion {
    * @param settled whether nothing remains that this track's entry would do to another one
    */
   static TrackDecision of(TrackCase c, Verdict decided, boolean settled) {
-    Verdict verdict = ended(c, decided);
+    Verdict verdict = ended(c, Rewording.on(c, decided));
     List<FieldWrite> writes = writes(c, verdict);
-    Optional<Base> base = verdict.agrees() ? agreed(c, verdict, settled) : c.view().base();
+    Optional<Base> base = verdict.agrees() ? agreed(c, verdict, settled) : c.kept();
     return new TrackDecision(
         verdict.reason(),
         c.baseLabel().or(() -> before(c, verdict)),
         verdict.label(),
         writes,
         base,
-        writes.isEmpty() ? base : whenWritten(c, decided, verdict),
+        writes.isEmpty() ? base : whenWritten(c, decided, verdict, base),
         memory(c, verdict, settled),
         verdict.why(),
         verdict.release(),
@@ -74,18 +74,8 @@ final class Conclusion {
         .map(
             label -> {
               Base base = c.baseOn(label, c.salesforce().raw(), c.hubspot().raw());
-              return settled ? ran(base, label) : base;
+              return settled ? base.ran(label) : base;
             });
-  }
-
-  private static Base ran(Base base, Label label) {
-    return new Base(
-        base.label(),
-        base.salesforce(),
-        base.hubspot(),
-        base.evidence(),
-        Optional.of(label),
-        base.fingerprint());
   }
 
   /**
@@ -93,9 +83,10 @@ final class Conclusion {
    * decision, which is made on what then stands there, finds that the rules have nothing left to
    * do.
    */
-  private static Optional<Base> whenWritten(TrackCase c, Verdict decided, Verdict verdict) {
+  private static Optional<Base> whenWritten(
+      TrackCase c, Verdict decided, Verdict verdict, Optional<Base> base) {
     if (!decided.pushed() && !decided.agreed()) {
-      return c.view().base();
+      return c.kept();
     }
     Map<Side, Optional<RawValue>> after = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
@@ -103,7 +94,15 @@ final class Conclusion {
     }
     if (decided.label().filter(l -> !agreeOn(c, l, after)).isPresent()) {
       // A correction that leaves a side where it is, because nobody may write it, agrees nothing.
-      return c.view().base();
+      return c.kept();
+    }
+    if (verdict.reason() == Reason.REWORDED) {
+      // Agreed it is already, with its rules; only the word is another one.
+      return base.map(
+          b ->
+              b.showing(
+                  after.getOrDefault(Side.SALESFORCE, Optional.empty()),
+                  after.getOrDefault(Side.HUBSPOT, Optional.empty())));
     }
     return decided
         .label()

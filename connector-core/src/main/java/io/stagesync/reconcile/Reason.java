@@ -17,6 +17,7 @@ public enum Reason {
   SUPPLIED(Outcome.PUSHED),
   RESTORED(Outcome.PUSHED),
   CHOSEN(Outcome.PUSHED),
+  REWORDED(Outcome.PUSHED),
   CONFLICT(Outcome.CONFLICT),
   CONFLICT_RECYCLED(Outcome.CONFLICT),
   UNMAPPED_VALUE(Outcome.HELD),

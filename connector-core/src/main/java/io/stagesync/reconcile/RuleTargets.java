@@ -4,7 +4,6 @@ import io.stagesync.mapping.FirstLabel;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,12 +98,10 @@ record RuleTargets(
     return own.filter(v -> v.agreed() || NewLead.begins(v))
         .map(
             v ->
-                new Verdict(
-                    Reason.CONFLICT,
-                    v.agreed() ? v.label() : Optional.empty(),
-                    Map.of(),
-                    (v.agreed() ? v.why() + " " : "") + words(),
-                    "Set both sides to what is right.",
-                    false));
+                Verdict.stop(
+                        Reason.CONFLICT,
+                        (v.agreed() ? v.why() + " " : "") + words(),
+                        "Set both sides to what is right.")
+                    .agreeingOn(v.agreed() ? v.label() : Optional.empty()));
   }
 }

@@ -42,7 +42,10 @@ record TrackCase(
     Optional<Base> given = view.base().filter(b -> pair.converted() || b.evidence().isEmpty());
     Optional<Base> base = given.map(b -> BaseReread.of(track, catalogs, pair, b).orElse(b));
     boolean doubtful =
-        given.filter(b -> BaseReread.of(track, catalogs, pair, b).isEmpty()).isPresent();
+        given
+            .filter(b -> BaseReread.of(track, catalogs, pair, b).isEmpty())
+            .filter(b -> !BaseReread.forgotten(track, b))
+            .isPresent();
     return new TrackCase(
         mapping,
         track,
@@ -54,6 +57,24 @@ record TrackCase(
         OurClear.isOpen(view),
         salesforce,
         hubspot);
+  }
+
+  /**
+   * The base that stays where nothing is agreed now. One whose label the file says something of is
+   * kept as the file says, so that the entry can be deleted once every pair was decided under it.
+   */
+  Optional<Base> kept() {
+    Optional<Base> given = view.base();
+    boolean changed =
+        given
+            .filter(b -> !b.fingerprint().equals(track.fingerprint()))
+            .flatMap(b -> track.changes().of(b.label()))
+            .isPresent();
+    return changed
+        ? given
+            .flatMap(b -> BaseReread.of(track, catalogs, pair, b))
+            .map(b -> b.under(track.fingerprint()))
+        : given;
   }
 
   private static Reading read(

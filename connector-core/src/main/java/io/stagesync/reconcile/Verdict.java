@@ -10,7 +10,7 @@ import java.util.Optional;
  * What one track comes to, before it is written down as a {@link TrackDecision}.
  *
  * @param label the label that is, or will be, agreed on; empty for a hold, a skip, and a clear. A
- *     conflict has one where both sides agree and rules want them in different places
+ *     stop has one where both sides agree and something else about it waits for a person
  * @param values what sides are to show; an empty value clears. Empty unless something is pushed
  */
 record Verdict(
@@ -53,8 +53,13 @@ record Verdict(
     return is(Outcome.AGREED);
   }
 
-  /** Whether both sides mean the same, be it that rules tear at it. */
+  /** The same stop while both sides agree on a label, or on nothing. */
+  Verdict agreeingOn(Optional<Label> agreed) {
+    return new Verdict(reason, agreed, Map.of(), why, release, wantsHistory);
+  }
+
+  /** Whether both sides mean the same, be it that something else is to be looked at. */
   boolean agrees() {
-    return agreed() || (is(Outcome.CONFLICT) && label.isPresent());
+    return agreed() || (!pushed() && label.isPresent()) || reason == Reason.REWORDED;
   }
 }

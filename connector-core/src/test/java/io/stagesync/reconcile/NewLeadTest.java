@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -69,6 +70,31 @@ class NewLeadTest {
     model.round();
     assertThat(model.seen(STAGE, Side.SALESFORCE).value()).isEmpty();
     model.show(STAGE, Side.HUBSPOT, "");
+    model.round();
+    assertThat(decided(model, STAGE).to()).contains(new Label("lead"));
+  }
+
+  @Test
+  void aNewOpenLeadAfterAConvertedOneIsNewToo() {
+    PairModel model = pair();
+    model.converted = true;
+    model.show(STAGE, Side.SALESFORCE, "Customer").show(STAGE, Side.HUBSPOT, "customer");
+    model.round();
+    assertThat(model.memory(STAGE).lastDecided()).isPresent();
+    model.converted = false;
+    for (Side side : Side.values()) {
+      model.show(STAGE, side, "");
+    }
+    model.bases.computeIfPresent(
+        STAGE,
+        (track, b) ->
+            new Base(
+                b.label(),
+                b.salesforce(),
+                b.hubspot(),
+                Optional.of(Evidence.WON),
+                b.rulesRanFor(),
+                b.fingerprint()));
     model.round();
     assertThat(decided(model, STAGE).to()).contains(new Label("lead"));
   }

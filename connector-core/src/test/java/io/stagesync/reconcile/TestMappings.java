@@ -70,14 +70,14 @@ public final class TestMappings {
         .salesforce("Lead", "Lead_Stage__c")
         .hubspot("lifecyclestage")
         .label("lead", "Lead", "lead", "rank=20")
+        .label("mrl", "MRL", "mrl", "rank=25")
         .label("mql", "MQL", "mql", "rank=30", "owner=marketing")
         .label("sal", "SAL", "sal", "rank=40", "branch=outreach", "owner=sales")
-        .label("meeting", "Meeting", "meeting", "rank=46", "branch=outreach")
         .label("trial", "Trial", "trial", "rank=45", "branch=self-serve")
+        .label("meeting", "Meeting", "meeting", "rank=46", "branch=outreach")
         .label("sql", "SQL", "sql", "rank=50")
         .label("opportunity", "Opportunity", "opportunity", "rank=60", "from=opportunity")
         .label("customer", "Customer", "customer", "rank=70", "from=opportunity")
-        .label("mrl", "MRL", "mrl", "rank=25")
         .back("mrl", "sales", "sal", "trial");
   }
 
@@ -222,6 +222,7 @@ public final class TestMappings {
             && track.labels().stream().anyMatch(l -> l.variants().containsKey(PARTNER));
     values.addAll(track.ignored().getOrDefault(side, Set.of()));
     values.addAll(status ? CONVERTED : Set.of());
+    track.changes().words().stream().filter(w -> w.side() == side).forEach(w -> values.add(w.was()));
     boolean forwardOnly = name.path().equals("contact.lifecyclestage");
     return new FieldCatalog(
         true,

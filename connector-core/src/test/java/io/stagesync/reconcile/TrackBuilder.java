@@ -1,6 +1,7 @@
 package io.stagesync.reconcile;
 
 import io.stagesync.mapping.Branch;
+import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.Direction;
@@ -44,6 +45,8 @@ public final class TrackBuilder {
   private Clears clears = Clears.REFILL;
   private boolean skipsForward = true;
   private Optional<Scope> floor = Optional.empty();
+  private final List<Changes.OfLabel> changedLabels = new ArrayList<>();
+  private final List<Changes.OfWord> changedWords = new ArrayList<>();
   private String fingerprint = "f1";
 
   public TrackBuilder(String name) {
@@ -159,6 +162,20 @@ public final class TrackBuilder {
     return this;
   }
 
+  /** What became of a label; nothing, where nothing is named. */
+  public TrackBuilder became(String was, String... now) {
+    List<Label> labelsNow = Arrays.stream(now).map(Label::new).toList();
+    changedLabels.add(new Changes.OfLabel(new Label(was), labelsNow, "Clearer", 50));
+    return this;
+  }
+
+  /** What became of a word. */
+  public TrackBuilder reworded(Side side, String was, String now) {
+    changedWords.add(
+        new Changes.OfWord(side, new RawValue(was), new RawValue(now), "Clearer", 51));
+    return this;
+  }
+
   public TrackBuilder fingerprint(String value) {
     fingerprint = value;
     return this;
@@ -178,6 +195,7 @@ public final class TrackBuilder {
         ignored,
         waysBack,
         floor,
+        new Changes(changedLabels, changedWords),
         new Fingerprint(fingerprint));
   }
 }

@@ -37,6 +37,8 @@ final class CanonicalText {
     say("skips", track.skipsForward());
     track.labels().forEach(this::label);
     track.waysBack().stream().map(this::wayBack).sorted().forEach(way -> say("back", way));
+    track.changes().labels().stream().map(this::change).sorted().forEach(c -> say("became", c));
+    track.changes().words().stream().map(this::change).sorted().forEach(c -> say("became", c));
     track.floor().ifPresent(floor -> say("floor", floor.track(), floor.notBelow()));
     mapping.scope().ifPresent(scope -> say("scope", scope.track(), scope.notBelow()));
     mapping.rules().stream()
@@ -92,6 +94,14 @@ final class CanonicalText {
 
   private String wayBack(WayBack way) {
     return sorted(way.from()) + quoted(way.to()) + quoted(way.by().map(this::team).orElse(""));
+  }
+
+  private String change(Changes.OfLabel change) {
+    return quoted(change.was()) + listed(change.now());
+  }
+
+  private String change(Changes.OfWord change) {
+    return change.side() + quoted(change.was()) + quoted(change.now());
   }
 
   private String rule(Rule rule) {

@@ -56,6 +56,10 @@ public enum DiagnosticId {
   NOT_BACKWARD,
   BACKWARD_BY_NOBODY,
   CAP_NEVER_COUNTS,
+  // What became of labels and words.
+  STILL_THERE,
+  CHANGED_TWICE,
+  CHANGED_TO_NO_WORD,
   // Rules across tracks.
   RULE_CYCLE,
   RULE_CHAIN,

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param waysBack the only ways by which a rank may fall
  * @param floor what a person has to have reached in another track; below it this one rests. Empty:
  *     it never does
+ * @param changes what became of labels and words that it used to have
  * @param fingerprint changes when, and only when, this track's meaning changes
  */
 public record TrackMapping(
@@ -41,6 +42,7 @@ public record TrackMapping(
     Map<Side, Set<RawValue>> ignored,
     List<WayBack> waysBack,
     Optional<Scope> floor,
+    Changes changes,
     Fingerprint fingerprint) {
   public TrackMapping {
     fields = Map.copyOf(fields);
@@ -64,7 +66,27 @@ public record TrackMapping(
         ignored,
         waysBack,
         floor,
+        changes,
         taken);
+  }
+
+  /** The same track with what became of labels and words that it used to have. */
+  public TrackMapping with(Changes become) {
+    return new TrackMapping(
+        track,
+        fields,
+        direction,
+        conflict,
+        firstSync,
+        refusedEdits,
+        clears,
+        skipsForward,
+        labels,
+        ignored,
+        waysBack,
+        floor,
+        become,
+        fingerprint);
   }
 
   /** The field that this track is bound to on a side; empty where it has none there. */

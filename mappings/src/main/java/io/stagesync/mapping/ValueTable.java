@@ -61,18 +61,30 @@ public final class ValueTable {
    * @param value empty: the field is blank
    */
   public List<Label> meanings(Optional<RawValue> value) {
-    return value.map(this::meanings).orElseGet(this::wordless);
+    return value.map(this::asNow).map(this::meanings).orElseGet(this::wordless);
+  }
+
+  /** The word that took the place of a value, where the file says that one did. */
+  public Optional<RawValue> replacement(RawValue value) {
+    return convertedStatus(value)
+        ? Optional.empty()
+        : track.changes().of(side, value).map(Changes.OfWord::now);
+  }
+
+  private RawValue asNow(RawValue value) {
+    return replacement(value).orElse(value);
   }
 
   /** The label that lists a value without sharing it; empty for an unmapped value and a blank. */
   public Optional<Label> own(Optional<RawValue> value) {
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    for (Reach reach : reaches(value.get())) {
+    return value.map(this::asNow).flatMap(this::own);
+  }
+
+  private Optional<Label> own(RawValue value) {
+    for (Reach reach : reaches(value)) {
       for (LabelMapping label : track.labels()) {
         boolean shared = words(label, reach).filter(w -> w.kind() == Words.Kind.SHARES).isPresent();
-        if (!shared && means(label, value.get(), reach, 0)) {
+        if (!shared && means(label, value, reach, 0)) {
           return Optional.of(label.label());
         }
       }

@@ -14,8 +14,6 @@ final class Keys {
   private static final Map<String, String> PLANNED =
       Map.ofEntries(
           Map.entry("attributes", "delete it; attributes do not take part in the sync"),
-          Map.entry(
-              "changed-labels", "delete it; map the old words as further words of the new label"),
           Map.entry("existing-customer-account", "delete it; only opportunities speak"),
           Map.entry("entry-criteria", "say it to people with `entered-when`"),
           Map.entry("exit-criteria", "say it to people with `next-action`"),
@@ -77,15 +75,11 @@ final class Keys {
     var key = entry.name();
     var planned = PLANNED.get(key);
     if (planned != null) {
-      boolean saysNothing =
-          key.equals("changed-labels") && entry.isList() && entry.items().isEmpty();
-      if (!saysNothing) {
-        problems.unreadable(
-            entry.keyPlace(),
-            DiagnosticId.NOT_YET,
-            "`" + key + "` is planned; this version does not carry it out, so it refuses it",
-            planned);
-      }
+      problems.unreadable(
+          entry.keyPlace(),
+          DiagnosticId.NOT_YET,
+          "`" + key + "` is planned; this version does not carry it out, so it refuses it",
+          planned);
       return;
     }
     known.to(key).ifPresent(meant::add);

@@ -20,7 +20,16 @@ final class MappingReader {
 
   static final List<String> KEYS =
       List.of(
-          "version", "name", "limits", "owners", "pairs", "tracks", "rules", "conversion", "tests");
+          "version",
+          "name",
+          "limits",
+          "owners",
+          "pairs",
+          "tracks",
+          "rules",
+          "conversion",
+          "changed-labels",
+          "tests");
 
   private final Problems problems;
   private final Sites sites;
@@ -36,10 +45,14 @@ final class MappingReader {
     var top = sites.top();
     var keys = new Keys(top, problems, "version: 1", KEYS);
     keys.required("version", "begin the file with `version: 1`").ifPresent(this::version);
-    var tracks =
+    var asTheyAre =
         keys.required("tracks", "say which fields are kept in agreement, under `tracks`")
             .map(this::tracks)
             .orElse(List.of());
+    var tracks =
+        keys.get("changed-labels")
+            .map(changes -> new ChangesReader(problems, sites, asTheyAre).read(changes))
+            .orElse(asTheyAre);
     var conversion = keys.get("conversion");
     var pairs = new PairsReader(problems, sites, keys.get("pairs"));
     var rules = new RuleReader(problems, sites);

@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.DiagnosticId;
@@ -89,6 +90,7 @@ final class TrackReader {
             .map(ways -> new WayBackReader(problems, sites).read(ways))
             .orElse(List.of()),
         keys.get("not-below").flatMap(this::floor),
+        Changes.NONE,
         new Fingerprint(""));
   }
 

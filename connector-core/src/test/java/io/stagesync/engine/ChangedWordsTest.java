@@ -1,0 +1,130 @@
+package io.stagesync.engine;
+
+import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
+import static io.stagesync.engine.TestBed.STAGE;
+import static io.stagesync.engine.TestBed.STAGES;
+import static io.stagesync.engine.TestBed.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.engine.TestBed.Person;
+import io.stagesync.mapping.Limits;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.RawValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A word is renamed in two phases: accept old and new, move, retire. */
+class ChangedWordsTest {
+  private static final String NEW_WORD = "salesforce: In progress\n        hubspot: [IN_PROGRESS";
+  private static final String CHANGE =
+      "\nchanged-labels:\n  - { track: lead-status, salesforce: Working - Contacted, now: In"
+          + " progress, because: Plainer }\n";
+
+  @TempDir Path folder;
+  private TestBed bed;
+  private final List<Person> people = new ArrayList<>();
+
+  @BeforeEach
+  void three() {
+    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+    for (int i = 0; i < 3; i++) {
+      people.add(
+          bed.person("p" + i + "@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead"));
+    }
+    assertThat(bed.sync().writes()).isZero();
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  private Mapping standard(String change) {
+    var text =
+        MappingFile.presetText("standard")
+                .replace("salesforce: Working - Contacted\n        hubspot: [IN_PROGRESS", NEW_WORD)
+            + change;
+    assertThat(text).contains(NEW_WORD);
+    var loaded = MappingFile.parse("m.yaml", text);
+    assertThat(loaded.render()).isEmpty();
+    return loaded.mapping().orElseThrow().withLimits(new Limits(100_000, 100, 100));
+  }
+
+  private void statuses(String... words) {
+    bed.salesforce.accepts(
+        Map.of(STATUS, field(TestBed.words(words), false), STAGE, field(STAGES, true)),
+        Set.of(new RawValue("Closed - Converted")));
+  }
+
+  private static FieldCatalog field(List<RawValue> values, boolean clearable) {
+    return new FieldCatalog(true, clearable, true, false, values, Map.of(), Map.of());
+  }
+
+  private void approveThePlan() {
+    bed.store.copyTo(folder.resolve("copy.db"));
+    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
+      var rows = new ArrayList<PlanRow>();
+      plan.rows(rows::add);
+      assertThat(rows)
+          .hasSize(3)
+          .allSatisfy(
+              row -> {
+                assertThat(row.mappingChanged()).isTrue();
+                assertThat(row.reason()).isEqualTo(Reason.REWORDED);
+                assertThat(row.why())
+                    .contains(
+                        "\"Working - Contacted\" became \"In progress\" (m.yaml:")
+                    .contains(": Plainer).");
+              });
+      assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aRenamedWordMovesInOneApprovedPlanAndEditsGoOnMeanwhile() {
+    statuses(
+        "Open - Not Contacted",
+        "Working - Contacted",
+        "In progress",
+        "Closed - Converted",
+        "Closed - Not Converted");
+    bed.mapping = standard(CHANGE);
+    var accepted = bed.sync();
+    assertThat(accepted.writes()).isZero();
+    assertThat(accepted.at(Reason.MAPPING_CHANGED)).isEqualTo(3);
+    bed.edit(people.get(0).contact(), HUBSPOT_STATUS, "NEW");
+    bed.sync();
+    assertThat(bed.value(people.get(0).lead(), STATUS)).isEqualTo("Open - Not Contacted");
+    bed.edit(people.get(0).contact(), HUBSPOT_STATUS, "CONNECTED");
+    bed.sync();
+    assertThat(bed.value(people.get(0).lead(), STATUS)).isEqualTo("In progress");
+    bed.edit(people.get(0).lead(), STATUS, "Working - Contacted");
+    assertThat(bed.sync().writes()).isZero();
+    assertThat(bed.value(people.get(0).contact(), HUBSPOT_STATUS)).isEqualTo("CONNECTED");
+
+    approveThePlan();
+    for (Person person : people) {
+      assertThat(bed.value(person.lead(), STATUS)).isEqualTo("In progress");
+    }
+    var moved = bed.sync();
+    assertThat(moved.writes()).isZero();
+    assertThat(moved.at(Reason.MAPPING_CHANGED)).isZero();
+
+    statuses(
+        "Open - Not Contacted", "In progress", "Closed - Converted", "Closed - Not Converted");
+    bed.mapping = standard("");
+    var retired = bed.sync();
+    assertThat(retired.writes()).isZero();
+    assertThat(retired.at(Reason.AGREED)).isEqualTo(6);
+  }
+}

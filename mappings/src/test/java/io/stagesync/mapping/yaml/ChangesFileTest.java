@@ -1,0 +1,93 @@
+package io.stagesync.mapping.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.mapping.Changes;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.ValueTable;
+import io.stagesync.vocabulary.Catalog;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What became of labels and words that a file used to have. */
+class ChangesFileTest {
+  private static final Track STAGE = new Track("lead-stage");
+
+  private final String text;
+  private final TrackMapping stage;
+
+  ChangesFileTest() throws IOException {
+    text = Files.readString(Path.of("src/test/resources/good/changed.yaml"));
+    stage = mapping(text).track(STAGE);
+  }
+
+  private static Mapping mapping(String text) {
+    var loaded = MappingFile.parse("f.yaml", text);
+    assertThat(loaded.render()).isEmpty();
+    return loaded.mapping().orElseThrow();
+  }
+
+  private ValueTable table(Side side, Set<RawValue> converted) {
+    return ValueTable.of(stage, side, Optional.empty(), new Catalog(side, Map.of(), converted));
+  }
+
+  @Test
+  void everyEntryLandsWithItsTrack() {
+    assertThat(stage.changes().labels())
+        .containsExactly(
+            new Changes.OfLabel(
+                new Label("sql"),
+                List.of(new Label("sales-qualified")),
+                "A name that says whose word it is",
+                17),
+            new Changes.OfLabel(new Label("inquiry"), List.of(new Label("lead")), "", 18),
+            new Changes.OfLabel(
+                new Label("mql"),
+                List.of(new Label("mql"), new Label("sal")),
+                "Sales says now when it takes over",
+                19),
+            new Changes.OfLabel(new Label("frozen"), List.of(), "", 20));
+    assertThat(stage.changes().words()).hasSize(2);
+    assertThat(mapping(text).track(new Track("region")).changes()).isEqualTo(Changes.NONE);
+  }
+
+  @Test
+  void anOldWordMeansWhatTheNewOneMeansAndIsNeverWritten() {
+    var salesforce = table(Side.SALESFORCE, Set.of());
+    var old = new RawValue("SQL");
+    assertThat(salesforce.meanings(Optional.of(old))).containsExactly(new Label("sales-qualified"));
+    assertThat(salesforce.own(Optional.of(old))).contains(new Label("sales-qualified"));
+    assertThat(salesforce.replacement(old)).contains(new RawValue("Sales Qualified"));
+    assertThat(salesforce.written(new Label("sales-qualified")))
+        .containsExactly(new RawValue("Sales Qualified"));
+    assertThat(salesforce.replacement(new RawValue("Lead"))).isEmpty();
+    var hubspot = table(Side.HUBSPOT, Set.of());
+    assertThat(hubspot.meanings(Optional.of(new RawValue("SQL")))).isEmpty();
+    assertThat(hubspot.meanings(Optional.of(new RawValue("inquiry"))))
+        .containsExactly(new Label("lead"));
+  }
+
+  @Test
+  void whatChangedCountsForItsTrackAndItsReasonDoesNot() {
+    var reason = text.replace("The portal's old option", "Cleaned up");
+    var word = text.replace("salesforce: SQL, now: Sales Qualified", "salesforce: SQL, now: MQL");
+    var label = text.replace("label: frozen, now: none", "label: frozen, now: lead");
+    assertThat(mapping(reason).track(STAGE).fingerprint()).isEqualTo(stage.fingerprint());
+    assertThat(mapping(word).track(STAGE).fingerprint()).isNotEqualTo(stage.fingerprint());
+    assertThat(mapping(label).track(STAGE).fingerprint()).isNotEqualTo(stage.fingerprint());
+    var region = new Track("region");
+    assertThat(mapping(label).track(region).fingerprint())
+        .isEqualTo(mapping(text).track(region).fingerprint());
+  }
+}
