@@ -35,7 +35,8 @@ final class Rewording {
       return verdict;
     }
     Verdict push =
-        Verdict.push(Reason.REWORDED, verdict.label(), values, verdict.why() + " " + told(c, values));
+        Verdict.push(
+            Reason.REWORDED, verdict.label(), values, verdict.why() + " " + told(c, values));
     Verdict judged = Afterthoughts.refused(c) ? Afterthoughts.refusal(c, push) : push;
     if (judged.pushed() && !MappingChange.approved(c)) {
       judged =

@@ -82,8 +82,7 @@ class ChangedWordsTest {
                 assertThat(row.mappingChanged()).isTrue();
                 assertThat(row.reason()).isEqualTo(Reason.REWORDED);
                 assertThat(row.why())
-                    .contains(
-                        "\"Working - Contacted\" became \"In progress\" (m.yaml:")
+                    .contains("\"Working - Contacted\" became \"In progress\" (m.yaml:")
                     .contains(": Plainer).");
               });
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isEqualTo(3);
@@ -120,8 +119,7 @@ class ChangedWordsTest {
     assertThat(moved.writes()).isZero();
     assertThat(moved.at(Reason.MAPPING_CHANGED)).isZero();
 
-    statuses(
-        "Open - Not Contacted", "In progress", "Closed - Converted", "Closed - Not Converted");
+    statuses("Open - Not Contacted", "In progress", "Closed - Converted", "Closed - Not Converted");
     bed.mapping = standard("");
     var retired = bed.sync();
     assertThat(retired.writes()).isZero();

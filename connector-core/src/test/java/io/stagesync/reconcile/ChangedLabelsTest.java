@@ -193,7 +193,8 @@ class ChangedLabelsTest {
   @Test
   void aMoveToAnOldWordIsAMoveToItsLabel() {
     Mapping mapping = mapping(stage().reworded(Side.HUBSPOT, "mql_old", "mql"));
-    PairModel model = rested(mapping, STAGE, "lead", "Lead", "lead").show(STAGE, Side.HUBSPOT, "mql_old");
+    PairModel model =
+        rested(mapping, STAGE, "lead", "Lead", "lead").show(STAGE, Side.HUBSPOT, "mql_old");
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.MOVED);
     model.round();
     assertThat(model.seen(STAGE, Side.SALESFORCE).value()).contains(new RawValue("MQL"));
@@ -231,7 +232,12 @@ class ChangedLabelsTest {
     model.memories.put(
         STAGE,
         new Memory(
-            m.lastDecided(), Optional.of(refused), 0, m.openClear(), m.choice(), m.approvedMapping()));
+            m.lastDecided(),
+            Optional.of(refused),
+            0,
+            m.openClear(),
+            m.choice(),
+            m.approvedMapping()));
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.REFUSED_BY_TARGET);
     assertThat(decided(model, STAGE).base()).isPresent();
     assertThat(model.round()).isZero();

@@ -222,7 +222,9 @@ public final class TestMappings {
             && track.labels().stream().anyMatch(l -> l.variants().containsKey(PARTNER));
     values.addAll(track.ignored().getOrDefault(side, Set.of()));
     values.addAll(status ? CONVERTED : Set.of());
-    track.changes().words().stream().filter(w -> w.side() == side).forEach(w -> values.add(w.was()));
+    track.changes().words().stream()
+        .filter(w -> w.side() == side)
+        .forEach(w -> values.add(w.was()));
     boolean forwardOnly = name.path().equals("contact.lifecyclestage");
     return new FieldCatalog(
         true,

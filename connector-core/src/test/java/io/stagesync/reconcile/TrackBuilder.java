@@ -171,8 +171,7 @@ public final class TrackBuilder {
 
   /** What became of a word. */
   public TrackBuilder reworded(Side side, String was, String now) {
-    changedWords.add(
-        new Changes.OfWord(side, new RawValue(was), new RawValue(now), "Clearer", 51));
+    changedWords.add(new Changes.OfWord(side, new RawValue(was), new RawValue(now), "Clearer", 51));
     return this;
   }
 

@@ -87,7 +87,8 @@ final class ChangesReader {
       var is = labels(now.get());
       was.map(Label::new)
           .filter(w -> !is.isEmpty() || now.get().isKeyword("none"))
-          .ifPresent(w -> add(labels, track.get(), new Changes.OfLabel(w, is, because, line), site));
+          .ifPresent(
+              w -> add(labels, track.get(), new Changes.OfLabel(w, is, because, line), site));
     } else {
       var side = side(subject.name());
       var is = word(now.get());
