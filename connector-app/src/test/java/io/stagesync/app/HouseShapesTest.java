@@ -244,7 +244,7 @@ class HouseShapesTest {
             "name places limits teams pairing scope tracks rules firstLabels conversion reads",
             TrackMapping.class,
             "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
-                + " ignored waysBack floor fingerprint",
+                + " ignored waysBack floor changes fingerprint",
             LabelMapping.class,
             "label rank branch words variants owner requires companionDefault fromOpportunity"
                 + " counting guide",

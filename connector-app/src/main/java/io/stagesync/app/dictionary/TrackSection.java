@@ -31,6 +31,11 @@ record TrackSection(Mapping mapping, TrackMapping track) {
       sheet.part("Words with a story of their own");
       sheet.list(words);
     }
+    var former = new FormerWords(track).all();
+    if (!former.isEmpty()) {
+      sheet.part("What used to be here");
+      sheet.list(former);
+    }
     sheet.part("When the two sides do not agree");
     sheet.list(new Disagreements(track).all());
   }

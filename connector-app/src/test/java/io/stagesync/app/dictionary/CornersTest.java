@@ -29,6 +29,11 @@ class CornersTest {
             closed: { salesforce: Closed, hubspot: CLOSED }
       rules: [{ when: { lead: created }, then: { lead-stage: mql }, only-if: blank }]
       conversion: never
+      changed-labels:
+        - { track: lead-stage, label: demo, now: trial, because: One word for both. }
+        - { track: lead-stage, label: frozen, now: none }
+        - { track: lead-stage, label: sal, now: [sal, sql] }
+        - { track: lead-stage, hubspot: demo, now: trial }
       """;
 
   private final Document page = Pages.html(new Dictionary(Pages.mapping(FORKED)).html());
@@ -69,6 +74,16 @@ class CornersTest {
         .contains(
             "Leads are never converted here. One that is all the same is left as it is on both"
                 + " sides, and shown.");
+  }
+
+  @Test
+  void whatBecameOfFormerLabelsAndWordsIsTold() {
+    assertThat(Pages.texts(page, "li"))
+        .contains(
+            "demo became trial: One word for both.",
+            "frozen is no label any more.",
+            "sal was split into sal and sql, by the words that each record shows.",
+            "HubSpot's demo became trial and is still read as it.");
   }
 
   @Test
