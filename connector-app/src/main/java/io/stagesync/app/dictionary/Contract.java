@@ -32,7 +32,7 @@ record Contract(Mapping mapping, TrackMapping track) {
       if (Order.of(track).anySideBySide()) {
         promises.add(
             Phrase.of(
-                "Between labels that no arrows join: either way. Neither of them is further."));
+                "Between labels side by side, where no arrows lead from one to the other: either way."));
       }
     } else {
       promises.add(Phrase.of("From each label to each other one."));

@@ -47,7 +47,7 @@ record Disagreements(TrackMapping track) {
       case FURTHEST_WINS ->
           "the label further along counts; where one side went a way back"
               + (track.ordered() && Order.of(track).anySideBySide()
-                  ? ", or no arrows join the two"
+                  ? ", or the two stand side by side"
                   : "")
               + ", people decide.";
       case REVIEW -> "people decide, by making both sides agree.";

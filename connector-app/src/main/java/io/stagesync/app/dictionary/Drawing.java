@@ -31,7 +31,8 @@ final class Drawing {
   void draw() {
     int rows = moves.stops().stream().mapToInt(s -> row(moves.stops().indexOf(s))).max().orElse(0);
     int wide = right() + RAIL * moves.ways().size() + MARGIN + 8;
-    int high = MARGIN + rows * (HEIGHT + BELOW) + HEIGHT + MARGIN + head();
+    int under = moves.ways().isEmpty() ? MARGIN : MARGIN + 8;
+    int high = MARGIN + rows * (HEIGHT + BELOW) + HEIGHT + under + head();
     out.open("svg", "viewBox", "0 0 " + wide + " " + high, "width", wide, "height", high)
         .element("title", moves.title() + ": where a person may go");
     if (!moves.ordered()) {
@@ -91,39 +92,33 @@ final class Drawing {
     tip(middle(step.to()), to - 1, -5, -8, 5, -8, "step");
   }
 
+  /** A line from each stop where it starts to the rail, the rail, and one line to its end. */
   private void way(Moves.Way way) {
     int rail = right() + RAIL * way.number() - RAIL / 2 + 8;
+    int edge = left(way.to()) + width;
     int end = touch(way.to(), way.number());
+    int into = isLast(way.to()) ? end : top(way.to()) - 8;
+    var line = new StringBuilder();
+    int low = into;
+    int high = into;
     for (int from : way.from()) {
       int start = touch(from, way.number());
-      out.leaf(
-          "path",
-          "class",
-          "back",
-          "d",
-          "M%d %d%s H%d V%d%s"
-              .formatted(
-                  left(from) + width,
-                  start,
-                  around(from, HEIGHT + 6 + way.number() % 4 * 4),
-                  rail,
-                  isLast(way.to()) ? end : top(way.to()) - 8,
-                  isLast(way.to())
-                      ? " H" + (left(way.to()) + width + 7)
-                      : " H%d V%d h-3".formatted(left(way.to()) + width + 10, end)));
+      int leaves = isLast(from) ? start : top(from) + HEIGHT + 6 + way.number() % 4 * 4;
+      line.append("M%d %d".formatted(left(from) + width, start));
+      line.append(isLast(from) ? "" : " h10 V" + leaves).append(" H" + rail + " ");
+      low = Math.max(low, leaves);
+      high = Math.min(high, leaves);
     }
-    tip(left(way.to()) + width + 1, end, 8, -5, 8, 5, "back");
-    int low = way.from().stream().mapToInt(from -> touch(from, way.number())).max().orElse(end);
-    int badge = (low + end) / 2;
+    line.append("M%d %d V%d M%d %d".formatted(rail, low, high, rail, into));
+    line.append(isLast(way.to()) ? " H" + (edge + 7) : " H%d V%d h-3".formatted(edge + 10, end));
+    out.leaf("path", "class", "back", "d", line);
+    tip(edge + 1, end, 8, -5, 8, 5, "back");
+    int badge = (low + high) / 2;
     out.leaf("circle", "class", "badge", "cx", rail, "cy", badge, "r", BADGE);
     out.element("text", "" + way.number(), "class", "number", "x", rail, "y", badge + 4);
   }
 
-  /** A way from a stop that has a neighbour on its right passes below that one. */
-  private String around(int stop, int depth) {
-    return isLast(stop) ? "" : " h10 V" + (top(stop) + depth);
-  }
-
+  /** Whether nothing stands to its right; a way passes below or above what does. */
   private boolean isLast(int stop) {
     return left(stop) + width >= right()
         || moves.stops().stream()

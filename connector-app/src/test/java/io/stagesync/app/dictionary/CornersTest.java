@@ -49,9 +49,9 @@ class CornersTest {
             "sql |  | anybody on either side | SQL | sql");
     assertThat(Pages.texts(page, "li"))
         .contains(
-            "Between labels that no arrows join: either way. Neither of them is further.",
-            "Both moved: the label further along counts; where one side went a way back, or no"
-                + " arrows join the two, people decide.",
+            "Between labels side by side, where no arrows lead from one to the other: either way.",
+            "Both moved: the label further along counts; where one side went a way back, or the"
+                + " two stand side by side, people decide.",
             "trial is counted apart from the pipeline.",
             "Back: nowhere. A move back is held: it stays where it was made, goes no further, and"
                 + " is shown.");

@@ -78,7 +78,7 @@ class DrawingTest {
     var page = drawn(parallel());
     assertThat(ofClass(page, "stop")).hasSize(4);
     assertThat(ofClass(page, "step")).hasSize(4);
-    assertThat(ofClass(page, "back")).hasSize(3);
+    assertThat(ofClass(page, "back")).hasSize(2);
     assertThat(Pages.texts(page, "text"))
         .containsExactlyInAnyOrder("first", "left", "right", "last", "1", "2");
     assertThat(Pages.texts(page, "title")).containsExactly("T: where a person may go");
