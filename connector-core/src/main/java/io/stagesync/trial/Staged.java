@@ -32,6 +32,11 @@ record Staged(Given given) {
     return blank(track).base(track, label);
   }
 
+  /** With another track, blank on both sides. */
+  Staged and(Track track) {
+    return with(track, t -> t);
+  }
+
   Staged base(Track track, Label label) {
     return base(track, AgreedBefore.on(label));
   }

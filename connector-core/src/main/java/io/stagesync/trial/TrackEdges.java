@@ -10,6 +10,7 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class TrackEdges {
       moves(label.label());
     }
     neighbours().forEach(this::disagreement);
+    branches().forEach(this::disagreement);
     for (Side side : sides) {
       noWord(side);
     }
@@ -56,6 +58,20 @@ final class TrackEdges {
     return Stream.iterate(1, i -> i < labels.size(), i -> i + 1)
         .map(i -> new Two(labels.get(i - 1), labels.get(i)))
         .toList();
+  }
+
+  /** Labels of which neither is further: the first of each branch with that of each other. */
+  private List<Two> branches() {
+    List<Two> beside = new ArrayList<>();
+    List<LabelMapping> first = new ArrayList<>();
+    for (LabelMapping label : mapping.labels()) {
+      if (label.branch().isPresent()
+          && first.stream().noneMatch(f -> f.branch().equals(label.branch()))) {
+        first.forEach(other -> beside.add(new Two(other.label(), label.label())));
+        first.add(label);
+      }
+    }
+    return beside;
   }
 
   /** The sides on which a person can bring a record to a label. */

@@ -22,17 +22,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EdgeCasesTest {
   @TempDir Path folder = Path.of("");
 
-  static Stream<Mapping> mappings() {
-    return Stream.concat(
-            MappingFile.PRESETS.stream().map(MappingFile::preset),
-            Stream.of(MappingFile.load(Path.of("../mappings/src/test/resources/good/rich.yaml"))))
-        .map(loaded -> loaded.mapping().orElseThrow());
+  /** The shipped files, and those that hold everything that the language can say. */
+  static Stream<Mapping> mappings() throws IOException {
+    List<Mapping> mappings = new ArrayList<>();
+    MappingFile.PRESETS.forEach(
+        name -> mappings.add(MappingFile.preset(name).mapping().orElseThrow()));
+    try (Stream<Path> files = Files.list(Path.of("../mappings/src/test/resources/good"))) {
+      files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .forEach(file -> mappings.add(MappingFile.load(file).mapping().orElseThrow()));
+    }
+    return mappings.stream();
   }
 
   private static List<Tried> edges(Mapping mapping) {
     List<Tried> edges = new ArrayList<>();
     new EdgeCases(mapping).forEach(edges::add);
     return edges;
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void aShippedFileKeepsItsOwnTests(String preset) {
+    var loaded = MappingFile.preset(preset);
+    Trial trial = new Trial(loaded.mapping().orElseThrow());
+    assertThat(loaded.tests()).hasSizeGreaterThan(2);
+    for (Example example : loaded.tests()) {
+      assertThat(Codes.check(example)).isEmpty();
+      assertThat(trial.put(example).differences()).as(example.name()).isEmpty();
+    }
+  }
+
+  static List<String> presets() {
+    return MappingFile.PRESETS;
   }
 
   @ParameterizedTest
