@@ -57,7 +57,13 @@ final class RuleEdges {
         edges.add(name + " is " + two.first(), agreed);
         for (Side side : new TrackEdges(track, edges).sayable(two.second())) {
           edges.add(
-              name + " moves from " + two.first() + " to " + two.second() + " in " + side.displayName(),
+              name
+                  + " moves from "
+                  + two.first()
+                  + " to "
+                  + two.second()
+                  + " in "
+                  + side.displayName(),
               agreed.shows(track.track(), side, two.second()));
         }
       }
@@ -78,8 +84,7 @@ final class RuleEdges {
       edges.add(when + driven + " cannot be read in HubSpot", held);
     }
     edges.add(
-        when + driven + " is blank, never agreed",
-        atFirstSight(driver, rule.enters()).and(driven));
+        when + driven + " is blank, never agreed", atFirstSight(driver, rule.enters()).and(driven));
     edges.add(
         when + driven + " is " + target + ", never agreed",
         atFirstSight(driver, rule.enters()).base(driven, target));
