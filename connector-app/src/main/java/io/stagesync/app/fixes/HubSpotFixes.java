@@ -111,11 +111,16 @@ final class HubSpotFixes {
     for (var value : field.after()) {
       options
           .addObject()
-          .put("label", field.known().isEmpty() ? title(value.text()) : field.label(value))
+          .put("label", made(field, value) ? title(value.text()) : field.label(value))
           .put("value", value.text())
           .put("displayOrder", options.size() - 1)
           .put("hidden", !field.offered(value));
     }
+  }
+
+  /** Whether the CRM has no such value, and so nothing to show for it. */
+  private static boolean made(FixedField field, RawValue value) {
+    return field.known().map(k -> !k.displayLabels().containsKey(value)).orElse(true);
   }
 
   /** {@code IN_PROGRESS} as people read it. */

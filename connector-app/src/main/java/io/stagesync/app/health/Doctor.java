@@ -139,7 +139,7 @@ public final class Doctor {
               errors
                   + (errors == 1 ? " thing in it does" : " things in it do")
                   + " not fit what both CRMs have",
-              "`stagesync check --live` says which"));
+              "`stagesync check --live` says which, and with --write-fixes DIR writes what mends them"));
     } else if (!live.isEmpty()) {
       findings.add(
           Finding.note(

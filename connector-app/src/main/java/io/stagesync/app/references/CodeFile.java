@@ -111,7 +111,7 @@ final class CodeFile {
     }
     to = Math.min(to, text.length());
     var inside = text.substring(from + 1, to);
-    var all = words.whole(inside);
+    var all = words.whole(inside.replaceAll("\\\\(.)", "$1"));
     if (all.isPresent()) {
       see(inside, new WordIndex.Hit(all.get(), 0), Role.LITERAL);
     } else {

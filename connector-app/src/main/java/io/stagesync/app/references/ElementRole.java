@@ -83,7 +83,9 @@ enum ElementRole {
    */
   static ElementRole of(String name, String around) {
     var lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals("fullname") && DEFINES.contains(around.toLowerCase(Locale.ROOT))) {
+    boolean defines = DEFINES.contains(around.toLowerCase(Locale.ROOT));
+    if (lower.equals("fullname") && defines
+        || lower.equals("masterlabel") && around.equals("picklistValues")) {
       return DEFINITION;
     }
     if (FORMULAS.contains(lower)) {
@@ -96,9 +98,9 @@ enum ElementRole {
       return STRUCTURE;
     }
     if (TEXTS.contains(lower)) {
-      return DEFINES.contains(around.toLowerCase(Locale.ROOT)) ? STRUCTURE : PROSE;
+      return defines ? STRUCTURE : PROSE;
     }
-    return lower.endsWith("value") || lower.endsWith("values") || lower.equals("valuename")
+    return lower.endsWith("value") || lower.endsWith("values") || lower.endsWith("valuename")
         ? VALUE
         : OTHER;
   }

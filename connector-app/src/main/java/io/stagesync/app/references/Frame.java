@@ -20,6 +20,7 @@ final class Frame {
   boolean scoring;
   boolean partial;
   boolean formula;
+  boolean oneField;
   String copied = "";
   String copy = "";
   private final Set<String> fields = new HashSet<>();
@@ -70,7 +71,7 @@ final class Frame {
   }
 
   private Seen judged(Seen s) {
-    boolean near = depth > 1 && s.depth() - depth <= REACH;
+    boolean near = (depth > 1 || oneField) && s.depth() - depth <= REACH;
     boolean named = near && s.sighting().wanted().fields().stream().anyMatch(fields::contains);
     return named ? new Seen(s.sighting().withField(), s.depth()) : s;
   }

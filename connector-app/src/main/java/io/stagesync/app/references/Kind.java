@@ -77,7 +77,7 @@ public enum Kind {
       case "WebLink" -> BUTTON;
       case "FlexiPage", "Layout" -> PAGE;
       case "CustomMetadata" -> CUSTOM_METADATA;
-      case "Translations", "CustomObjectTranslation" -> TRANSLATION;
+      case "Translations", "CustomObjectTranslation", "CustomFieldTranslation" -> TRANSLATION;
       case "EmailTemplate" -> EMAIL;
       default -> OTHER;
     };

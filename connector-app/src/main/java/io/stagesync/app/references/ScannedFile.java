@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /** What was seen in one file; judged when all of it is known. */
 final class ScannedFile {
   private static final Pattern OBJECT = Pattern.compile("(?:^|/)objects/([^/.]+)");
-  private static final Pattern LEAD = Pattern.compile("(^|[^a-z])lead");
+  private static final Pattern LEAD = Pattern.compile("(^|/)lead");
 
   private final String file;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> fields = new HashSet<>();
+  private final boolean ofAnother;
   private boolean lead;
 
   /**
@@ -25,16 +26,16 @@ final class ScannedFile {
    */
   ScannedFile(String file) {
     this.file = file;
-    this.lead = ofLead(file);
+    var object = OBJECT.matcher(file);
+    boolean below = object.find();
+    this.ofAnother = below && !object.group(1).equals("Lead");
+    this.lead = below ? !ofAnother : LEAD.matcher(folderAndName(file)).find();
   }
 
-  /** A file below another object's folder speaks of leads only where its text does. */
-  private static boolean ofLead(String file) {
-    var object = OBJECT.matcher(file);
-    var lower = file.toLowerCase(Locale.ROOT);
-    return object.find()
-        ? object.group(1).equals("Lead")
-        : LEAD.matcher(lower.substring(lower.lastIndexOf('/') + 1)).find();
+  /** Where the name of a file or of its folder begins with it, a file is about leads. */
+  private static String folderAndName(String file) {
+    int name = file.lastIndexOf('/');
+    return file.substring(file.lastIndexOf('/', name - 1) + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The file's name without folder and endings. */
@@ -66,6 +67,7 @@ final class ScannedFile {
       Map<String, Reference> best = new HashMap<>();
       for (var seen : part.sightings()) {
         part.certainty(seen, lead, near(seen.wanted()))
+            .filter(c -> seen.role() != Role.DEFINITION || !ofAnother)
             .ifPresent(
                 certainty ->
                     best.merge(

@@ -34,6 +34,9 @@ final class XmlFile {
           "SharingRules",
           "MatchingRules");
 
+  /** Files that are about one field, which they name at their top. */
+  private static final Set<String> OF_ONE_FIELD = Set.of("PathAssistant", "CustomFieldTranslation");
+
   private final WordIndex words;
   private final ScannedFile file;
   private final Deque<Frame> open = new ArrayDeque<>();
@@ -95,8 +98,10 @@ final class XmlFile {
     } else {
       open.element().leaf = false;
     }
-    open.push(
-        new Frame(reader.getLocalName(), open.size() + 1, reader.getLocation().getLineNumber()));
+    var frame =
+        new Frame(reader.getLocalName(), open.size() + 1, reader.getLocation().getLineNumber());
+    frame.oneField = open.isEmpty() && OF_ONE_FIELD.contains(root);
+    open.push(frame);
   }
 
   private void end() {
@@ -149,8 +154,8 @@ final class XmlFile {
       describe(frame.name, text.strip(), outer);
     }
     var names = Names.of(text, words.fields());
-    file.names(names);
     if (role != ElementRole.PROSE) {
+      file.names(names);
       frame.names(names);
     }
     frame.formula = role == ElementRole.FORMULA;

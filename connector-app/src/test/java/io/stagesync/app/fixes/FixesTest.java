@@ -283,6 +283,8 @@ class FixesTest {
     var status = json(fixes, "hubspot/options-hs_lead_status.json");
     assertThat(status.path("options").findValuesAsText("value"))
         .containsExactly("NEW", "HIDDEN", "EXTRA", "MORE", "IN_PROGRESS");
+    assertThat(status.path("options").path(0).path("label").asText()).isEqualTo("First <shown>");
+    assertThat(status.path("options").path(4).path("label").asText()).isEqualTo("In progress");
     assertThat(status.path("options").findValuesAsText("hidden"))
         .containsExactly("false", "true", "false", "false", "false");
     assertThat(

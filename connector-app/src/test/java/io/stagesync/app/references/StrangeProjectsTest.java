@@ -64,6 +64,43 @@ class StrangeProjectsTest {
   }
 
   @Test
+  void apexLiteralsWithEscapesAreReadAsWhatTheyStandFor() throws IOException {
+    write("classes/LeadA.cls", "if (l.Status == 'R&D, \\\"new\\\"') {}");
+    assertThat(search().found()).hasSize(1);
+  }
+
+  @Test
+  void pathsAndTranslationsOfTheFieldAreFound() throws IOException {
+    write(
+        "pathAssistants/Lead_Path.pathAssistant-meta.xml",
+        "<PathAssistant><entityName>Lead</entityName><fieldName>Status</fieldName>"
+            + "<pathAssistantSteps>\n<picklistValueName>Open</picklistValueName>"
+            + "</pathAssistantSteps></PathAssistant>");
+    write(
+        "objectTranslations/Lead-de/Status.fieldTranslation-meta.xml",
+        "<CustomFieldTranslation><name>Status</name><picklistValues>"
+            + "<masterLabel>Open</masterLabel><translation>Offen</translation></picklistValues>"
+            + "</CustomFieldTranslation>");
+    assertThat(search().found())
+        .extracting(r -> r.certainty() + " " + r.kind() + " " + r.line())
+        .containsExactlyInAnyOrder("certain path 2", "certain translation 1");
+  }
+
+  @Test
+  void aFieldOfTheSameNameOnAnotherObjectIsAnotherField() throws IOException {
+    write(
+        "objects/Opportunity/fields/Status.field-meta.xml",
+        "<CustomField><fullName>Status</fullName><label>Lead Status</label><valueSet>"
+            + "<valueSetDefinition><value><fullName>Open</fullName><label>Open</label></value>"
+            + "</valueSetDefinition></valueSet></CustomField>");
+    write(
+        "objects/Case/listViews/L.listView-meta.xml",
+        "<ListView><filters><field>Status</field><value>Open</value></filters>"
+            + "<label>Lead cases</label></ListView>");
+    assertThat(search().found()).isEmpty();
+  }
+
+  @Test
   void aSingleWordInRunningTextIsNoReference() throws IOException {
     write("classes/LeadA.cls", "// Open leads are open. Status matters.\nclass LeadA {}");
     write(

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** The words of the file: whether the CRM has them and offers them. */
 final class LiveWords {
+  private static final int SHOWN = 10;
+
   private final LiveField subject;
   private final FieldCatalog field;
   private final List<LiveFinding> found = new ArrayList<>();
@@ -145,8 +147,15 @@ final class LiveWords {
     return new RenameGuess(gone(), unmapped())
             .of(value)
             .map(now -> "if it was renamed to `" + now + "`, write that here; if not, ")
-            .orElse("values there: " + known.list() + "; or ")
+            .orElse("values there: " + some() + "; or ")
         + add;
+  }
+
+  /** The field's values, as far as a sentence can hold them. */
+  private String some() {
+    int more = field.values().size() - SHOWN;
+    var shown = Nearest.of(field.values().stream().limit(SHOWN).toList()).list();
+    return more > 0 ? shown + " and " + more + " more" : shown;
   }
 
   private List<RawValue> gone() {
