@@ -60,6 +60,10 @@ public record Mentions(List<Integer> words, List<Integer> rules) {
         labels.add(label.label());
       }
     }
+    track
+        .changes()
+        .of(side, value)
+        .ifPresent(change -> places.add(new Place(mapping.file(), change.line(), 1)));
     if (track.ignores(side, value)) {
       places.add(at(mapping, name, "ignored", side.key(), value.text()));
     }

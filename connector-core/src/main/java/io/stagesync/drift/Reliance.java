@@ -28,7 +28,9 @@ record Reliance(TrackMapping track, Side side) {
 
   /** Whether the file says what a value means, or that it means nothing. */
   boolean speaksOf(RawValue value) {
-    return label(value).isPresent() || track.ignores(side, value);
+    return label(value).isPresent()
+        || track.ignores(side, value)
+        || track.changes().of(side, value).isPresent();
   }
 
   /** Whether a label could not be said any more without a value, of those that are accepted. */

@@ -154,6 +154,24 @@ class PausedTrackTest {
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
   }
 
+  @Test
+  void aWordThatTheFileSaysWasRenamedPausesNothing() {
+    var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
+    bed.sync();
+    var text =
+        MappingFile.presetText("standard")
+                .replace("salesforce: Working - Contacted", "salesforce: Contacted")
+            + "changed-labels:\n"
+            + "  - { track: lead-status, salesforce: Working - Contacted, now: Contacted }\n";
+    bed.goesOnWith(text);
+    assertThat(bed.sync().paused().get(LEAD_STATUS)).contains("`Contacted`");
+    renameStatus("Working - Contacted", "Contacted");
+    var report = bed.sync();
+    assertThat(report.paused()).isEmpty();
+    assertThat(holds(report, LEAD_STATUS, Reason.MAPPING_CHANGED)).isEqualTo(1);
+    assertThat(bed.value(p.lead(), STATUS)).isEqualTo("Working - Contacted");
+  }
+
   private long waiting() {
     return bed.store.read(s -> s.corrections().count(Side.SALESFORCE));
   }

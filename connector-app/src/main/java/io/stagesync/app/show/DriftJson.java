@@ -54,7 +54,15 @@ public record DriftJson(DriftReport report) {
     c.mentions().words().forEach(lines::add);
     var rules = json.putArray("rules");
     c.mentions().rules().forEach(rules::add);
-    return json.put("weight", change.weight().name().toLowerCase(Locale.ROOT))
+    RenameProposal.of(c, report.file())
+        .ifPresent(
+            proposal -> {
+              json.put("changed-labels", proposal.entry());
+              var steps = json.putArray("steps");
+              proposal.steps().forEach(steps::add);
+            });
+    return json
+        .put("weight", change.weight().name().toLowerCase(Locale.ROOT))
         .put("kind", change.kind().name())
         .put("track", change.track().name())
         .put("side", change.field().side().key())

@@ -54,6 +54,13 @@ public record DriftText(DriftReport report, boolean accepted, ZoneId zone) {
     if (!change.advice().isBlank()) {
       lines.say(INDENT + "do: " + change.advice());
     }
+    RenameProposal.of(c, report.file())
+        .ifPresent(
+            proposal -> {
+              lines.say(INDENT + "proposal: " + proposal.steps().get(0));
+              lines.say(INDENT + "    " + proposal.entry());
+              proposal.steps().stream().skip(1).forEach(step -> lines.say(INDENT + "  " + step));
+            });
   }
 
   private String used(Concerned c) {

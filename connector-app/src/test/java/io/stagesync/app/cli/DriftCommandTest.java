@@ -97,6 +97,10 @@ class DriftCommandTest {
             "! BREAKING  Salesforce Lead.Status  API name \"Working - Contacted\" -> \"Contacted\""
                 + " (label also changed), as it seems: it stands in the same place",
             "used by mapping.yaml line 109; 1 lead holds \"Working - Contacted\", 0 \"Contacted\"",
+            "In mapping.yaml, line 109 write `Contacted` in place of `Working - Contacted`, and under"
+                + " `changed-labels`:",
+            "- { track: lead-status, salesforce: Working - Contacted, now: Contacted }",
+            "`stagesync apply plan.json --approve` writes it once",
             "i HARMLESS  HubSpot contact.lifecyclestage  label \"customer\" -> \"Client\""
                 + " (internal value \"customer\" unchanged)",
             "Paused: track lead-status. Track lead-stage goes on.");
@@ -122,6 +126,9 @@ class DriftCommandTest {
     assertThat(change.path("was").asText()).isEqualTo("Working - Contacted");
     assertThat(change.path("now").asText()).isEqualTo("Contacted");
     assertThat(change.path("guess").asText()).isNotBlank();
+    assertThat(change.path("lines").path(0).asInt()).isEqualTo(109);
+    assertThat(change.path("changed-labels").asText())
+        .isEqualTo("- { track: lead-status, salesforce: Working - Contacted, now: Contacted }");
     assertThat(json.path("paused").has("lead-status")).isTrue();
     assertThat(json.path("going").path(0).asText()).isEqualTo("lead-stage");
     assertThat(json.path("approved").path("salesforce.Lead.Status").path("by").asText())

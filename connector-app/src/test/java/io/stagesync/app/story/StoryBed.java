@@ -1,5 +1,6 @@
 package io.stagesync.app.story;
 
+import io.stagesync.engine.Compare;
 import io.stagesync.engine.Crms;
 import io.stagesync.engine.EmailKey;
 import io.stagesync.engine.Engine;
@@ -48,7 +49,7 @@ final class StoryBed implements AutoCloseable {
   final SalesforceSimulator salesforce = SalesforceSimulator.start(SimulatorSettings.of(time));
   final HubSpotSimulator hubspot;
   final Store store;
-  private final Mapping mapping;
+  private Mapping mapping;
   private final Crms crms;
 
   /** One person's lead and contact. */
@@ -86,6 +87,20 @@ final class StoryBed implements AutoCloseable {
             time,
             time);
     return new Crms(lead, contact, lead);
+  }
+
+  /** Goes on with another mapping file over the same fields. */
+  void goesOnWith(Mapping changed) {
+    mapping = changed;
+  }
+
+  Mapping mapping() {
+    return mapping;
+  }
+
+  /** What `drift` compares. */
+  Compare compare() {
+    return new Compare(store, crms, mapping, time);
   }
 
   Engine engine() {

@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.vocabulary.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,11 @@ public final class MappingFile {
   }
 
   private static final String FOR = "For: ";
+
+  /** A raw value as a mapping file writes it, in quotes where it needs them. */
+  public static String word(RawValue value) {
+    return TextEdits.word(value);
+  }
 
   private static LoadedMapping parse(Problems problems, String raw) {
     var top =
