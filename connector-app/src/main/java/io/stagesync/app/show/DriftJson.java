@@ -61,8 +61,7 @@ public record DriftJson(DriftReport report) {
               var steps = json.putArray("steps");
               proposal.steps().forEach(steps::add);
             });
-    return json
-        .put("weight", change.weight().name().toLowerCase(Locale.ROOT))
+    return json.put("weight", change.weight().name().toLowerCase(Locale.ROOT))
         .put("kind", change.kind().name())
         .put("track", change.track().name())
         .put("side", change.field().side().key())

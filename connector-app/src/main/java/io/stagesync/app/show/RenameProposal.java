@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * How a word that went is dealt with in two steps: both words are read, people move once under a
  * plan, the old word is retired.
  *
- * @param entry the entry for {@code changed-labels}; where nobody can guess the new word, it is to be
- *     filled in
+ * @param entry the entry for {@code changed-labels}; where nobody can guess the new word, it is to
+ *     be filled in
  * @param steps what to do, in order
  */
 record RenameProposal(String entry, List<String> steps) {
@@ -64,8 +64,12 @@ record RenameProposal(String entry, List<String> steps) {
             + " plan --out plan.json` show who gets the new word; `stagesync apply plan.json"
             + " --approve` writes it once.";
     var third =
-        "When nobody holds \"" + was + "\" any more, delete the entry. Look first where else it is"
-            + " named: `stagesync drift --references DIR --value \"" + was + "\"`.";
+        "When nobody holds \""
+            + was
+            + "\" any more, delete the entry. Look first where else it is"
+            + " named: `stagesync drift --references DIR --value \""
+            + was
+            + "\"`.";
     return new RenameProposal(entry, List.of(first, second, third));
   }
 

@@ -80,7 +80,8 @@ class RenamedWordIT {
     var working = new ArrayList<Person>();
     for (int i = 0; i < 3; i++) {
       working.add(
-          bed.person("w" + i + "@example.com", "Working - Contacted", "Lead", "IN_PROGRESS", "lead"));
+          bed.person(
+              "w" + i + "@example.com", "Working - Contacted", "Lead", "IN_PROGRESS", "lead"));
     }
     var open = bed.person("o@example.com", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
@@ -138,7 +139,8 @@ class RenamedWordIT {
     assertThat(working).extracting(bed::status).containsOnly("Contacted");
     assertThat(working).extracting(bed::leadStatus).containsOnly("IN_PROGRESS");
     assertThat(bed.sync().writes()).isZero();
-    assertThat(drift()).contains("Nothing changed", "with the plan that run", "No track is paused.");
+    assertThat(drift())
+        .contains("Nothing changed", "with the plan that run", "No track is paused.");
     assertThat(bed.salesforce.org().writesToConvertedLeads()).isEmpty();
   }
 }
