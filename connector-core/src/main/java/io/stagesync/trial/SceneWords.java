@@ -44,6 +44,7 @@ record SceneWords(Scene scene, PairView pair) {
                               .orElse(""))
               .orElse("never agreed before");
       lines.add(track.track() + ": " + String.join(", ", sides) + "; " + base);
+      new BesideWords(scene, track).lines().forEach(lines::add);
     }
     String others =
         scene.mapping().tracks().stream()

@@ -44,6 +44,11 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
     return json ? site.isScalar() && site.text().equals(word) : site.isKeyword(word);
   }
 
+  /** The same where nothing but such a word can stand, so that quotes say nothing either. */
+  boolean says(Site site, String word) {
+    return site.isScalar() && site.text().equals(word);
+  }
+
   /**
    * The track that a key names.
    *

@@ -36,7 +36,7 @@ final class ExpectedReader {
   }
 
   Expected read(Site site) {
-    if (names.keyword(site, "nothing")) {
+    if (names.says(site, "nothing")) {
       return Expected.NOTHING;
     }
     if (!site.isMap()) {
@@ -52,9 +52,9 @@ final class ExpectedReader {
     var anything = EnumSet.noneOf(Side.class);
     for (var side : Side.values()) {
       var said = keys.get(side.key());
-      if (said.filter(s -> names.keyword(s, "any")).isPresent()) {
+      if (said.filter(s -> names.says(s, "any")).isPresent()) {
         anything.add(side);
-      } else if (said.filter(s -> !names.keyword(s, "untouched")).isPresent()) {
+      } else if (said.filter(s -> !names.says(s, "untouched")).isPresent()) {
         writes.put(side, writes(said.get(), side));
       }
     }
@@ -163,7 +163,7 @@ final class ExpectedReader {
   }
 
   private Optional<Optional<Label>> label(Site site, TrackMapping track) {
-    return names.keyword(site, "none")
+    return names.says(site, "none")
         ? Optional.of(Optional.empty())
         : names.label(site, track).map(Optional::of);
   }
@@ -174,7 +174,7 @@ final class ExpectedReader {
 
   private Set<String> findings(Site site) {
     var codes = new LinkedHashSet<String>();
-    if (!names.keyword(site, "none")) {
+    if (!names.says(site, "none")) {
       site.itemsOrSelf().forEach(item -> names.scalars().word(item).ifPresent(codes::add));
     }
     return codes;

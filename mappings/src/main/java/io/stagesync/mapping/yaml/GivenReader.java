@@ -114,7 +114,7 @@ final class GivenReader {
     var shownThere = new LinkedHashMap<Track, Shown>();
     if (site.isScalar()) {
       for (var kind : List.of(Shown.Kind.GONE, Shown.Kind.UNREADABLE, Shown.Kind.BLANK)) {
-        if (names.keyword(site, Wording.key(kind))) {
+        if (names.says(site, Wording.key(kind))) {
           inPlay.tracks().stream()
               .filter(track -> track.field(side).isPresent())
               .forEach(track -> shownThere.put(track.track(), Shown.of(kind)));
@@ -186,11 +186,11 @@ final class GivenReader {
   }
 
   private Map<Track, AgreedBefore> bases(Site site) {
-    return names.keyword(site, "none") ? Map.of() : inPlay.read(site, BASE, this::base);
+    return names.says(site, "none") ? Map.of() : inPlay.read(site, BASE, this::base);
   }
 
   private Optional<AgreedBefore> base(Site site, TrackMapping track) {
-    if (names.keyword(site, "none")) {
+    if (names.says(site, "none")) {
       return Optional.empty();
     }
     if (!site.isMap()) {
@@ -204,7 +204,7 @@ final class GivenReader {
     Optional<Label> ranFor =
         ran.isEmpty()
             ? label
-            : ran.filter(r -> !names.keyword(r, "none")).flatMap(r -> names.label(r, track));
+            : ran.filter(r -> !names.says(r, "none")).flatMap(r -> names.label(r, track));
     return label.map(l -> new AgreedBefore(l, shownThen, evidence, ranFor));
   }
 

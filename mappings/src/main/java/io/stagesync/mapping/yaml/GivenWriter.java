@@ -33,7 +33,7 @@ final class GivenWriter {
 
   Map<String, Object> tree() {
     var tree = new LinkedHashMap<String, Object>();
-    put(tree, "base", (track, told) -> told.base().map(b -> base(b, track)));
+    put(tree, "base", this::base);
     for (var side : Side.values()) {
       if (gone(side)) {
         tree.put(side.key(), "gone");
@@ -98,6 +98,13 @@ final class GivenWriter {
     }
     given.recordType().ifPresent(type -> shown.put("record-type", type.developerName()));
     return shown;
+  }
+
+  /** A track of which nothing else is said has to be named all the same, for it is looked at. */
+  private Optional<Object> base(TrackMapping track, TrackGiven told) {
+    boolean silent = told.shown().isEmpty() && told.remembered().equals(Remembered.NOTHING);
+    Optional<Object> said = told.base().map(b -> base(b, track));
+    return said.isPresent() || !silent ? said : Optional.of("none");
   }
 
   private Object base(AgreedBefore base, TrackMapping track) {
