@@ -40,8 +40,7 @@ record BesideWords(Scene scene, TrackMapping track) {
   }
 
   private List<String> remembered() {
-    Remembered r =
-        Objects.requireNonNull(scene.given().tracks().get(track.track())).remembered();
+    Remembered r = Objects.requireNonNull(scene.given().tracks().get(track.track())).remembered();
     List<String> parts = new ArrayList<>();
     switch (r.file()) {
       case CHANGED -> parts.add("the file has changed since");

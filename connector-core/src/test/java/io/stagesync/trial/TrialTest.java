@@ -77,11 +77,12 @@ class TrialTest {
   void everyWriteHasToBeExpectedUnlessTheTestSaysThatItDoesNotMatter() throws IOException {
     var given = "{ base: subscriber, hubspot: { lead-stage: lead } }";
     assertThat(differences(given, "{ reason: MOVED }"))
-        .containsExactly(
-            "salesforce lead-stage: untouched | \"Lead\" (lead)");
+        .containsExactly("salesforce lead-stage: untouched | \"Lead\" (lead)");
     assertThat(differences(given, "{ reason: MOVED, salesforce: any }")).isEmpty();
     assertThat(differences(given, "{ salesforce: { lead-stage: any } }")).isEmpty();
-    assertThat(differences(given, "{ salesforce: { lead-stage: lead }, hubspot: { lead-stage: mql } }"))
+    assertThat(
+            differences(
+                given, "{ salesforce: { lead-stage: lead }, hubspot: { lead-stage: mql } }"))
         .containsExactly("hubspot lead-stage: mql | untouched");
   }
 

@@ -23,7 +23,8 @@ class CasesTextTest {
     try (Stream<Path> good = Files.list(Path.of("src/test/resources/good"))) {
       return Stream.concat(
               MappingFile.PRESETS.stream().map(MappingFile::preset),
-              good.filter(f -> f.toString().endsWith(".yaml"))
+              good
+                  .filter(f -> f.toString().endsWith(".yaml"))
                   .sorted()
                   .map(MappingFile::load)
                   .toList()
