@@ -124,10 +124,21 @@ public record Drift(List<Change> changes, List<LiveFinding> misfits, Map<Track, 
       }
       if (!reasons.isEmpty()) {
         var more = reasons.size() > 1 ? " (and " + (reasons.size() - 1) + " more)" : "";
-        paused.put(track.track(), reasons.get(0) + more);
+        paused.put(track.track(), reasons.get(0) + more + place(mapping, track, misfits));
       }
     }
     return paused;
+  }
+
+  /** Where the mapping file says what does not fit any more; blank where no line can be named. */
+  private static String place(Mapping mapping, TrackMapping track, List<LiveFinding> misfits) {
+    return misfits.stream()
+        .filter(m -> m.track().equals(Optional.of(track.track())))
+        .map(m -> m.diagnostic().place())
+        .filter(place -> place.line() > 0)
+        .findFirst()
+        .map(p -> " [" + mapping.fileName() + ":" + p.line() + ":" + p.column() + "]")
+        .orElse("");
   }
 
   /** A message without the name of its track, which stands before it. */

@@ -3,6 +3,7 @@ package io.stagesync.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
@@ -180,6 +181,8 @@ public abstract class CrmContract {
     var catalog = crm.catalog(true).field(field).orElseThrow();
     assertThat(catalog.values()).containsAll(world.values());
     assertThat(catalog.writable()).isTrue();
+    assertThat(catalog.shape().kind().holdsOneWord()).isTrue();
+    assertThat(catalog.shape().lock()).isEqualTo(FieldShape.Lock.NONE);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,7 @@ record FieldExam(Mapping mapping, Catalog catalog) {
                       + " crm.objects.contacts.read"));
     }
     if (track.direction().writes(name.side()) && !field.get().writable()) {
-      return List.of(
-          Finding.problem(
-              about,
-              "may be read but not written by our user",
-              name.side() == Side.SALESFORCE
-                  ? "give the permission set edit access to the field"
-                  : "give the service key crm.objects.contacts.write"));
+      return List.of(locked(about, name, field.get().shape().lock()));
     }
     var found = new ArrayList<Finding>();
     found.add(
@@ -55,6 +50,31 @@ record FieldExam(Mapping mapping, Catalog catalog) {
                 + " values"));
     history(track, name, field.get()).ifPresent(found::add);
     return found;
+  }
+
+  private static Finding locked(String about, FieldName name, FieldShape.Lock lock) {
+    boolean salesforce = name.side() == Side.SALESFORCE;
+    var key = "give the service key crm.objects.contacts.write";
+    return switch (lock) {
+      case CALCULATED ->
+          Finding.problem(
+              about, "is computed, so nobody writes it", "name a field that people fill");
+      case READ_ONLY ->
+          Finding.problem(
+              about,
+              "is set by " + name.side().displayName() + " alone",
+              "name a field that people fill");
+      case RECORD_PERMISSION ->
+          Finding.problem(
+              about,
+              "may not be written: our user may not edit leads at all",
+              "give the permission set edit access to Lead");
+      case FIELD_PERMISSION, NONE ->
+          Finding.problem(
+              about,
+              "may be read but not written by our user",
+              salesforce ? "give the permission set edit access to the field" : key);
+    };
   }
 
   private static java.util.Optional<Finding> history(

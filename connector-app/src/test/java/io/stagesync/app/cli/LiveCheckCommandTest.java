@@ -45,8 +45,12 @@ class LiveCheckCommandTest {
     takeAway();
     assertThat(desk.run("check", "--live")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.out).containsPattern("mapping.yaml:\\d+:17: LIVE_FIELD_MISSING");
+    desk.person("carla@orion.de", "Lead", "lead");
+    desk.run("sync");
+    assertThat(desk.out)
+        .containsPattern("! paused +lead-stage: Salesforce has no field .*\\[mapping.yaml:\\d+:17\\]");
     desk.run("doctor");
-    assertThat(desk.out).contains("`stagesync check --live` says which");
+    assertThat(desk.out).contains("`stagesync check --live` says which", "--write-fixes");
   }
 
   @Test
