@@ -48,7 +48,8 @@ class LiveCheckCommandTest {
     desk.person("carla@orion.de", "Lead", "lead");
     desk.run("sync");
     assertThat(desk.out)
-        .containsPattern("! paused +lead-stage: Salesforce has no field .*\\[mapping.yaml:\\d+:17\\]");
+        .containsPattern(
+            "! paused +lead-stage: Salesforce has no field .*\\[mapping.yaml:\\d+:17\\]");
     desk.run("doctor");
     assertThat(desk.out).contains("`stagesync check --live` says which", "--write-fixes");
   }
