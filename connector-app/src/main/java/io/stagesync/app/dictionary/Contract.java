@@ -40,8 +40,8 @@ record Contract(Mapping mapping, TrackMapping track) {
     if (track.labels().stream().anyMatch(label -> label.owner().isPresent())) {
       promises.add(
           Phrase.of(
-              "Where a team is named, that team alone brings people to the label, on its own side."
-                  + " The same edit on the other side is "
+              "Where a team is named, people come to the label from that team's side alone. The"
+                  + " same edit on the other side is "
                   + refused()
                   + (track.waysBack().isEmpty()
                       ? ""

@@ -110,8 +110,8 @@ class DictionaryTest {
               "Forward: along the arrows, past labels in between too.",
               "Back: along the numbered ways alone. Any other move back is set back to what both"
                   + " sides agreed on.",
-              "Where a team is named, that team alone brings people to the label, on its own side."
-                  + " The same edit on the other side is set back to what both sides agreed on. A"
+              "Where a team is named, people come to the label from that team's side alone. The"
+                  + " same edit on the other side is set back to what both sides agreed on. A"
                   + " way back names who goes it, in place of that team.",
               "HubSpot alone brings nobody to opportunity and customer: convert the lead with its"
                   + " opportunity.",
@@ -150,7 +150,10 @@ class DictionaryTest {
               "They differ when they are first seen together: nothing is changed, and the"
                   + " difference is shown until they agree.",
               "Somebody cleared one: it is cleared on the other side, too.",
-              "Both moved: Salesforce counts.",
+              "Salesforce moved, or both did: HubSpot follows, if the move is allowed.",
+              "HubSpot moved alone: it stays as it is, and is shown.",
+              "HubSpot is blank when they are first seen together: it is filled.",
+              "Somebody cleared HubSpot: its value is put back.",
               "They cannot: one side alone has the field.",
               "HubSpot says something else: it is set back to what the opportunity says.",
               "marketing works in HubSpot.",
