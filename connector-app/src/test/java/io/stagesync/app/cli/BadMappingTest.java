@@ -19,11 +19,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command that reads a mapping file gets every bad one, and treats it alike. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadMappingTest {
   /** They ask for no mapping file, or bring their own. */
   private static final Set<String> READ_NONE =
@@ -36,12 +38,24 @@ class BadMappingTest {
           "docs", List.of("docs", "--out", "page.html"),
           "doctor", List.of("doctor"),
           "plan", List.of("plan", "--out", "second.json"),
+          "preview", List.of("preview", "--mapping", "mapping.yaml"),
           "apply", List.of("apply", "plan.json", "--approve"),
           "sync", List.of("sync"),
           "serve", List.of("serve"),
           "drift", List.of("drift"));
 
-  @TempDir Path folder = Path.of("");
+  /** One desk for all: nothing that is done here may change it. */
+  private final Path folder;
+
+  private final Desk desk;
+
+  BadMappingTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    desk = Desk.ready(folder);
+    desk.person("carla@orion.de", "Marketing qualified lead", "lead");
+    assertThat(desk.run("plan", "-q", "--out", desk.file("plan.json"))).as(desk.err).isZero();
+    Files.delete(folder.resolve("mapping.yaml"));
+  }
 
   static List<BadFile> files() {
     return BadFile.all();
@@ -49,7 +63,6 @@ class BadMappingTest {
 
   @Test
   void everyCommandIsKnownToReadAMappingFileOrNot() {
-    var desk = new Desk(folder);
     desk.run("--help");
     var commands = new TreeSet<String>();
     Pattern.compile("^  ([a-z]+)  ", Pattern.MULTILINE)
@@ -64,15 +77,11 @@ class BadMappingTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyCommandSaysAllThatIsWrongAndDoesNothing(BadFile bad) throws Exception {
-    var desk = Desk.ready(folder);
-    desk.person("carla@orion.de", "Marketing qualified lead", "lead");
-    assertThat(desk.run("plan", "-q", "--out", desk.file("plan.json"))).isZero();
-    Files.delete(folder.resolve("mapping.yaml"));
     assumeTrue(bad.maker().make(folder.resolve("mapping.yaml")), "not on this machine");
     var before = contents();
     for (var reader : READERS.values()) {
       var words =
-          reader.stream().map(w -> w.matches(".*\\.(json|html)") ? desk.file(w) : w).toList();
+          reader.stream().map(w -> w.matches(".*\\.(json|html|yaml)") ? desk.file(w) : w).toList();
       int code =
           assertTimeoutPreemptively(
               Duration.ofSeconds(60), () -> desk.run(words.toArray(new String[0])));
@@ -82,7 +91,7 @@ class BadMappingTest {
           .contains(bad.said())
           .contains("mapping.yaml", "help: ")
           .doesNotContain("Exception", "\tat ", "\u0007");
-      asksAsAProgram(desk, words, bad);
+      asksAsAProgram(words, bad);
       assertThat(desk.hubspot.written).isEmpty();
       assertThat(desk.salesforce.written).isEmpty();
       assertThat(contents()).as(words.toString()).isEqualTo(before);
@@ -90,8 +99,7 @@ class BadMappingTest {
   }
 
   /** A program gets one object or nothing, and then the words for people beside it. */
-  private static void asksAsAProgram(Desk desk, List<String> words, BadFile bad)
-      throws JsonProcessingException {
+  private void asksAsAProgram(List<String> words, BadFile bad) throws JsonProcessingException {
     var asked = new ArrayList<>(words);
     asked.add("--json");
     assertThat(desk.run(asked.toArray(new String[0]))).isEqualTo(ExitCode.FAILED);
