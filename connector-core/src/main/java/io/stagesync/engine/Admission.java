@@ -1,11 +1,14 @@
 package io.stagesync.engine;
 
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.LostLabels;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.port.Account;
 import io.stagesync.proof.Refusal;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;
+import io.stagesync.state.Store;
 import io.stagesync.state.StoreException;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
@@ -58,6 +61,25 @@ final class Admission {
               + "). Nothing was read or written. Use the credentials that belong to it, or a store"
               + " of its own for each org and account.",
           null);
+    }
+  }
+
+  /** Refuses a changed mapping that has lost labels on which people were agreed. */
+  static void refuseLostLabels(Store store, Mapping mapping) {
+    var lost =
+        store.<String>read(
+            session ->
+                session.belonging().remark(MAPPING).equals(Optional.of(mapping(mapping)))
+                    ? ""
+                    : LostLabels.of(mapping, session.pairs().labels()).stream()
+                        .map(Diagnostic::render)
+                        .collect(Collectors.joining(System.lineSeparator())));
+    if (!lost.isEmpty()) {
+      throw new EngineException(
+          EngineException.Kind.MISFIT,
+          "The mapping has lost labels that the store knows. Nothing was read or written."
+              + System.lineSeparator()
+              + lost);
     }
   }
 

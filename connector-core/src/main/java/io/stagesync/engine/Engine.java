@@ -210,6 +210,7 @@ public final class Engine {
 
   /** What both sides accept, and which tracks are paused for it; the store knows it from here. */
   private Catalogs catalogs(long number) {
+    Admission.refuseLostLabels(setting.store(), setting.mapping());
     var both = Beside.both(side -> setting.crms().on(side).catalog(false));
     var read = new Catalogs(both.salesforce(), both.hubspot());
     var drift = setting.store().write(s -> Watch.over(s, setting, read, number));

@@ -5,6 +5,7 @@ import static io.stagesync.engine.TestBed.STAGE;
 import static io.stagesync.engine.TestBed.STAGES;
 import static io.stagesync.engine.TestBed.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagesync.engine.TestBed.Person;
 import io.stagesync.mapping.Limits;
@@ -12,7 +13,9 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +90,28 @@ class ChangedWordsTest {
               });
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aLabelThatPeopleStandAtDoesNotDisappearUnsaid() {
+    var renamed = MappingFile.presetText("standard").replace("working", "busy");
+    bed.mapping = MappingFile.parse("m.yaml", renamed).mapping().orElseThrow();
+    int asked = bed.salesforce.written.size();
+    assertThatThrownBy(bed::sync)
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("Nothing was read or written")
+        .hasMessageContaining("LABEL_DISAPPEARED the track `lead-status` has no label `working`")
+        .hasMessageContaining("3 pairs were last agreed")
+        .hasMessageContaining("{ track: lead-status, label: working, now: ");
+    assertThatThrownBy(bed::sync).as("as often as it is tried").hasMessageContaining("LABEL_DIS");
+    assertThat(bed.salesforce.written).hasSize(asked);
+    var said = renamed + "changed-labels: [{ track: lead-status, label: working, now: busy }]\n";
+    bed.mapping = MappingFile.parse("m.yaml", said).mapping().orElseThrow();
+    assertThat(bed.sync().writes()).isZero();
+    assertThat(bed.store.<Map<Track, Map<Label, Long>>>read(s -> s.pairs().labels()))
+        .containsEntry(new Track("lead-status"), Map.of(new Label("busy"), 3L));
+    bed.mapping = MappingFile.parse("m.yaml", renamed).mapping().orElseThrow();
+    assertThat(bed.sync().writes()).as("the entry is done and may go").isZero();
   }
 
   @Test

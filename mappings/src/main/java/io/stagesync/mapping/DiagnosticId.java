@@ -60,6 +60,7 @@ public enum DiagnosticId {
   STILL_THERE,
   CHANGED_TWICE,
   CHANGED_TO_NO_WORD,
+  LABEL_DISAPPEARED,
   // Rules across tracks.
   RULE_CYCLE,
   RULE_CHAIN,

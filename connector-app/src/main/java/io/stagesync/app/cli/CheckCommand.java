@@ -106,6 +106,9 @@ final class CheckCommand extends Command {
     }
     var look = loaded.mapping().filter(m -> asksTheCrms()).map(m -> LiveLook.at(m, assembly));
     look.ifPresent(l -> found.addAll(l.problems()));
+    if (file == null || asksTheCrms()) {
+      loaded.mapping().map(assembly::lostLabels).ifPresent(found::addAll);
+    }
     var proof = loaded.mapping().map(m -> prove(assembly.machine(), m, look, found));
     var written =
         Optional.ofNullable(fixes)

@@ -14,6 +14,8 @@ import io.stagesync.engine.Preview;
 import io.stagesync.engine.Progress;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.hubspot.HubSpotCrm;
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.LostLabels;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.CrmException;
@@ -22,6 +24,7 @@ import io.stagesync.state.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,6 +105,20 @@ public final class Assembly implements AutoCloseable {
    */
   public Store store() {
     return store(choices.newStore());
+  }
+
+  /**
+   * Labels on which people were agreed and that a mapping file has lost, as far as there is a store
+   * that can say so.
+   */
+  public List<Diagnostic> lostLabels(Mapping forMapping) {
+    try {
+      return store(false)
+          .read(session -> LostLabels.of(forMapping, session.pairs().labels()));
+    } catch (StoreException e) {
+      LOG.debug("the store was not asked for labels: {}", e.getMessage());
+      return List.of();
+    }
   }
 
   /** The store, created where it does not exist. */

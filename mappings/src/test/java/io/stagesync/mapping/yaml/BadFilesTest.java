@@ -19,8 +19,8 @@ class BadFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/bad");
 
   /**
-   * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest and
-   * LiveCheckTest. A law is broken by what the decisions make of a file, which the loader does not
+   * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest,
+   * ChangesFileTest and LiveCheckTest. A law is broken by what the decisions make of a file, which the loader does not
    * know; see ProofTest.
    */
   private static final EnumSet<DiagnosticId> ELSEWHERE =
@@ -28,6 +28,7 @@ class BadFilesTest {
           DiagnosticId.FILE_UNREADABLE,
           DiagnosticId.FILE_TOO_LARGE,
           DiagnosticId.FILE_CHANGES,
+          DiagnosticId.LABEL_DISAPPEARED,
           DiagnosticId.TOO_MANY_PROBLEMS,
           DiagnosticId.LAW_BROKEN);
 

@@ -3,6 +3,8 @@ package io.stagesync.mapping.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Changes;
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.LostLabels;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.ValueTable;
@@ -76,6 +78,30 @@ class ChangesFileTest {
     assertThat(hubspot.meanings(Optional.of(new RawValue("SQL")))).isEmpty();
     assertThat(hubspot.meanings(Optional.of(new RawValue("inquiry"))))
         .containsExactly(new Label("lead"));
+  }
+
+  @Test
+  void aLabelThatPeopleStandAtAndNobodySpeaksOfIsLost() {
+    var stored =
+        Map.of(
+            STAGE,
+            Map.of(
+                new Label("mql"), 5L,
+                new Label("sql"), 4L,
+                new Label("sales-qualfied"), 1L,
+                new Label("zombie"), 12L),
+            new Track("no-such-track"),
+            Map.of(new Label("any-label"), 7L));
+    assertThat(LostLabels.of(mapping(text), stored).stream().map(Diagnostic::render))
+        .containsExactly(
+            "f.yaml:6:5: LABEL_DISAPPEARED the track `lead-stage` has no label `sales-qualfied` any"
+                + " more, on which 1 pair was last agreed\n  help: say under `changed-labels` what"
+                + " became of it: `- { track: lead-stage, label: sales-qualfied, now: ... }`, with"
+                + " the label that it is now, or `none` if it was retired",
+            "f.yaml:6:5: LABEL_DISAPPEARED the track `lead-stage` has no label `zombie` any more, on"
+                + " which 12 pairs were last agreed\n  help: say under `changed-labels` what became"
+                + " of it: `- { track: lead-stage, label: zombie, now: ... }`, with the label that"
+                + " it is now, or `none` if it was retired");
   }
 
   @Test
