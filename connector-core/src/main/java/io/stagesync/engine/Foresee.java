@@ -58,8 +58,8 @@ public final class Foresee {
    * What a mapping would do to the pairs as the store knows them. No CRM is asked.
    *
    * @param rows how many rows of each kind are shown
-   * @throws EngineException {@code MISFIT} when the mapping has lost labels that people stand at, or
-   *     breaks a law between these two CRMs
+   * @throws EngineException {@code MISFIT} when the mapping has lost labels that people stand at,
+   *     or breaks a law between these two CRMs
    */
   public static Preview ofStored(Store store, Mapping mapping, int rows) {
     Admission.refuseLostLabels(store, mapping);

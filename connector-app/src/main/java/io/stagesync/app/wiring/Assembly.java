@@ -113,8 +113,7 @@ public final class Assembly implements AutoCloseable {
    */
   public List<Diagnostic> lostLabels(Mapping forMapping) {
     try {
-      return store(false)
-          .read(session -> LostLabels.of(forMapping, session.pairs().labels()));
+      return store(false).read(session -> LostLabels.of(forMapping, session.pairs().labels()));
     } catch (StoreException e) {
       LOG.debug("the store was not asked for labels: {}", e.getMessage());
       return List.of();

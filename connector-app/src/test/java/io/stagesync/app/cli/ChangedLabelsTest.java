@@ -21,7 +21,8 @@ class ChangedLabelsTest {
 
     assertThat(desk.run("check")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.out)
-        .contains("LABEL_DISAPPEARED the track `lead-stage` has no label `mql` any more, on which 1")
+        .contains(
+            "LABEL_DISAPPEARED the track `lead-stage` has no label `mql` any more, on which 1")
         .contains("{ track: lead-stage, label: mql, now: ... }");
     assertThat(desk.run("check", desk.file("mapping.yaml")))
         .as("a file alone needs no store")
