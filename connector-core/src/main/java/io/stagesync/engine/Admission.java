@@ -100,6 +100,7 @@ final class Admission {
   /** Marks every pair as to be decided when what decisions rest on is not what it was. */
   static void notice(Session session, Setting setting, Catalogs catalogs) {
     LabelCounts.remember(session, setting.mapping());
+    Attributes.remember(session, setting.mapping());
     remark(session, MAPPING, mapping(setting.mapping()));
     remark(session, "catalogs", Integer.toHexString(text(catalogs).hashCode()));
   }

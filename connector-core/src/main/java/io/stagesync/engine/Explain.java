@@ -66,11 +66,14 @@ public final class Explain {
   }
 
   private static Story story(Session session, Pair pair) {
+    var lead = session.records().find(Side.SALESFORCE, pair.lead());
+    var contact = session.records().find(Side.HUBSPOT, pair.contact());
     return new Story(
         Optional.of(pair),
-        session.records().find(Side.SALESFORCE, pair.lead()),
-        session.records().find(Side.HUBSPOT, pair.contact()),
+        lead,
+        contact,
         "",
+        Attributes.of(session, lead, contact),
         session.pairs().decisions(pair.id()),
         session.corrections().of(pair.id()),
         session.intents().of(pair.id()),
@@ -79,18 +82,20 @@ public final class Explain {
   }
 
   private static Story alone(Session session, SeenRecord record) {
-    var lead = record.side() == Side.SALESFORCE;
+    var lead = Optional.of(record).filter(r -> r.side() == Side.SALESFORCE);
+    var contact = Optional.of(record).filter(r -> r.side() == Side.HUBSPOT);
     return new Story(
         Optional.empty(),
-        lead ? Optional.of(record) : Optional.empty(),
-        lead ? Optional.empty() : Optional.of(record),
+        lead,
+        contact,
         record.emailKey().isEmpty()
             ? "It has no e-mail address and no id of a partner, so nobody can be matched with it."
             : "No unambiguous partner was found on the other side.",
+        Attributes.of(session, lead, contact),
         Map.of(),
         List.of(),
         List.of(),
         List.of(),
-        lead ? session.campaignResponses().of(record.id()) : List.of());
+        lead.map(r -> session.campaignResponses().of(r.id())).orElse(List.of()));
   }
 }

@@ -37,24 +37,30 @@ final class Read {
     this.parting = new Parting(run);
   }
 
-  /** How far the feeds of both sides were read. */
-  record Cursors(Map<Side, Map<Feed, Cursor>> bySide) {
+  /** How far the feeds of both sides were read, and what was asked for. */
+  record Cursors(Map<Side, Map<Feed, Cursor>> bySide, Map<Side, String> asked) {
     void store(Session session) {
       bySide.forEach(
           (side, feeds) -> feeds.forEach((feed, c) -> session.runs().cursor(side, feed, c)));
+      asked.forEach((side, fields) -> session.belonging().remark(Asked.remark(side), fields));
     }
   }
 
   /** Reads what a request asks for. */
   Cursors read(RunRequest.Reads reads) {
     if (reads == RunRequest.Reads.NOTHING) {
-      return new Cursors(Map.of());
+      return new Cursors(Map.of(), Map.of());
     }
     readFreshWhatAskedForIt();
     var bySide =
         Beside.both(side -> side(run.crms().on(side), reads == RunRequest.Reads.EVERYTHING));
     return new Cursors(
-        Map.of(Side.SALESFORCE, bySide.salesforce(), Side.HUBSPOT, bySide.hubspot()));
+        Map.of(Side.SALESFORCE, bySide.salesforce(), Side.HUBSPOT, bySide.hubspot()),
+        Map.of(Side.SALESFORCE, asked(Side.SALESFORCE), Side.HUBSPOT, asked(Side.HUBSPOT)));
+  }
+
+  private String asked(Side side) {
+    return Asked.of(run.mapping(), side);
   }
 
   private Map<Feed, Cursor> side(Crm crm, boolean everything) {
@@ -68,7 +74,8 @@ final class Read {
               return stored;
             });
     var next = new LinkedHashMap<Feed, Cursor>();
-    if (everything || stored.size() < crm.feeds().size()) {
+    boolean asksMore = run.store().read(s -> Asked.more(s, run.mapping(), crm.side()));
+    if (everything || asksMore || stored.size() < crm.feeds().size()) {
       run.progress().step(step, run.store().read(s -> s.records().count(crm.side())));
       crm.feeds().forEach(f -> next.put(f, crm.changes(f, Optional.empty(), page -> {})));
       crm.sweep(new KnownIds(run.store(), crm.side()), page -> see(crm, page, step));
@@ -122,6 +129,12 @@ final class Read {
         record.mergedInto().ifPresent(survivor -> follow(session, side, record.id(), survivor));
       }
     }
+    Attributes.note(
+        run,
+        session,
+        side,
+        before,
+        records.stream().filter(r -> changed.contains(r.id())).toList());
     pairAgain(session, before, records, keys);
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lead what Salesforce showed last; empty where there is none
  * @param contact what HubSpot showed last; empty where there is none
  * @param whyAlone why there is no pair; blank where there is one
+ * @param attributes what the person is, wherever they stand: never part of a decision
  * @param decisions the last decision of each track
  * @param waiting what waits to be written
  * @param open writes that are not known to be finished and unharmed
@@ -30,12 +31,14 @@ public record Story(
     Optional<SeenRecord> lead,
     Optional<SeenRecord> contact,
     String whyAlone,
+    List<ShownAttribute> attributes,
     Map<Track, DecidedTrack> decisions,
     List<Correction> waiting,
     List<Intent> open,
     List<JournalEntry> timeline,
     List<CampaignMember> campaigns) {
   public Story {
+    attributes = List.copyOf(attributes);
     decisions = Map.copyOf(decisions);
     waiting = List.copyOf(waiting);
     open = List.copyOf(open);

@@ -1,15 +1,18 @@
 package io.stagesync.engine;
 
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.port.Conversion;
 import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.reconcile.ChangeWindow;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.PilotFacts;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.state.PairState;
 import io.stagesync.state.SeenField;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.HashMap;
@@ -33,17 +36,41 @@ final class Views {
               remembered.memory()));
     }
     return new PairView(
-        conversion.converted(), conversion.evidence(), state.lead().recordType(), tracks, run);
+        conversion.converted(),
+        conversion.evidence(),
+        state.lead().recordType(),
+        tracks,
+        run,
+        mapping.reads().pilot().map(pilot -> facts(pilot, state)));
+  }
+
+  private static PilotFacts facts(Pilot pilot, PairState state) {
+    var shown = new HashMap<FieldName, Observation>();
+    for (Pilot.Condition condition : pilot.conditions()) {
+      shown.put(condition.field(), observation(condition.field(), state));
+    }
+    var pair = state.pair();
+    return new PilotFacts(
+        shown, pilot.people().map(p -> p.name(pair.lead(), pair.contact())).orElse(true));
   }
 
   private static Observation observation(TrackMapping track, PairState state, Side side) {
-    var record = state.on(side);
+    return track
+        .field(side)
+        .map(field -> observation(field, state))
+        .orElse(
+            Observation.of(
+                state.on(side).presence() == Presence.GONE
+                    ? Observation.Kind.GONE
+                    : Observation.Kind.UNREADABLE));
+  }
+
+  private static Observation observation(FieldName field, PairState state) {
+    var record = state.on(field.side());
     if (record.presence() == Presence.GONE) {
       return Observation.of(Observation.Kind.GONE);
     }
-    return track
-        .field(side)
-        .flatMap(f -> Optional.ofNullable(record.fields().get(f)))
+    return Optional.ofNullable(record.fields().get(field))
         .map(Views::observation)
         .orElse(Observation.of(Observation.Kind.UNREADABLE));
   }

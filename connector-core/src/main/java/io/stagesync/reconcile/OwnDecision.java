@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What one track comes to by itself, in the order of the contract: unreadable, ignored, unmapped,
- * scope, converted, agreement, table.
+ * What one track comes to by itself, in the order of the contract: pilot, unreadable, ignored,
+ * unmapped, scope, converted, agreement, table.
  *
  * <p>Agreement stands before every guard, because it writes nothing. A guard before it would turn
  * two sides that say the same into a problem for somebody to look at.
@@ -19,7 +19,8 @@ final class OwnDecision {
 
   static Verdict of(TrackCase c, ScopeGate gate) {
     Verdict verdict =
-        undecidable(c)
+        PilotGate.refuses(c)
+            .or(() -> undecidable(c))
             .or(() -> gate.rests(c))
             .or(() -> convertedStatus(c))
             .orElseGet(() -> Afterthoughts.on(c, decide(c)));

@@ -14,14 +14,26 @@ import java.util.Optional;
  * @param recordType the lead's variant, where Lead has variants
  * @param tracks every track of the mapping
  * @param run the number of the run that decides, from 1 upward
+ * @param pilot what tells whether the pair takes part in the mapping's pilot; empty: it does
  */
 public record PairView(
     boolean converted,
     Evidence evidence,
     Optional<RecordType> recordType,
     Map<Track, TrackView> tracks,
-    long run) {
+    long run,
+    Optional<PilotFacts> pilot) {
   public PairView {
     tracks = Map.copyOf(tracks);
+  }
+
+  /** A pair that takes part in whatever pilot there is. */
+  public PairView(
+      boolean converted,
+      Evidence evidence,
+      Optional<RecordType> recordType,
+      Map<Track, TrackView> tracks,
+      long run) {
+    this(converted, evidence, recordType, tracks, run, Optional.empty());
   }
 }

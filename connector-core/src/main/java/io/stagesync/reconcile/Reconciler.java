@@ -43,11 +43,14 @@ public final class Reconciler {
 
     RulesAcrossTracks rules = RulesAcrossTracks.run(mapping, cases, own);
     List<Finding> findings = new ArrayList<>(rules.findings());
-    UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
+    boolean takesPart = cases.values().stream().noneMatch(c -> PilotGate.refuses(c).isPresent());
+    if (takesPart) {
+      UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
+      cases.values().forEach(c -> OutsideProcess.find(c).ifPresent(findings::add));
+    }
     Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {
-          OutsideProcess.find(c).ifPresent(findings::add);
           Verdict verdict =
               Objects.requireNonNull(rules.verdicts().getOrDefault(track, own.get(track)));
           gate.finding(c, verdict).ifPresent(findings::add);

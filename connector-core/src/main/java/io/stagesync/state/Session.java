@@ -26,6 +26,9 @@ public interface Session {
   /** What both sides accepted when it was approved, and now; and the tracks that are paused. */
   Vocabularies vocabularies();
 
+  /** Where people came from, as it was first seen. */
+  FirstTouches firstTouches();
+
   /** Who responded to which campaign: apart from everything else. */
   CampaignResponses campaignResponses();
 

@@ -51,6 +51,7 @@ final class CanonicalText {
         .conversion()
         .filter(conversion -> conversion.track().equals(track.track()))
         .ifPresent(conversion -> say("conversion", conversion(conversion)));
+    mapping.reads().pilot().ifPresent(pilot -> say("pilot", pilot(pilot)));
     if (!mapping.reads().opportunities()) {
       say("conversion", "never");
     }
@@ -117,6 +118,19 @@ final class CanonicalText {
             .map(entry -> entry.getKey() + quoted(entry.getValue()))
             .collect(Collectors.joining());
     return labels + conversion.hubspotDisagrees();
+  }
+
+  private static String pilot(Pilot pilot) {
+    var conditions =
+        pilot.conditions().stream()
+            .map(c -> quoted(c.field().path()) + sorted(c.values()))
+            .sorted()
+            .collect(Collectors.joining());
+    return conditions
+        + "list "
+        + opt(pilot.hubspotList())
+        + "people "
+        + pilot.people().map(people -> sorted(people.ids())).orElse("all");
   }
 
   /** A team counts by its side; its name decides nothing. */

@@ -36,9 +36,9 @@ public record Diagnostic(
    */
   public record Place(String file, int line, int column) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::line)
-            .thenComparingInt(Place::column)
-            .thenComparing(Place::file);
+        Comparator.comparing(Place::file)
+            .thenComparingInt(Place::line)
+            .thenComparingInt(Place::column);
 
     /** A file as a whole. */
     public static Place whole(String file) {

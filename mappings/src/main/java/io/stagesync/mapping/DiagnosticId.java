@@ -76,6 +76,9 @@ public enum DiagnosticId {
   CONVERSION_TRACK,
   CONVERSION_NO_WORD,
   FROM_OPPORTUNITY,
+  // A pilot.
+  PILOT_FILE,
+  PILOT_ID,
   // Tests.
   UNKNOWN_WORD,
   AMBIGUOUS_WORD,

@@ -139,6 +139,13 @@ public record Mapping(
     return fields;
   }
 
+  /** Every field of one side that is read: those of the tracks, and what is read beside them. */
+  public Set<FieldName> read(Side side) {
+    var fields = new TreeSet<>(fields(side));
+    fields.addAll(reads.fields(side));
+    return fields;
+  }
+
   /** The track that a field belongs to. */
   public Optional<Track> trackOf(FieldName field) {
     return tracks.stream()

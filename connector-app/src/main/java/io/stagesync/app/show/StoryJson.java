@@ -34,6 +34,21 @@ public record StoryJson(Story story, boolean showPii) {
     }
     record(json, Side.SALESFORCE, story.lead());
     record(json, Side.HUBSPOT, story.contact());
+    var attributes = json.putObject("attributes");
+    for (var attribute : story.attributes()) {
+      var one = attributes.putObject(attribute.name());
+      one.put("kind", AttributeWords.kind(attribute.kind()));
+      new TreeMap<>(attribute.now())
+          .forEach((side, now) -> one.put(side.key(), now.value().map(RawValue::text).orElse(null)));
+      attribute
+          .first()
+          .ifPresent(
+              first ->
+                  one.putObject("first")
+                      .put("value", first.value().text())
+                      .put("at", first.at().toString())
+                      .put("in", first.side().key()));
+    }
     var decisions = json.putObject("decisions");
     new TreeMap<>(story.decisions())
         .forEach(

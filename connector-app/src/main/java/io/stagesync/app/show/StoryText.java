@@ -22,6 +22,7 @@ public record StoryText(Story story, ZoneId zone) {
     identity(lines);
     now(lines, Side.SALESFORCE, story.lead());
     now(lines, Side.HUBSPOT, story.contact());
+    story.attributes().forEach(a -> lines.say("Attribute  " + new AttributeWords(a, zone).line()));
     timeline(lines);
     decisions(lines);
     for (var c : story.waiting()) {

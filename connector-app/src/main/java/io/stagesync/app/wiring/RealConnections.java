@@ -47,7 +47,7 @@ public final class RealConnections implements Connections {
   private static SalesforceSettings salesforce(SalesforceAccess access, Mapping mapping) {
     var usual =
         SalesforceSettings.of(
-            access.loginUrl(), credentials(access), mapping.fields(Side.SALESFORCE));
+            access.loginUrl(), credentials(access), mapping.read(Side.SALESFORCE));
     return new SalesforceSettings(
         usual.loginUrl(),
         usual.credentials(),
@@ -75,7 +75,7 @@ public final class RealConnections implements Connections {
         access.baseUrl(),
         access.accessToken().reveal(),
         access.apiVersion(),
-        mapping.fields(Side.HUBSPOT),
+        mapping.read(Side.HUBSPOT),
         mapping.pairing().by().stream()
             .flatMap(by -> by.idField().stream())
             .map(FieldName::name)

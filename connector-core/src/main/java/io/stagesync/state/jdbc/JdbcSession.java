@@ -3,6 +3,7 @@ package io.stagesync.state.jdbc;
 import io.stagesync.state.Belonging;
 import io.stagesync.state.CampaignResponses;
 import io.stagesync.state.Corrections;
+import io.stagesync.state.FirstTouches;
 import io.stagesync.state.Intents;
 import io.stagesync.state.Journal;
 import io.stagesync.state.Lease;
@@ -24,6 +25,7 @@ final class JdbcSession implements Session {
   private final Journal journal;
   private final Runs runs;
   private final Vocabularies vocabularies;
+  private final FirstTouches firstTouches;
   private final CampaignResponses campaignResponses;
 
   JdbcSession(Sql sql, RandomGenerator salts) {
@@ -36,6 +38,7 @@ final class JdbcSession implements Session {
     this.journal = new JdbcJournal(sql, salts);
     this.runs = new JdbcRuns(sql);
     this.vocabularies = new JdbcVocabularies(sql);
+    this.firstTouches = new JdbcFirstTouches(sql);
     this.campaignResponses = new JdbcCampaignResponses(sql);
   }
 
@@ -77,6 +80,11 @@ final class JdbcSession implements Session {
   @Override
   public Vocabularies vocabularies() {
     return vocabularies;
+  }
+
+  @Override
+  public FirstTouches firstTouches() {
+    return firstTouches;
   }
 
   @Override

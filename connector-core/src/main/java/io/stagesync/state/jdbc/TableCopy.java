@@ -29,6 +29,7 @@ final class TableCopy {
           "feed_cursor",
           "vocabulary",
           "paused_track",
+          "first_touch",
           "campaign_member",
           "campaign_cursor");
 

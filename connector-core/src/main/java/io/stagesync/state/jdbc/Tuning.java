@@ -15,7 +15,7 @@ record Tuning(Duration patience, String writerBegins, int version, List<String> 
   private static final String MIGRATIONS = "classpath:io/stagesync/state/jdbc/migration";
 
   /** As it is shipped. */
-  static final Tuning STANDARD = new Tuning(Duration.ofSeconds(5), "", 3, List.of(MIGRATIONS));
+  static final Tuning STANDARD = new Tuning(Duration.ofSeconds(5), "", 4, List.of(MIGRATIONS));
 
   Tuning {
     migrations = List.copyOf(migrations);

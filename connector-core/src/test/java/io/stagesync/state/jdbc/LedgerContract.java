@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stagesync.port.CampaignMember;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.Feed;
+import io.stagesync.state.FirstTouch;
 import io.stagesync.state.Runs.RunRow;
 import io.stagesync.state.StoreException;
 import io.stagesync.state.StoreException.Kind;
 import io.stagesync.vocabulary.CampaignMemberStatus;
+import io.stagesync.vocabulary.RawValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,20 @@ interface LedgerContract extends StoreFixture {
     assertThat(now().runs().latest("sync")).contains(done);
     assertThat(now().runs().run(second)).contains(cutOff);
     assertThat(now().runs().run(3)).isEmpty();
+  }
+
+  @Test
+  default void aFirstTouchIsWrittenOnce() {
+    FirstTouch webinar =
+        new FirstTouch(HUBSPOT, id("501"), "lso", new RawValue("Webinar"), at(1));
+    FirstTouch search =
+        new FirstTouch(HUBSPOT, id("501"), "lso", new RawValue("Paid search"), at(2));
+    FirstTouch other = new FirstTouch(SALESFORCE, id("501"), "lso", new RawValue("Fair"), at(3));
+    store().change(session -> session.firstTouches().keep(List.of(webinar, search)));
+    store().change(session -> session.firstTouches().keep(List.of(search, other)));
+    assertThat(now().firstTouches().of(HUBSPOT, List.of(id("501"), id("502"))))
+        .containsExactly(webinar);
+    assertThat(now().firstTouches().of(SALESFORCE, List.of(id("501")))).containsExactly(other);
   }
 
   @Test

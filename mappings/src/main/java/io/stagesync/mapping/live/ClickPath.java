@@ -34,6 +34,13 @@ public final class ClickPath {
     return PERMISSIONS + ": tick Read Access and Edit Access of `" + field.name() + "`";
   }
 
+  /** How our user gets to see a field that is there and that we never write. */
+  static String read(FieldName field) {
+    return field.side() == Side.SALESFORCE
+        ? PERMISSIONS + ": tick Read Access of `" + field.name() + "`"
+        : PROPERTIES;
+  }
+
   /** How our user gets to edit leads at all. */
   public static String editLeads() {
     return PERMISSIONS + ": tick Edit under Object Permissions";

@@ -47,6 +47,7 @@ public final class LiveCheck {
     for (var track : mapping.tracks()) {
       track.field(catalog.side()).ifPresent(name -> field(track, name));
     }
+    found.addAll(new LiveReads(mapping, catalog).findings());
     pairing();
   }
 

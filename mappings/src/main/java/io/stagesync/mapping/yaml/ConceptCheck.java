@@ -35,8 +35,8 @@ final class ConceptCheck {
                 DiagnosticId.ATTRIBUTE_AS_LABEL,
                 "TSM and LSO are attributes of a person, not places on a way: a person keeps them"
                     + " at every stage",
-                "delete the label, and keep the attribute in a field of its own that is not synced"
-                    + " here");
+                "delete the label, and name the field that tells it under `attributes`, like `tsm: {"
+                    + " kind: segment, salesforce: Lead.Target_Account__c }`");
       }
       if (names(label, AFTER_CONVERSION) && !label.fromOpportunity()) {
         draft

@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.vocabulary.Side;
 import java.util.HashMap;
@@ -35,6 +36,23 @@ final class FieldCheck {
                   }
                 });
       }
+    }
+    draft.mapping().reads().attributes().forEach(attribute -> attribute(attribute, owner));
+  }
+
+  /** An attribute is only shown; the field of a track is synced, which is more. */
+  private void attribute(Attribute attribute, Map<String, String> owner) {
+    for (var side : Side.values()) {
+      attribute
+          .field(side)
+          .map(field -> owner.get(field.path().toLowerCase(Locale.ROOT)))
+          .ifPresent(
+              track ->
+                  draft.senseless(
+                      draft.site(attribute).at(side.key()),
+                      DiagnosticId.FIELD_TWICE,
+                      "the track `" + track + "` keeps this field in agreement already",
+                      "keep it in the track, or name another field for the attribute"));
     }
   }
 }

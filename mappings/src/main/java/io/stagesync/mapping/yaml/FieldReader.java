@@ -29,8 +29,33 @@ final class FieldReader {
     return scalars.word(site).flatMap(path -> field(site, path, side));
   }
 
+  /** The same for a field that is named by a key. */
+  Optional<FieldName> readKey(Site entry, Side side) {
+    var path = entry.name();
+    if (!(side == Side.SALESFORCE ? SALESFORCE : HUBSPOT).matcher(path).matches()) {
+      problems.unreadable(
+          entry.keyPlace(),
+          DiagnosticId.FIELD_NAME,
+          "`" + path + "` is no field of " + (side == Side.SALESFORCE ? "a lead" : "a contact"),
+          suggestion(path, side));
+      return Optional.empty();
+    }
+    return Optional.of(named(path, side));
+  }
+
+  private static FieldName named(String path, Side side) {
+    int dot = path.indexOf('.');
+    return new FieldName(side, path.substring(0, dot), path.substring(dot + 1));
+  }
+
   private Optional<FieldName> field(Site site, String path, Side side) {
     var pattern = side == Side.SALESFORCE ? SALESFORCE : HUBSPOT;
+    var planned = PlannedObject.of(path, side);
+    if (planned.isPresent()) {
+      problems.unreadable(
+          site, DiagnosticId.NOT_YET, planned.get().message(), planned.get().suggestion());
+      return Optional.empty();
+    }
     boolean miscased = path.equalsIgnoreCase(STATUS) && !path.equals(STATUS);
     if (miscased || !pattern.matcher(path).matches()) {
       problems.unreadable(
@@ -48,8 +73,7 @@ final class FieldReader {
                 DiagnosticId.FIELD_LOOKS_MISTYPED,
                 "`" + path + "` is almost the name of a field that every account has",
                 "did you mean `" + name + "`? If not, all is well"));
-    int dot = path.indexOf('.');
-    return Optional.of(new FieldName(side, path.substring(0, dot), path.substring(dot + 1)));
+    return Optional.of(named(path, side));
   }
 
   private static String suggestion(String path, Side side) {

@@ -13,10 +13,10 @@ final class Keys {
   /** Keys that the language will have, with what to do until then. */
   private static final Map<String, String> PLANNED =
       Map.ofEntries(
-          Map.entry("attributes", "delete it; attributes do not take part in the sync"),
           Map.entry("existing-customer-account", "delete it; only opportunities speak"),
           Map.entry("entry-criteria", "say it to people with `entered-when`"),
           Map.entry("exit-criteria", "say it to people with `next-action`"),
+          Map.entry("account-stage", "delete it; people are kept in agreement, accounts are not"),
           Map.entry("writers", "name the team with `owner`"),
           Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"),
           Map.entry("on-introduce", "delete it; a changed mapping is a plan that someone approves"),

@@ -28,6 +28,7 @@ final class MappingReader {
           "tracks",
           "rules",
           "conversion",
+          "attributes",
           "changed-labels",
           "tests");
 
@@ -73,7 +74,12 @@ final class MappingReader {
         conversion
             .filter(c -> !ConversionReader.never(c))
             .flatMap(c -> new ConversionReader(problems, sites).read(c, tracks)),
-        new Reads(conversion.filter(ConversionReader::never).isEmpty()));
+        new Reads(
+            conversion.filter(ConversionReader::never).isEmpty(),
+            keys.get("attributes")
+                .map(a -> new AttributeReader(problems, sites).read(a))
+                .orElse(List.of()),
+            pairs.pilot()));
   }
 
   private void version(Site site) {

@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.FieldName;
@@ -21,12 +22,29 @@ final class PairsReader {
   private final Sites sites;
   private final Scalars scalars;
   private final Optional<Keys> keys;
+  private final Optional<Keys> scope;
 
   PairsReader(Problems problems, Sites sites, Optional<Site> pairs) {
     this.problems = problems;
     this.sites = sites;
     this.scalars = new Scalars(problems);
     this.keys = pairs.map(p -> new Keys(p, problems, "{ by: [email] }", List.of("by", "scope")));
+    this.scope = keys.flatMap(k -> k.get("scope")).map(this::scope);
+  }
+
+  private Keys scope(Site site) {
+    var known = new Keys(site, problems, "{ not-below: mql }", List.of("not-below", "pilot"));
+    if (site.isMap() && !site.has("pilot")) {
+      known.required("not-below", "name the lowest label that takes part");
+    }
+    return known;
+  }
+
+  /** Who takes part in a pilot; empty: everybody. */
+  Optional<Pilot> pilot() {
+    return scope
+        .flatMap(s -> s.get("pilot"))
+        .flatMap(pilot -> new PilotReader(problems, sites).read(pilot));
   }
 
   Pairing pairing() {
@@ -79,10 +97,7 @@ final class PairsReader {
 
   /** The scope, whose track is found by its label where the file does not name it. */
   Optional<Scope> scope(List<TrackMapping> tracks) {
-    var floor =
-        keys.flatMap(k -> k.get("scope"))
-            .map(s -> new Keys(s, problems, "{ not-below: mql }", List.of("not-below")))
-            .flatMap(k -> k.required("not-below", "name the lowest label that takes part"));
+    var floor = scope.flatMap(s -> s.get("not-below"));
     if (floor.isEmpty()) {
       return Optional.empty();
     }

@@ -64,7 +64,7 @@ class SchemaTest {
   private final MappingSchema schema = new MappingSchema();
 
   private static LoadedMapping load(JsonNode document) {
-    return MappingFile.parse("mutated.yaml", YamlAsJson.write(document));
+    return MappingFile.parse("src/test/resources/good/mutated.yaml", YamlAsJson.write(document));
   }
 
   private static boolean ofShape(LoadedMapping loaded) {

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.Conversion;
+import io.stagesync.port.Reading;
 import io.stagesync.salesforce.SalesforceSettings.Conversions;
+import io.stagesync.salesforce.simulator.LeadDraft;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a mapping does not speak of is not asked for. */
-class OrgsThatReadLessTest extends SimulatedTest {
+/** What a mapping speaks of is read, and nothing else is asked for. */
+class WhatIsReadTest extends SimulatedTest {
   private SalesforceCrm reading(Set<FieldName> fields, boolean opportunities) {
     var usual = settings();
     return new SalesforceCrm(
@@ -61,5 +65,27 @@ class OrgsThatReadLessTest extends SimulatedTest {
     assertThat(sweep())
         .singleElement()
         .satisfies(lead -> assertThat(lead.fields()).containsOnlyKeys(STAGE));
+  }
+
+  @Test
+  void fieldsThatAreOnlyReadComeWithTheLeadAndAreDescribed() {
+    var region = new FieldName(Side.SALESFORCE, "Lead", "Region__c");
+    var pilot = new FieldName(Side.SALESFORCE, "Lead", "In_Pilot__c");
+    org.setup().picklist("Region__c", true, List.of("EMEA", "AMER")).ofType("In_Pilot__c", "boolean");
+    org.createLead(
+        LeadDraft.of("anna@example.org").with("Region__c", "EMEA").with("In_Pilot__c", "true"));
+    crm = reading(Set.of(STATUS, STAGE, region, pilot), true);
+    var catalog = crm.catalog(true);
+    assertThat(catalog.field(pilot).orElseThrow().shape().type()).isEqualTo("boolean");
+    assertThat(catalog.field(region).orElseThrow().values()).hasSize(2);
+    var before = crm.calls();
+    assertThat(sweep())
+        .singleElement()
+        .satisfies(
+            lead ->
+                assertThat(lead.fields())
+                    .containsEntry(region, Reading.of(new RawValue("EMEA")))
+                    .containsEntry(pilot, Reading.of(new RawValue("true"))));
+    assertThat(crm.calls().since(before).total()).isEqualTo(1);
   }
 }

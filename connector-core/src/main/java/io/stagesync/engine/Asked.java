@@ -1,0 +1,40 @@
+package io.stagesync.engine;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.state.Session;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Side;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is asked of each record of a side. A record that did not change is not read again, so
+ * something that is asked for the first time is seen only by reading everything once more.
+ */
+final class Asked {
+  private Asked() {}
+
+  /** The store's remark that holds what was asked of a side's records, when it was read last. */
+  static String remark(Side side) {
+    return "asked-" + side.key();
+  }
+
+  /** What a mapping asks of a side's records, a line each. */
+  static String of(Mapping mapping, Side side) {
+    var asked = new TreeSet<String>();
+    mapping.read(side).stream().map(FieldName::path).forEach(asked::add);
+    if (side == Side.SALESFORCE && mapping.reads().opportunities()) {
+      asked.add("opportunities");
+    }
+    return String.join("\n", asked);
+  }
+
+  /** Whether a mapping asks for something that was not asked for when a side was read last. */
+  static boolean more(Session session, Mapping mapping, Side side) {
+    return session
+        .belonging()
+        .remark(remark(side))
+        .map(before -> !Set.of(before.split("\n")).containsAll(of(mapping, side).lines().toList()))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,70 @@
+package io.stagesync.mapping.yaml;
+
+import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.Pilot;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads who takes part in a pilot. */
+final class PilotReader {
+  private static final String EXAMPLE = "{ salesforce: { Lead.Region__c: [EMEA] } }";
+
+  private final Problems problems;
+  private final Sites sites;
+
+  PilotReader(Problems problems, Sites sites) {
+    this.problems = problems;
+    this.sites = sites;
+  }
+
+  Optional<Pilot> read(Site site) {
+    var keys = new Keys(site, problems, EXAMPLE, List.of("salesforce", "ids"));
+    if (site.isMap() && site.entries().isEmpty()) {
+      problems.unreadable(
+          site,
+          DiagnosticId.EMPTY_VALUE,
+          "a pilot that says nothing of who takes part is none",
+          "say it with `salesforce` or `ids`, or delete `pilot`");
+    }
+    var conditions = keys.get("salesforce").map(this::conditions).orElse(List.of());
+    var people = keys.get("ids").flatMap(ids -> new IdsFile(problems).read(ids));
+    return conditions.isEmpty() && people.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            sites.remember(new Pilot(conditions, Optional.empty(), people), site));
+  }
+
+  private List<Pilot.Condition> conditions(Site site) {
+    new Keys(
+        site,
+        problems,
+        "{ Lead.Region__c: [EMEA] }",
+        site.entries().stream().map(Site::name).toList());
+    if (site.isMap() && site.entries().isEmpty()) {
+      problems.unreadable(
+          site,
+          DiagnosticId.EMPTY_VALUE,
+          "no field is named here",
+          "write it like `{ Lead.Region__c: [EMEA] }`");
+    }
+    var conditions = new ArrayList<Pilot.Condition>();
+    for (var entry : site.entries()) {
+      var field = new FieldReader(problems).readKey(entry, Side.SALESFORCE);
+      var values = new LinkedHashSet<>(new WordsReader(problems).values(entry));
+      if (entry.isList() && entry.items().isEmpty()) {
+        problems.unreadable(
+            entry,
+            DiagnosticId.EMPTY_VALUE,
+            "an empty list of values lets nobody take part",
+            "list the values of those who do");
+      }
+      if (field.isPresent() && !values.isEmpty()) {
+        conditions.add(sites.remember(new Pilot.Condition(field.get(), values), entry));
+      }
+    }
+    return conditions;
+  }
+}
