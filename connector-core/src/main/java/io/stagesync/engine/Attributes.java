@@ -79,8 +79,7 @@ final class Attributes {
     return touches;
   }
 
-  private static boolean isNews(
-      FirstTouch touch, FieldName field, @Nullable SeenRecord before) {
+  private static boolean isNews(FirstTouch touch, FieldName field, @Nullable SeenRecord before) {
     return before != null
         && Optional.ofNullable(before.fields().get(field))
             .flatMap(seen -> seen.reading().value())

@@ -36,9 +36,7 @@ final class PilotGate {
 
   private static Optional<Verdict> refuses(Pilot.Condition condition, PilotFacts facts) {
     Observation seen =
-        facts
-            .shown()
-            .getOrDefault(condition.field(), Observation.of(Observation.Kind.UNREADABLE));
+        facts.shown().getOrDefault(condition.field(), Observation.of(Observation.Kind.UNREADABLE));
     String field = condition.field().toString();
     return switch (seen.kind()) {
       case VALUE ->
@@ -72,9 +70,6 @@ final class PilotGate {
   }
 
   private static String listed(Collection<RawValue> values) {
-    return values.stream()
-        .sorted()
-        .map(Sentences::quoted)
-        .collect(Collectors.joining(" or "));
+    return values.stream().sorted().map(Sentences::quoted).collect(Collectors.joining(" or "));
   }
 }

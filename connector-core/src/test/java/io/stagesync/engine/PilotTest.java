@@ -87,7 +87,10 @@ class PilotTest {
     assertThat(report.at(Reason.OUTSIDE_PILOT)).isEqualTo(4);
     var why =
         new Explain(bed.store, bed.surroundings().emailKey())
-            .who("out@x.io").orElseThrow().decisions().values();
+            .who("out@x.io")
+            .orElseThrow()
+            .decisions()
+            .values();
     assertThat(why)
         .extracting(d -> d.why())
         .containsOnly(
@@ -139,8 +142,7 @@ class PilotTest {
           bed.hubspot.afterWrite = () -> {};
           throw new UncheckedIOException(new IOException("killed"));
         };
-    assertThatThrownBy(() -> bed.sync())
-        .hasMessageContaining("killed");
+    assertThatThrownBy(() -> bed.sync()).hasMessageContaining("killed");
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
     bed.edit(p.lead(), REGION, "AMER");
     bed.sync();
@@ -200,13 +202,11 @@ class PilotTest {
     var sweeps = bed.salesforce.calls().of(Purpose.SWEEP);
     pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
     assertThat(bed.sync().at(Reason.UNREADABLE)).isZero();
-    assertThat(bed.salesforce.calls().of(Purpose.SWEEP))
-        .isEqualTo(sweeps + 1);
+    assertThat(bed.salesforce.calls().of(Purpose.SWEEP)).isEqualTo(sweeps + 1);
     bed.sync();
     bed.goesOnWith(STANDARD);
     bed.sync();
-    assertThat(bed.salesforce.calls().of(Purpose.SWEEP))
-        .isEqualTo(sweeps + 1);
+    assertThat(bed.salesforce.calls().of(Purpose.SWEEP)).isEqualTo(sweeps + 1);
   }
 
   @Test
@@ -229,7 +229,9 @@ class PilotTest {
     bed.sync();
     var decisions =
         new Explain(bed.store, bed.surroundings().emailKey())
-            .who(p.contact().text()).orElseThrow().decisions();
+            .who(p.contact().text())
+            .orElseThrow()
+            .decisions();
     assertThat(Optional.ofNullable(decisions.get(LEAD_STAGE)).orElseThrow().reason())
         .isEqualTo(Reason.GONE);
   }

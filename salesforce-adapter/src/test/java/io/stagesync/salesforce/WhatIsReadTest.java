@@ -71,7 +71,9 @@ class WhatIsReadTest extends SimulatedTest {
   void fieldsThatAreOnlyReadComeWithTheLeadAndAreDescribed() {
     var region = new FieldName(Side.SALESFORCE, "Lead", "Region__c");
     var pilot = new FieldName(Side.SALESFORCE, "Lead", "In_Pilot__c");
-    org.setup().picklist("Region__c", true, List.of("EMEA", "AMER")).ofType("In_Pilot__c", "boolean");
+    org.setup()
+        .picklist("Region__c", true, List.of("EMEA", "AMER"))
+        .ofType("In_Pilot__c", "boolean");
     org.createLead(
         LeadDraft.of("anna@example.org").with("Region__c", "EMEA").with("In_Pilot__c", "true"));
     crm = reading(Set.of(STATUS, STAGE, region, pilot), true);

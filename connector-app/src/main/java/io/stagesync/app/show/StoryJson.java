@@ -39,7 +39,8 @@ public record StoryJson(Story story, boolean showPii) {
       var one = attributes.putObject(attribute.name());
       one.put("kind", AttributeWords.kind(attribute.kind()));
       new TreeMap<>(attribute.now())
-          .forEach((side, now) -> one.put(side.key(), now.value().map(RawValue::text).orElse(null)));
+          .forEach(
+              (side, now) -> one.put(side.key(), now.value().map(RawValue::text).orElse(null)));
       attribute
           .first()
           .ifPresent(

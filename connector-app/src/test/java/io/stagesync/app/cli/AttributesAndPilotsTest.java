@@ -28,8 +28,7 @@ class AttributesAndPilotsTest {
   void sitDown() {
     desk = Desk.ready(folder);
     var fields = new HashMap<>(desk.hubspot.catalog(true).fields());
-    fields.put(
-        ORIGIN, new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of()));
+    fields.put(ORIGIN, new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of()));
     desk.hubspot.accepts(fields, Set.of());
   }
 
@@ -51,13 +50,15 @@ class AttributesAndPilotsTest {
     assertThat(desk.run("explain", "carla@orion.de")).isZero();
     assertThat(desk.out)
         .contains("Attribute  tsm (segment): HubSpot \"Webinar\"")
-        .containsPattern("Attribute  lso \\(first touch\\): \"Webinar\", first seen \\S+ in HubSpot\n");
+        .containsPattern(
+            "Attribute  lso \\(first touch\\): \"Webinar\", first seen \\S+ in HubSpot\n");
 
     edit("Paid search");
     assertThat(desk.out).contains("noted     FIRST_TOUCH_CHANGED 1");
     assertThat(desk.run("explain", "carla@orion.de")).isZero();
     assertThat(desk.out)
-        .containsPattern("lso .*\"Webinar\", first seen .* in HubSpot; now HubSpot \"Paid search\"");
+        .containsPattern(
+            "lso .*\"Webinar\", first seen .* in HubSpot; now HubSpot \"Paid search\"");
     assertThat(desk.run("explain", "carla@orion.de", "--json")).isZero();
     var lso = new ObjectMapper().readTree(desk.out).path("attributes").path("lso");
     assertThat(lso.path("kind").asText()).isEqualTo("first-touch");
@@ -69,7 +70,8 @@ class AttributesAndPilotsTest {
   void everyBadLineOfAFileOfIdsIsNamedAtItsPlace() {
     desk.write(
         "mapping.yaml",
-        desk.text("mapping.yaml").replace("  # scope: { not-below: mql }", "  scope: { pilot: { ids: pilot.txt } } #"));
+        desk.text("mapping.yaml")
+            .replace("  # scope: { not-below: mql }", "  scope: { pilot: { ids: pilot.txt } } #"));
     desk.write("pilot.txt", "33451\ncarla@orion.de\n003Ab00000XyZaB\n");
     assertThat(desk.run("sync")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err)
@@ -82,7 +84,8 @@ class AttributesAndPilotsTest {
   void whoIsOutsideOfThePilotIsCountedAndToldWhy() {
     desk.write(
         "mapping.yaml",
-        desk.text("mapping.yaml").replace("  # scope: { not-below: mql }", "  scope: { pilot: { ids: pilot.txt } } #"));
+        desk.text("mapping.yaml")
+            .replace("  # scope: { not-below: mql }", "  scope: { pilot: { ids: pilot.txt } } #"));
     desk.write("pilot.txt", "4711\n");
     desk.person("carla@orion.de", "Marketing qualified lead", "lead");
     assertThat(desk.run("sync")).as(desk.err).isZero();

@@ -45,11 +45,7 @@ final class JdbcFirstTouches implements FirstTouches {
             + " ORDER BY record, attribute",
         row ->
             new FirstTouch(
-                row.one(Side.class),
-                row.id(),
-                row.text(),
-                new RawValue(row.text()),
-                row.instant()),
+                row.one(Side.class), row.id(), row.text(), new RawValue(row.text()), row.instant()),
         records,
         side);
   }

@@ -39,8 +39,7 @@ interface LedgerContract extends StoreFixture {
 
   @Test
   default void aFirstTouchIsWrittenOnce() {
-    FirstTouch webinar =
-        new FirstTouch(HUBSPOT, id("501"), "lso", new RawValue("Webinar"), at(1));
+    FirstTouch webinar = new FirstTouch(HUBSPOT, id("501"), "lso", new RawValue("Webinar"), at(1));
     FirstTouch search =
         new FirstTouch(HUBSPOT, id("501"), "lso", new RawValue("Paid search"), at(2));
     FirstTouch other = new FirstTouch(SALESFORCE, id("501"), "lso", new RawValue("Fair"), at(3));

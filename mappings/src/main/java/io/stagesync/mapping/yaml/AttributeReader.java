@@ -25,11 +25,7 @@ final class AttributeReader {
   }
 
   List<Attribute> read(Site site) {
-    new Keys(
-        site,
-        problems,
-        "tsm: " + EXAMPLE,
-        site.entries().stream().map(Site::name).toList());
+    new Keys(site, problems, "tsm: " + EXAMPLE, site.entries().stream().map(Site::name).toList());
     var attributes = new ArrayList<Attribute>();
     for (var entry : site.entries()) {
       scalars

@@ -69,7 +69,8 @@ final class IdsFile {
       }
       return Optional.of(Files.readAllLines(path));
     } catch (CharacterCodingException e) {
-      return refuse(site, "`" + path + "` is not UTF-8 text", "save it as plain text, one id a line");
+      return refuse(
+          site, "`" + path + "` is not UTF-8 text", "save it as plain text, one id a line");
     } catch (IOException e) {
       return refuse(
           site,

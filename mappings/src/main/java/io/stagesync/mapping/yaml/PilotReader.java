@@ -33,8 +33,7 @@ final class PilotReader {
     var people = keys.get("ids").flatMap(ids -> new IdsFile(problems).read(ids));
     return conditions.isEmpty() && people.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            sites.remember(new Pilot(conditions, Optional.empty(), people), site));
+        : Optional.of(sites.remember(new Pilot(conditions, Optional.empty(), people), site));
   }
 
   private List<Pilot.Condition> conditions(Site site) {
