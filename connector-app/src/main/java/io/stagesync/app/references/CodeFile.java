@@ -15,6 +15,9 @@ import java.util.Set;
  * on the field around it.
  */
 final class CodeFile {
+  /** Between two tags; no word is longer. */
+  private static final int LONGEST_TEXT = 400;
+
   private final String text;
   private final WordIndex words;
   private final ScannedFile file;
@@ -125,8 +128,12 @@ final class CodeFile {
 
   /** The text between two tags, where it is all of a word. */
   private int betweenTags(int from) {
-    int to = text.indexOf('<', from);
-    var inside = to < 0 || to - from > 400 ? "" : text.substring(from + 1, to);
+    int to = from + 1;
+    int last = Math.min(text.length(), from + LONGEST_TEXT);
+    while (to < last && text.charAt(to) != '<') {
+      to++;
+    }
+    var inside = to < last ? text.substring(from + 1, to) : "";
     words
         .whole(inside)
         .filter(word -> !word.single())
@@ -140,7 +147,9 @@ final class CodeFile {
   }
 
   private void see(String around, WordIndex.Hit hit, Role role) {
-    ofStatement.add(Sighting.in(around, hit.at(), line, hit.wanted(), role, false));
+    if (file.roomForOneMore()) {
+      ofStatement.add(Sighting.in(around, hit.at(), line, hit.wanted(), role, false));
+    }
   }
 
   private void pass(String passed) {

@@ -67,7 +67,7 @@ public final class ProjectFolder {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         visit(file, attributes);
-        return cutOff ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        return full() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
       }
 
       @Override
@@ -129,13 +129,18 @@ public final class ProjectFolder {
     } else {
       CodeFile.scan(text, Kind.ofCode(name.toLowerCase(Locale.ROOT)), words, scanned);
     }
+    cutOff |= scanned.cutOff();
     for (var reference : scanned.references()) {
-      if (found.size() >= MOST_FOUND) {
+      if (full()) {
         cutOff = true;
         return;
       }
       found.add(reference);
     }
+  }
+
+  private boolean full() {
+    return found.size() >= MOST_FOUND;
   }
 
   private static String why(XMLStreamException e) {

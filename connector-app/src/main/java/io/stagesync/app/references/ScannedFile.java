@@ -15,10 +15,13 @@ final class ScannedFile {
   private static final Pattern OBJECT = Pattern.compile("(?:^|/)objects/([^/.]+)");
   private static final Pattern LEAD = Pattern.compile("(^|/)lead");
 
+  private static final int MOST_SIGHTINGS = 1_000;
+
   private final String file;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> fields = new HashSet<>();
   private final boolean ofAnother;
+  private int sightings;
   private boolean lead;
 
   /**
@@ -54,6 +57,16 @@ final class ScannedFile {
   /** A word whose field nobody told may belong to any. */
   private boolean near(Wanted wanted) {
     return wanted.fields().isEmpty() || wanted.fields().stream().anyMatch(fields::contains);
+  }
+
+  /** Whether one more sighting is kept; a file that names words so often says nothing more. */
+  boolean roomForOneMore() {
+    return ++sightings <= MOST_SIGHTINGS;
+  }
+
+  /** Whether sightings were left out. */
+  boolean cutOff() {
+    return sightings > MOST_SIGHTINGS;
   }
 
   void add(Part part) {

@@ -27,6 +27,10 @@ final class WordIndex {
         byFirstToken.computeIfAbsent(token, t -> new ArrayList<>()).add(word);
       }
     }
+    byFirstToken
+        .values()
+        .forEach(
+            words -> words.sort(Comparator.comparingInt((Wanted w) -> w.text().length()).reversed()));
     fields =
         wanted.stream().flatMap(w -> w.fields().stream()).collect(Collectors.toUnmodifiableSet());
   }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -181,7 +181,7 @@ final class XmlFile {
   }
 
   private void look(Frame frame, String text, ElementRole role) {
-    var found = new ArrayList<WordIndex.Hit>();
+    var found = new HashSet<Integer>();
     switch (role) {
       case DEFINITION -> add(frame, text, words.whole(decoded(text)), Role.DEFINITION, found);
       case FORMULA -> add(frame, text, words.whole(text), Role.VALUE, found);
@@ -214,17 +214,20 @@ final class XmlFile {
     }
   }
 
-  private static void add(
-      Frame frame, String text, Optional<Wanted> all, Role role, List<WordIndex.Hit> found) {
+  private void add(
+      Frame frame, String text, Optional<Wanted> all, Role role, Set<Integer> found) {
     int at = text.length() - text.stripLeading().length();
     add(frame, text, all.map(w -> new WordIndex.Hit(w, at)).stream().toList(), role, found);
   }
 
-  private static void add(
-      Frame frame, String text, List<WordIndex.Hit> hits, Role role, List<WordIndex.Hit> found) {
+  private void add(
+      Frame frame, String text, List<WordIndex.Hit> hits, Role role, Set<Integer> found) {
     for (var hit : hits) {
-      if (!found.contains(hit)) {
-        found.add(hit);
+      if (!found.contains(hit.at())) {
+        if (!file.roomForOneMore()) {
+          return;
+        }
+        found.add(hit.at());
         frame.add(Sighting.in(text, hit.at(), frame.line, hit.wanted(), role, false));
       }
     }

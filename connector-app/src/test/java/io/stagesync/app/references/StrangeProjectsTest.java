@@ -189,6 +189,20 @@ class StrangeProjectsTest {
   }
 
   @Test
+  void aFileThatIsMadeToBeSlowIsReadInSeconds() throws IOException {
+    write("a.js", "a>b".repeat(2_000_000));
+    write("b.js", "'Open' ".repeat(1_000_000));
+    write("c.js", "`'\"".repeat(2_000_000));
+    write("d-meta.xml", "<A><value>" + "Open,".repeat(1_500_000) + "</value></A>");
+    long begun = System.nanoTime();
+    var read = search();
+    assertThat(System.nanoTime() - begun).isLessThan(60_000_000_000L);
+    assertThat(read.files()).isEqualTo(4);
+    assertThat(read.cutOff()).isTrue();
+    assertThat(read.found()).hasSizeLessThan(2_001);
+  }
+
+  @Test
   void aThousandFilesTakeSeconds() throws IOException {
     var text = "public class LeadX { String s = 'nothing'; /* %s */ }\n".repeat(40);
     for (int i = 0; i < 1_000; i++) {
