@@ -30,7 +30,8 @@ final class WordIndex {
     byFirstToken
         .values()
         .forEach(
-            words -> words.sort(Comparator.comparingInt((Wanted w) -> w.text().length()).reversed()));
+            words ->
+                words.sort(Comparator.comparingInt((Wanted w) -> w.text().length()).reversed()));
     fields =
         wanted.stream().flatMap(w -> w.fields().stream()).collect(Collectors.toUnmodifiableSet());
   }

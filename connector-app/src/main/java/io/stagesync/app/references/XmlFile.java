@@ -214,8 +214,7 @@ final class XmlFile {
     }
   }
 
-  private void add(
-      Frame frame, String text, Optional<Wanted> all, Role role, Set<Integer> found) {
+  private void add(Frame frame, String text, Optional<Wanted> all, Role role, Set<Integer> found) {
     int at = text.length() - text.stripLeading().length();
     add(frame, text, all.map(w -> new WordIndex.Hit(w, at)).stream().toList(), role, found);
   }
