@@ -128,10 +128,10 @@ final class AcceptanceEdges {
       edges.add(name + ", where we may not write", move.where(track, target, readOnly()));
       edges.add(name + ", which was refused before", move.remembers(track, refused()));
       edges.add(
-          name + ", under a changed file", move.remembers(track, file(Remembered.File.CHANGED)));
+          name + ", under a changed file", move.remembers(track, Remembered.file(Remembered.File.CHANGED)));
       edges.add(
           name + ", under a changed file that was approved",
-          move.remembers(track, file(Remembered.File.APPROVED)));
+          move.remembers(track, Remembered.file(Remembered.File.APPROVED)));
       edges.add(
           name + ", while the track is paused", move.terms(Terms.PLAIN.pausing(Set.of(track))));
       Staged both = move.shows(track, target, third(two));
@@ -213,11 +213,6 @@ final class AcceptanceEdges {
   private static Terms.Field readOnly() {
     Terms.Field p = Terms.Field.PLAIN;
     return new Terms.Field(p.order(), p.inactive(), false, p.clearable(), true, p.offered());
-  }
-
-  private static Remembered file(Remembered.File file) {
-    return new Remembered(
-        file, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   private static Remembered refused() {

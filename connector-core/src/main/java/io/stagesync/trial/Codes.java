@@ -10,6 +10,7 @@ import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,17 @@ import java.util.stream.Stream;
 
 /** The codes that a test can expect; a misspelt one would make a test that can never pass. */
 public final class Codes {
-  private static final Set<String> REASONS = names(Reason.values());
+  /** What becomes of a pair or of a run as a whole; no decision on one pair says it. */
+  private static final Set<Reason> OF_A_RUN =
+      EnumSet.of(
+          Reason.AMBIGUOUS_MATCH,
+          Reason.NOT_LINKED,
+          Reason.BOUNCING,
+          Reason.MASS_CHANGE,
+          Reason.REJECTED_BY_TARGET);
+
+  private static final Set<String> REASONS =
+      names(EnumSet.complementOf(EnumSet.copyOf(OF_A_RUN)).toArray(Reason[]::new));
   private static final Set<String> OUTCOMES =
       names(Outcome.values()).stream()
           .map(name -> name.toLowerCase(Locale.ROOT))

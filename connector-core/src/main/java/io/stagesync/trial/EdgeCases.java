@@ -34,6 +34,7 @@ public final class EdgeCases {
       steps.collect();
       new AcceptanceEdges(track, steps, edges).collect();
       new ConversionEdges(track, steps, edges).collect();
+      new ChangeEdges(track, edges).collect();
     }
     new RuleEdges(mapping, edges).collect();
     edges.byName().forEach((name, given) -> each.accept(decided(name, given)));

@@ -83,7 +83,9 @@ final class EdgeLaws {
               breaks(EdgeLaw.READ_BACK, !table.meanings(write.value()).contains(to));
               breaks(
                   EdgeLaw.NO_NEEDLESS_WRITE,
-                  !ourBlank && table.meanings(there.value()).contains(to));
+                  !ourBlank
+                      && decided.reason() != Reason.REWORDED
+                      && table.meanings(there.value()).contains(to));
               breaks(
                   EdgeLaw.RANK_KEPT,
                   MOVES.contains(decided.reason())

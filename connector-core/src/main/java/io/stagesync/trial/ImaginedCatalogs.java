@@ -1,6 +1,7 @@
 package io.stagesync.trial;
 
 import io.stagesync.example.Terms;
+import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
@@ -62,7 +63,7 @@ final class ImaginedCatalogs {
     Terms.Field said = terms.field(track.track(), side).orElse(Terms.Field.PLAIN);
     boolean status = name.path().equals(LEAD_STATUS);
     Set<RawValue> values = new LinkedHashSet<>(said.order());
-    inOrder(track).forEach(label -> values.addAll(words(label, side)));
+    inOrder(track).forEach(label -> values.addAll(words(track, label, side)));
     values.addAll(track.ignored().getOrDefault(side, Set.of()));
     Set<RawValue> converted = status ? terms.converted() : Set.of();
     converted.stream().sorted().forEach(values::add);
@@ -88,10 +89,15 @@ final class ImaginedCatalogs {
         .toList();
   }
 
-  /** All words of a label, those of record types included. */
-  private static Set<RawValue> words(LabelMapping label, Side side) {
+  /** All words of a label, those of record types included, and after them those of before. */
+  private static Set<RawValue> words(TrackMapping track, LabelMapping label, Side side) {
     Set<RawValue> words = new LinkedHashSet<>(general(label, side));
     label.variants().values().forEach(v -> words.addAll(values(v, side)));
+    track.changes().words().stream()
+        .filter(change -> change.side() == side && words.contains(change.now()))
+        .map(Changes.OfWord::was)
+        .toList()
+        .forEach(words::add);
     return words;
   }
 

@@ -100,7 +100,7 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         then(track, said, Side.HUBSPOT),
         said.evidence(),
         said.rulesRanFor(),
-        fingerprint(track, remembered));
+        track.label(said.label()).isPresent() ? fingerprint(track, remembered) : ANOTHER_FILE);
   }
 
   private Optional<RawValue> then(TrackMapping track, AgreedBefore said, Side side) {
@@ -110,7 +110,17 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
             field ->
                 Optional.ofNullable(said.shown().get(side))
                     .map(shown -> raw(track, shown, side))
-                    .orElseGet(() -> word(track, said.label(), side)));
+                    .orElseGet(() -> word(track, today(track, said.label()), side)));
+  }
+
+  /** What a label that the file no longer has is called now, if it says so. */
+  private static Label today(TrackMapping track, Label label) {
+    return track
+        .changes()
+        .of(label)
+        .flatMap(change -> change.now().stream().findFirst())
+        .filter(now -> track.label(label).isEmpty())
+        .orElse(label);
   }
 
   private static Optional<RawValue> raw(Base base, Side side) {

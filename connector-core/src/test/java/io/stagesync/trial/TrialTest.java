@@ -3,6 +3,7 @@ package io.stagesync.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.example.Example;
+import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.CasesFile;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -101,6 +102,38 @@ class TrialTest {
             "hubspot lead-stage: \"lead\" | \"118233441\" (mrl)",
             "label of lead-stage: none | mrl",
             "outcome of lead-stage: held | pushed");
+  }
+
+  @Test
+  void aCodeThatNoDecisionOfOnePairHasIsRefused() throws IOException {
+    var tried = put("{ hubspot: { lead-stage: mql } }", "{ reason: BOUNCING, outcome: pushd }");
+    assertThat(Codes.check(tried.example()))
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "`BOUNCING` is no reason that a decision can have",
+            "`pushd` is no outcome that a decision can have");
+    assertThat(Codes.check(tried.example()).get(1).suggestion())
+        .isEqualTo("did you mean `pushed`?");
+  }
+
+  @Test
+  void aLabelThatTheFileNoLongerHasStandsForWhatItIsNow() throws IOException {
+    var changed = MappingFile.load(Path.of("../mappings/src/test/resources/good/changed.yaml"));
+    var trial = new Trial(changed.mapping().orElseThrow());
+    var file =
+        Files.writeString(
+            folder.resolve("cases.yaml"),
+            """
+            - name: a renamed label is the new one
+              given: { base: { lead-stage: { formerly: sql } } }
+              expect: { label: sales-qualified, reason: AGREED }
+            - name: who holds the old word gets the new one once somebody approved
+              given: { base: sales-qualified, salesforce: { lead-stage: SQL }, memory: { mapping: approved } }
+              expect: { salesforce: { lead-stage: sales-qualified }, reason: REWORDED }
+            """);
+    List<Tried> tried = new ArrayList<>();
+    assertThat(CasesFile.read(file, changed.mapping().get(), e -> tried.add(trial.put(e)))).isEmpty();
+    assertThat(tried).hasSize(2).allMatch(Tried::passed);
   }
 
   @Test

@@ -27,6 +27,12 @@ public record Remembered(
       new Remembered(
           File.SAME, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
+  /** Nothing but what became of the mapping file. */
+  public static Remembered file(File file) {
+    return new Remembered(
+        file, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
   /** The mapping file, between the last decision and this one. */
   public enum File {
     SAME,

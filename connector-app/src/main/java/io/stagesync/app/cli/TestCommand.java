@@ -120,7 +120,9 @@ final class TestCommand extends Command {
       print(problems.json());
     } else {
       problems.to(out());
-      out().say(String.format("No test was put: %,d problems.", problems.errors()));
+      long found = problems.errors();
+      out().say(
+          String.format("No test was put: %,d %s.", found, found == 1 ? "problem" : "problems"));
     }
     return ExitCode.FAILED;
   }

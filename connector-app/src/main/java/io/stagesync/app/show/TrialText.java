@@ -21,16 +21,20 @@ public record TrialText(Tally tally, int most) {
       failure(lines, result);
       lines.gap();
     }
-    if (failed.size() > most) {
+    if (most > 0 && failed.size() > most) {
       lines.say(String.format("... and %,d more failed.", failed.size() - most));
     }
-    int all = tally.results().size();
-    lines.say(
-        failed.isEmpty()
-            ? String.format("%,d %s passed.", all, all == 1 ? "test" : "tests")
-            : String.format(
-                "%,d %s: %,d passed, %,d failed.",
-                all, all == 1 ? "test" : "tests", all - failed.size(), failed.size()));
+    lines.say(count(tally.results().size(), failed.size()));
+  }
+
+  private static String count(int all, int failed) {
+    if (all == 0) {
+      return "There are no tests. Write some under `tests`, or start from what `--edge-cases` makes.";
+    }
+    var tests = String.format("%,d %s", all, all == 1 ? "test" : "tests");
+    return failed == 0
+        ? tests + " passed."
+        : String.format("%s: %,d passed, %,d failed.", tests, all - failed, failed);
   }
 
   private static void failure(Lines lines, Result result) {

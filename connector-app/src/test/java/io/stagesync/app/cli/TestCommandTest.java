@@ -1,11 +1,13 @@
 package io.stagesync.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,21 @@ class TestCommandTest {
   }
 
   @Test
+  void aFileWithoutTestsSaysHowToGetSome() {
+    desk.write("m.yaml", MappingFile.presetText("standard").split("\ntests:\n", 2)[0]);
+    assertThat(test()).isZero();
+    assertThat(desk.out).contains("There are no tests.", "--edge-cases");
+  }
+
+  @Test
+  void onlySomeFailuresAreShownAndAllAreCounted() {
+    desk.write("cases.yaml", WRONG + WRONG.replace("<it>", "<too>"));
+    assertThat(test("--cases", desk.file("cases.yaml"), "--rows", "1"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out).containsOnlyOnce("FAIL").contains("... and 1 more failed.", "2 failed.");
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenToIsNamed() {
     assertThat(test("--junit", desk.file("no/such/folder.xml"))).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("There is no folder").doesNotContain("Exception");
@@ -171,7 +188,12 @@ class TestCommandTest {
           .append("{\"lead-stage\":\"mql\"},\"reason\":\"MOVED\"}}\n");
     }
     Files.writeString(folder.resolve("cases.jsonl"), lines);
-    assertThat(test("--cases", desk.file("cases.jsonl"))).as(desk.out).isZero();
+    var code =
+        assertTimeout(
+            Duration.ofSeconds(90),
+            () -> test("--cases", desk.file("cases.jsonl")),
+            "some three seconds, on a machine that is not busy with much else");
+    assertThat(code).as(desk.out).isZero();
     assertThat(desk.out).containsPattern("10,0\\d\\d tests passed\\.");
   }
 }

@@ -1,5 +1,6 @@
 package io.stagesync.mapping.yaml;
 
+import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.Words;
@@ -17,12 +18,15 @@ import java.util.stream.Stream;
  */
 record KnownWords(Set<RawValue> converted) {
 
-  /** Every word that means something on a side or is ignored there. */
+  /** Every word that means something on a side, did so before it changed, or is ignored there. */
   Set<RawValue> known(TrackMapping track, Side side) {
     var words = new LinkedHashSet<RawValue>();
     for (var label : track.labels()) {
       said(label, side).forEach(w -> words.addAll(w.values()));
     }
+    track.changes().words().stream()
+        .filter(change -> change.side() == side)
+        .forEach(change -> words.add(change.was()));
     words.addAll(track.ignored().getOrDefault(side, Set.of()));
     if (track.field(side).map(FieldName::path).filter("Lead.Status"::equals).isPresent()) {
       words.addAll(converted);
@@ -32,7 +36,8 @@ record KnownWords(Set<RawValue> converted) {
 
   /** Whether a label is said with a word on a side, by some lead at least. */
   boolean says(TrackMapping track, Side side, LabelMapping label, RawValue word) {
-    return says(track, side, label, word, 0);
+    var now = track.changes().of(side, word).map(Changes.OfWord::now).orElse(word);
+    return says(track, side, label, now, 0);
   }
 
   private boolean says(
