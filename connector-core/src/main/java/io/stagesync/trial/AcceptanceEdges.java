@@ -128,7 +128,8 @@ final class AcceptanceEdges {
       edges.add(name + ", where we may not write", move.where(track, target, readOnly()));
       edges.add(name + ", which was refused before", move.remembers(track, refused()));
       edges.add(
-          name + ", under a changed file", move.remembers(track, Remembered.file(Remembered.File.CHANGED)));
+          name + ", under a changed file",
+          move.remembers(track, Remembered.file(Remembered.File.CHANGED)));
       edges.add(
           name + ", under a changed file that was approved",
           move.remembers(track, Remembered.file(Remembered.File.APPROVED)));

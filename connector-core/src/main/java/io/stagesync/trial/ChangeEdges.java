@@ -52,8 +52,7 @@ final class ChangeEdges {
   private void label(Changes.OfLabel change) {
     Staged agreed = Staged.blank(track).base(track, AgreedBefore.on(change.was()));
     String what = track + ": agreed before on what was " + change.was();
-    edges.add(
-        what, agreed.remembers(track, Remembered.file(Remembered.File.CHANGED)));
+    edges.add(what, agreed.remembers(track, Remembered.file(Remembered.File.CHANGED)));
     for (Label now : change.now()) {
       for (Side side : Side.values()) {
         if (mapping.field(side).isPresent()) {

@@ -132,7 +132,8 @@ class TrialTest {
               expect: { salesforce: { lead-stage: sales-qualified }, reason: REWORDED }
             """);
     List<Tried> tried = new ArrayList<>();
-    assertThat(CasesFile.read(file, changed.mapping().get(), e -> tried.add(trial.put(e)))).isEmpty();
+    assertThat(CasesFile.read(file, changed.mapping().get(), e -> tried.add(trial.put(e))))
+        .isEmpty();
     assertThat(tried).hasSize(2).allMatch(Tried::passed);
   }
 

@@ -121,8 +121,10 @@ final class TestCommand extends Command {
     } else {
       problems.to(out());
       long found = problems.errors();
-      out().say(
-          String.format("No test was put: %,d %s.", found, found == 1 ? "problem" : "problems"));
+      out()
+          .say(
+              String.format(
+                  "No test was put: %,d %s.", found, found == 1 ? "problem" : "problems"));
     }
     return ExitCode.FAILED;
   }

@@ -165,8 +165,7 @@ class TestCommandTest {
   @Test
   void onlySomeFailuresAreShownAndAllAreCounted() {
     desk.write("cases.yaml", WRONG + WRONG.replace("<it>", "<too>"));
-    assertThat(test("--cases", desk.file("cases.yaml"), "--rows", "1"))
-        .isEqualTo(ExitCode.FAILED);
+    assertThat(test("--cases", desk.file("cases.yaml"), "--rows", "1")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.out).containsOnlyOnce("FAIL").contains("... and 1 more failed.", "2 failed.");
   }
 
