@@ -1,5 +1,6 @@
 package io.stagesync.app.fixes;
 
+import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.reconcile.Catalogs;
@@ -35,7 +36,7 @@ public final class Fixes {
     var hubspot = fields(mapping, catalogs, findings, Side.HUBSPOT);
     var files = new ArrayList<FixFile>();
     files.addAll(new SalesforceFixes(salesforce, findings).files());
-    files.addAll(new HubSpotFixes(hubspot, findings).files());
+    files.addAll(new HubSpotFixes(hubspot, leadIds(mapping, findings)).files());
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
     var page =
@@ -49,6 +50,17 @@ public final class Fixes {
     return mapping.fields(side).stream()
         .filter(name -> findings.stream().map(LiveFinding::field).anyMatch(name::equals))
         .map((FieldName name) -> FixedField.of(mapping, name, catalogs.on(side), findings))
+        .toList();
+  }
+
+  private static List<FieldName> leadIds(Mapping mapping, List<LiveFinding> findings) {
+    return mapping.pairing().by().stream()
+        .flatMap(by -> by.idField().stream())
+        .filter(
+            name ->
+                findings.stream()
+                    .filter(f -> f.diagnostic().id() == DiagnosticId.LIVE_FIELD_MISSING)
+                    .anyMatch(f -> f.field().equals(name)))
         .toList();
   }
 

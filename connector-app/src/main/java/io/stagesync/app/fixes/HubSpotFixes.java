@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.stagesync.mapping.DiagnosticId;
-import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
-import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +24,20 @@ final class HubSpotFixes {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final List<FixedField> fields;
-  private final List<LiveFinding> findings;
+  private final List<FieldName> leadIds;
 
-  HubSpotFixes(List<FixedField> fields, List<LiveFinding> findings) {
+  /**
+   * @param leadIds properties that are to hold the lead's id and are not there
+   */
+  HubSpotFixes(List<FixedField> fields, List<FieldName> leadIds) {
     this.fields = fields;
-    this.findings = findings;
+    this.leadIds = List.copyOf(leadIds);
   }
 
   List<FixFile> files() {
     var files = new ArrayList<FixFile>();
     fields.forEach(field -> field(field).ifPresent(files::add));
-    findings.stream()
-        .filter(f -> f.field().side() == Side.HUBSPOT && f.track().isEmpty())
-        .filter(f -> f.diagnostic().id() == DiagnosticId.LIVE_FIELD_MISSING)
-        .forEach(f -> files.add(leadId(f.field())));
+    leadIds.forEach(name -> files.add(leadId(name)));
     return files;
   }
 

@@ -7,7 +7,6 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
-import io.stagesync.vocabulary.Side;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -197,6 +196,7 @@ final class SalesforceFixes {
     var closed = new TreeSet<FieldName>();
     for (var finding : findings) {
       var field = finding.field();
+      boolean ofTrack = fields.stream().anyMatch(f -> f.name().equals(field));
       boolean absent = finding.diagnostic().id() == DiagnosticId.LIVE_FIELD_MISSING;
       boolean locked =
           finding.diagnostic().id() == DiagnosticId.LIVE_NOT_WRITABLE
@@ -204,7 +204,7 @@ final class SalesforceFixes {
                   .filter(f -> f.name().equals(field))
                   .flatMap(f -> f.known().stream())
                   .anyMatch(k -> k.shape().lock() == FieldShape.Lock.FIELD_PERMISSION);
-      if (field.side() == Side.SALESFORCE && custom(field) && (absent || locked)) {
+      if (ofTrack && custom(field) && (absent || locked)) {
         closed.add(field);
       }
     }

@@ -35,6 +35,8 @@ class FixesTest {
       """
       version: 1
       pairs: { by: [hubspot.sf_lead_id, email] }
+      attributes:
+        source: { kind: segment, salesforce: Lead.Source_Kind__c, hubspot: contact.source_kind }
       tracks:
         status:
           salesforce: Lead.Status
@@ -112,6 +114,8 @@ class FixesTest {
   private void everythingElseFits() {
     offered.put(
         new RecordType("Partner"), Set.of(new RawValue("Open"), new RawValue("Partner <busy>")));
+    has(new FieldName(Side.SALESFORCE, "Lead", "Source_Kind__c"), Lock.NONE, Set.of(), "Web");
+    has(new FieldName(Side.HUBSPOT, "contact", "source_kind"), Lock.NONE, Set.of(), "web");
     has(STATUS, Lock.NONE, Set.of(), "Open", "Working & waiting", "Reviewed", "Partner <busy>");
     has(REASON, Lock.NONE, Set.of(), "Not Ready", "Other, \"misc\"");
     has(HS_STATUS, Lock.NONE, Set.of(), "NEW", "IN_PROGRESS");
@@ -131,6 +135,16 @@ class FixesTest {
   void whereAllFitsNothingIsWritten() {
     everythingElseFits();
     assertThat(fixes()).isEmpty();
+  }
+
+  @Test
+  void fieldsThatAreReadBesideTheTracksAreExplainedAndNotMade() {
+    everythingElseFits();
+    there.remove(new FieldName(Side.SALESFORCE, "Lead", "Source_Kind__c"));
+    there.remove(new FieldName(Side.HUBSPOT, "contact", "source_kind"));
+    assertThat(fixes()).containsOnlyKeys("README.md");
+    assertThat(file(fixes(), "README.md"))
+        .contains("has no field `Lead.Source_Kind__c`", "has no field `contact.source_kind`");
   }
 
   @Test
@@ -184,7 +198,7 @@ class FixesTest {
         .contains("sf project deploy start", "--dry-run", "Nothing of this has been applied")
         .contains("leave this file out")
         .contains("Record types of this org: `Partner`")
-        .contains("m.yaml:14:17 LIVE_FIELD_MISSING");
+        .contains("m.yaml:16:17 LIVE_FIELD_MISSING");
     allAreXml(fixes);
   }
 
