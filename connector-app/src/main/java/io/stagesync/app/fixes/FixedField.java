@@ -46,7 +46,8 @@ record FixedField(
   /** What a field lacks, by all that was found about it. */
   static FixedField of(
       Mapping mapping, FieldName name, Catalog catalog, List<LiveFinding> findings) {
-    var here = findings.stream().filter(f -> f.track().isPresent() && f.field().equals(name)).toList();
+    var here =
+        findings.stream().filter(f -> f.track().isPresent() && f.field().equals(name)).toList();
     var lacking =
         Stream.concat(
                 values(here, DiagnosticId.LIVE_VALUE_MISSING).stream(),
