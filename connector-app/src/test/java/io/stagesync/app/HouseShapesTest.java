@@ -9,10 +9,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Pilot;
+import io.stagesync.mapping.Reads;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.SideEffects;
@@ -238,34 +241,33 @@ class HouseShapesTest {
    */
   @Test
   void everyPartOfAMappingIsOnThePageOfDocsOrIsNotForReaders() {
-    var parts =
-        Map.of(
-            Mapping.class,
-            "name places limits teams pairing scope tracks rules firstLabels conversion reads",
-            TrackMapping.class,
-            "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
-                + " ignored waysBack floor changes fingerprint",
-            LabelMapping.class,
-            "label rank branch words variants owner requires companionDefault fromOpportunity"
-                + " counting guide",
-            LabelMapping.Counting.class,
-            "inPipeline sideEffects",
-            SideEffects.class,
-            "cap in because",
-            WayBack.class,
-            "from to by because line",
-            Rule.class,
-            "when enters then onlyIf line",
-            Conversion.class,
-            "track labels hubspotDisagrees",
-            Scope.class,
-            "track notBelow",
-            Pairing.By.class,
-            "idField");
-    parts.forEach(
-        (type, names) ->
-            assertThat(Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList())
-                .as(type.getSimpleName() + ": say the new part in io.stagesync.app.dictionary")
-                .isEqualTo(List.of(names.split(" "))));
+    parts(
+        Mapping.class,
+        "name places limits teams pairing scope tracks rules firstLabels conversion reads");
+    parts(
+        TrackMapping.class,
+        "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
+            + " ignored waysBack floor changes fingerprint");
+    parts(
+        LabelMapping.class,
+        "label rank branch words variants owner requires companionDefault fromOpportunity"
+            + " counting guide");
+    parts(LabelMapping.Counting.class, "inPipeline sideEffects");
+    parts(LabelMapping.Guide.class, "means enteredWhen nextAction");
+    parts(SideEffects.class, "cap in because");
+    parts(WayBack.class, "from to by because line");
+    parts(Rule.class, "when enters then onlyIf line");
+    parts(Conversion.class, "track labels hubspotDisagrees");
+    parts(Scope.class, "track notBelow");
+    parts(Pairing.By.class, "idField");
+    parts(Reads.class, "opportunities attributes pilot");
+    parts(Attribute.class, "name kind fields means");
+    parts(Pilot.class, "conditions hubspotList people");
+  }
+
+  private static void parts(Class<?> type, String names) {
+    assertThat(Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList())
+        .as(type.getSimpleName() + ": say the new part in io.stagesync.app.dictionary")
+        .isEqualTo(List.of(names.split(" ")));
   }
 }

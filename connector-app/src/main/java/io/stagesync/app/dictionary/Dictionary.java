@@ -3,6 +3,7 @@ package io.stagesync.app.dictionary;
 import io.stagesync.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What every word of a mapping file means, who may do what with it, and what follows: one page for
@@ -10,11 +11,6 @@ import java.util.List;
  * always gives the same page.
  */
 public record Dictionary(Mapping mapping) {
-  private static final String PEOPLE = "Who takes part";
-  private static final String RULES = "How one track moves another";
-  private static final String CONVERSION = "After a lead is converted";
-  private static final String QUESTIONS = "When a value changed, or did not";
-
   /** The page in GitHub's Markdown, its drawings in Mermaid. */
   public String markdown() {
     return on(new MarkdownSheet());
@@ -33,45 +29,35 @@ public record Dictionary(Mapping mapping) {
                     + " from ")
             .word(mapping.fileName())
             .and(": to change anything, change that file."),
-        sections());
-    for (var track : mapping.tracks()) {
-      sheet.section(Text.heading(track.track().name()));
-      new TrackSection(mapping, track).on(sheet);
+        sections().stream().map(Section::heading).toList());
+    for (var section : sections()) {
+      sheet.section(section.heading());
+      section.content().accept(sheet);
     }
-    if (hasRules()) {
-      sheet.section(RULES);
-      new RuleSection(mapping).on(sheet);
-    }
-    if (hasConversion()) {
-      sheet.section(CONVERSION);
-      new ConversionSection(mapping).on(sheet);
-    }
-    sheet.section(PEOPLE);
-    new PeopleSection(mapping).on(sheet);
-    sheet.section(QUESTIONS);
-    new QuestionSection(mapping).on(sheet);
     return sheet.page();
   }
 
-  private boolean hasRules() {
-    return !mapping.rules().isEmpty() || !mapping.firstLabels().isEmpty();
-  }
+  /** A part of the page and what writes it. */
+  private record Section(String heading, Consumer<Sheet> content) {}
 
-  private boolean hasConversion() {
-    return mapping.conversion().isPresent() || !mapping.reads().opportunities();
-  }
-
-  private List<String> sections() {
-    var sections = new ArrayList<String>();
-    mapping.tracks().forEach(track -> sections.add(Text.heading(track.track().name())));
-    if (hasRules()) {
-      sections.add(RULES);
+  private List<Section> sections() {
+    var sections = new ArrayList<Section>();
+    for (var track : mapping.tracks()) {
+      var content = new TrackSection(mapping, track);
+      sections.add(new Section(Text.heading(track.track().name()), content::on));
     }
-    if (hasConversion()) {
-      sections.add(CONVERSION);
+    if (!mapping.rules().isEmpty() || !mapping.firstLabels().isEmpty()) {
+      sections.add(new Section("How one track moves another", new RuleSection(mapping)::on));
     }
-    sections.add(PEOPLE);
-    sections.add(QUESTIONS);
+    if (mapping.conversion().isPresent() || !mapping.reads().opportunities()) {
+      sections.add(new Section("After a lead is converted", new ConversionSection(mapping)::on));
+    }
+    if (!mapping.reads().attributes().isEmpty()) {
+      var content = new AttributeSection(mapping.reads().attributes());
+      sections.add(new Section("What people are, wherever they stand", content::on));
+    }
+    sections.add(new Section("Who takes part", new PeopleSection(mapping)::on));
+    sections.add(new Section("When a value changed, or did not", new QuestionSection(mapping)::on));
     return sections;
   }
 }

@@ -2,6 +2,7 @@ package io.stagesync.app.dictionary;
 
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.Team;
 import io.stagesync.vocabulary.FieldName;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record PeopleSection(Mapping mapping) {
                         .name(scope.track())
                         .and(" or further on one side takes part. Everybody else is left alone."))
             .orElse(Phrase.of("Everybody whose two records are found takes part.")));
+    mapping.reads().pilot().ifPresent(pilot -> all.add(pilot(pilot)));
     all.add(
         Phrase.of(
             String.format(
@@ -39,6 +41,34 @@ record PeopleSection(Mapping mapping) {
             "The status of a campaign member is shown, and never taken for a status or stage of the"
                 + " person."));
     sheet.list(List.copyOf(all));
+  }
+
+  private static Phrase pilot(Pilot pilot) {
+    var conditions = new ArrayList<Phrase>();
+    for (var condition : pilot.conditions()) {
+      conditions.add(
+          Phrase.NONE
+              .word(condition.field().path())
+              .and(condition.values().size() == 1 ? " is " : " is one of ")
+              .words(condition.values().stream().sorted().toList()));
+    }
+    pilot
+        .hubspotList()
+        .ifPresent(
+            list -> conditions.add(Phrase.of("the contact is in HubSpot's list ").word(list)));
+    pilot
+        .people()
+        .ifPresent(
+            people ->
+                conditions.add(
+                    Phrase.of("one of the records is named in ")
+                        .word(people.file())
+                        .and(String.format(" (%,d ids)", people.ids().size()))));
+    var said = Phrase.of("A pilot is on. Of these people those alone take part for whom ");
+    for (int i = 0; i < conditions.size(); i++) {
+      said = said.and(i == 0 ? "" : ", and ").then(conditions.get(i));
+    }
+    return said.and(".");
   }
 
   private Phrase works(Team team) {

@@ -109,4 +109,37 @@ class CornersTest {
     assertThat(Pages.kinds(one)).doesNotContain("svg");
     assertThat(Pages.texts(one, "p")).contains("With one label there is nowhere to go.");
   }
+
+  @Test
+  void whatPeopleAreAndWhoIsInAPilotAreTold() {
+    var pilot =
+        Pages.html(
+            new Dictionary(
+                    Pages.mapping(
+                        """
+                        version: 1
+                        pairs:
+                          scope:
+                            pilot:
+                              salesforce: { Lead.Region__c: [EMEA, APAC], Lead.In_Pilot__c: true }
+                        tracks:
+                          t:
+                            salesforce: Lead.A__c
+                            hubspot: contact.a
+                            labels: { a: { salesforce: A, hubspot: a } }
+                        attributes:
+                          tsm: { kind: segment, salesforce: Lead.T__c, hubspot: contact.t, means: A target }
+                          lso: { kind: first-touch, hubspot: contact.lso }
+                        """))
+                .html());
+    assertThat(Pages.texts(pilot, "li"))
+        .contains(
+            "A pilot is on. Of these people those alone take part for whom Lead.Region__c is one of"
+                + " APAC, EMEA, and Lead.In_Pilot__c is true.");
+    assertThat(Pages.rows(pilot))
+        .endsWith(
+            "Attribute | Meaning | What is shown | Salesforce | HubSpot",
+            "tsm | A target | what the fields say now | Lead.T__c | contact.t",
+            "lso |  | the first value that was seen, for ever |  | contact.lso");
+  }
 }
