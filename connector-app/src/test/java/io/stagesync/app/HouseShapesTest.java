@@ -255,7 +255,7 @@ class HouseShapesTest {
     parts(LabelMapping.Counting.class, "inPipeline sideEffects");
     parts(LabelMapping.Guide.class, "means enteredWhen nextAction");
     parts(SideEffects.class, "cap in because");
-    parts(WayBack.class, "from to by because line");
+    parts(WayBack.class, "from to by nextCycle because line");
     parts(Rule.class, "when enters then onlyIf line");
     parts(Conversion.class, "track labels hubspotDisagrees");
     parts(Scope.class, "track notBelow");

@@ -45,8 +45,10 @@ final class Relations {
           Object facts =
               List.of(
                   falls[a][b],
-                  falls[a][b] ? ways(labels.get(a), labels.get(b), side) : List.of(),
-                  !track.skipsForward() && leavesOut(falls, a, b));
+                  ways(labels.get(a), labels.get(b), side),
+                  !track.skipsForward()
+                      && leavesOut(falls, a, b)
+                      && !track.nextCycle(labels.get(a), labels.get(b)));
           of[a][b] = numbers.computeIfAbsent(facts, f -> numbers.size());
         }
       }
@@ -68,9 +70,9 @@ final class Relations {
     return false;
   }
 
-  /** For each declared way back whether the side may go it. */
+  /** For each declared way that names who goes it whether the side may. */
   private List<Boolean> ways(Label from, Label to, Side by) {
-    return track.waysBack(from, to).stream().map(WayBack::by).map(who -> sits(who, by)).toList();
+    return track.ways(from, to).stream().map(WayBack::by).map(who -> sits(who, by)).toList();
   }
 
   /** Whether a team works on a side; one that the file gives no side works on both. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param hubspot HubSpot's raw value of that moment; empty: it was blank
  * @param evidence the evidence that it rests on; empty while the lead is not converted
  * @param rulesRanFor the label for which this track's rules last ran
+ * @param cycle how many times the person came in, from 1; it counts when the agreed label moves
+ *     along a way that the file calls a re-entry
  * @param fingerprint the track's mapping of that moment
  */
 public record Base(
@@ -22,20 +24,34 @@ public record Base(
     Optional<RawValue> hubspot,
     Optional<Evidence> evidence,
     Optional<Label> rulesRanFor,
+    int cycle,
     Fingerprint fingerprint) {
+
+  /** The first time that a person came in. */
+  public Base(
+      Label label,
+      Optional<RawValue> salesforce,
+      Optional<RawValue> hubspot,
+      Optional<Evidence> evidence,
+      Optional<Label> rulesRanFor,
+      Fingerprint fingerprint) {
+    this(label, salesforce, hubspot, evidence, rulesRanFor, 1, fingerprint);
+  }
 
   /** The same under another mapping. */
   Base under(Fingerprint now) {
-    return new Base(label, salesforce, hubspot, evidence, rulesRanFor, now);
+    return new Base(label, salesforce, hubspot, evidence, rulesRanFor, cycle, now);
   }
 
   /** The same once the track's rules ran for a label. */
   Base ran(Label entered) {
-    return new Base(label, salesforce, hubspot, evidence, Optional.of(entered), fingerprint);
+    return new Base(
+        label, salesforce, hubspot, evidence, Optional.of(entered), cycle, fingerprint);
   }
 
   /** The same with other raw values of its moment. */
   Base showing(Optional<RawValue> inSalesforce, Optional<RawValue> inHubspot) {
-    return new Base(label, inSalesforce, inHubspot, evidence, rulesRanFor, fingerprint);
+    return new Base(
+        label, inSalesforce, inHubspot, evidence, rulesRanFor, cycle, fingerprint);
   }
 }

@@ -81,6 +81,12 @@ final class BaseReread {
                         : track.changes().of(l).flatMap(Changes.OfLabel::only).orElse(l))
             .map(l -> track.label(l).isEmpty() ? label : l);
     return new Base(
-        label, base.salesforce(), base.hubspot(), base.evidence(), ran, base.fingerprint());
+        label,
+        base.salesforce(),
+        base.hubspot(),
+        base.evidence(),
+        ran,
+        base.cycle(),
+        base.fingerprint());
   }
 }

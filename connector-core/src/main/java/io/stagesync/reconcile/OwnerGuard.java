@@ -29,7 +29,7 @@ final class OwnerGuard {
 
   /** The team that alone may make this move, where the side is not that team's. */
   static Optional<Team> refusal(TrackCase c, Side source, Optional<Label> from, Label to) {
-    List<WayBack> ways = from.map(f -> c.track().waysBack(f, to)).orElse(List.of());
+    List<WayBack> ways = from.map(f -> c.track().ways(f, to)).orElse(List.of());
     if (!ways.isEmpty()) {
       boolean free = ways.stream().anyMatch(w -> w.by().isEmpty() || sits(c, w.by(), source));
       return free ? Optional.empty() : ways.get(0).by();

@@ -136,6 +136,14 @@ record TrackCase(
         hubspot,
         evidence(),
         base.flatMap(Base::rulesRanFor),
+        cycle(label),
         track.fingerprint());
+  }
+
+  /** A person who enters again comes in once more; a new lead of theirs takes nothing back. */
+  private int cycle(Label label) {
+    int before = view.base().map(Base::cycle).orElse(1);
+    boolean again = baseLabel().filter(from -> track.nextCycle(from, label)).isPresent();
+    return again ? before + 1 : before;
   }
 }

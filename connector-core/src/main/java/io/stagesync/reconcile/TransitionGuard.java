@@ -60,9 +60,9 @@ final class TransitionGuard {
         : Optional.empty();
   }
 
-  /** Where the file forbids skips, no label may lie between the two. */
+  /** Where the file forbids skips, no label may lie between the two, but for who enters again. */
   private static Optional<Refusal> skipping(TrackCase c, Label from, Label to) {
-    if (c.track().skipsForward()) {
+    if (c.track().skipsForward() || c.track().nextCycle(from, to)) {
       return Optional.empty();
     }
     return c.track().labels().stream()

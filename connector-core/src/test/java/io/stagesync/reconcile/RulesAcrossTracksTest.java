@@ -50,7 +50,7 @@ class RulesAcrossTracksTest {
     return model;
   }
 
-  private static void agree(PairModel model, Track track, String label) {
+  static void agree(PairModel model, Track track, String label) {
     TrackMapping t = model.mapping.track(track);
     for (Side side : Side.values()) {
       Optional<RawValue> raw = word(model, track, side, label);

@@ -123,7 +123,17 @@ public final class TrackBuilder {
   public TrackBuilder back(String to, String by, String... from) {
     Set<Label> labelsFrom = new LinkedHashSet<>(Arrays.stream(from).map(Label::new).toList());
     Optional<Team> team = by.isEmpty() ? Optional.empty() : Optional.of(new Team(by));
-    waysBack.add(new WayBack(labelsFrom, new Label(to), team, "Recycled", 40 + waysBack.size()));
+    waysBack.add(
+        new WayBack(labelsFrom, new Label(to), team, false, "Recycled", 40 + waysBack.size()));
+    return this;
+  }
+
+  /** A way by which people enter again, back or forward. */
+  public TrackBuilder again(String to, String by, String from) {
+    Optional<Team> team = by.isEmpty() ? Optional.empty() : Optional.of(new Team(by));
+    waysBack.add(
+        new WayBack(
+            Set.of(new Label(from)), new Label(to), team, true, "Again", 40 + waysBack.size()));
     return this;
   }
 

@@ -94,7 +94,10 @@ final class CanonicalText {
   }
 
   private String wayBack(WayBack way) {
-    return sorted(way.from()) + quoted(way.to()) + quoted(way.by().map(this::team).orElse(""));
+    return sorted(way.from())
+        + quoted(way.to())
+        + quoted(way.by().map(this::team).orElse(""))
+        + (way.nextCycle() ? "next cycle" : "");
   }
 
   private String change(Changes.OfLabel change) {

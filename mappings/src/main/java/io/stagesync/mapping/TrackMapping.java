@@ -23,7 +23,7 @@ import java.util.Set;
  * @param skipsForward whether a move may leave out labels on its way forward
  * @param labels in the file's order, which breaks ties
  * @param ignored raw values that exist and mean nothing here, by side
- * @param waysBack the only ways by which a rank may fall
+ * @param waysBack the only ways by which a rank may fall, and those by which people enter again
  * @param floor what a person has to have reached in another track; below it this one rests. Empty:
  *     it never does
  * @param changes what became of labels and words that it used to have
@@ -160,8 +160,24 @@ public record TrackMapping(
   /** The declared ways by which a move may lead back from one label to another. */
   public List<WayBack> waysBack(Label from, Label to) {
     return backward(from, to)
-        ? waysBack.stream().filter(w -> w.from().contains(from) && w.to().equals(to)).toList()
+        ? waysBack.stream().filter(w -> w.leads(from, to)).toList()
         : List.of();
+  }
+
+  /**
+   * The declared ways from one label to another that name who may go them: all that lead back, and
+   * of those by which people enter again the ones that name a team.
+   */
+  public List<WayBack> ways(Label from, Label to) {
+    List<WayBack> back = waysBack(from, to);
+    return back.isEmpty()
+        ? waysBack.stream().filter(w -> w.leads(from, to) && w.by().isPresent()).toList()
+        : back;
+  }
+
+  /** Whether a move from one label to another begins the next cycle. */
+  public boolean nextCycle(Label from, Label to) {
+    return waysBack.stream().anyMatch(w -> w.nextCycle() && w.leads(from, to));
   }
 
   /** The label that is further; empty where neither comes before the other. */

@@ -3,6 +3,7 @@ package io.stagesync.app.dictionary;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.WayBack;
 import io.stagesync.mapping.TrackMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ record Contract(Mapping mapping, TrackMapping track) {
 
   void on(Sheet sheet) {
     sheet.list(promises());
-    sheet.table(List.of("Way back", "From", "To", "Gone by", "Because"), waysBack());
+    sheet.table(List.of(again() ? "Way" : "Way back", "From", "To", "Gone by", "Because"), waysBack());
   }
 
   private List<Phrase> promises() {
@@ -61,10 +62,28 @@ record Contract(Mapping mapping, TrackMapping track) {
     return promises;
   }
 
+  /** Back anybody goes who is not named; forward who enters the label as always. */
+  private String goneBy(WayBack way) {
+    return way.from().stream().anyMatch(from -> track.backward(from, way.to()))
+        ? "anybody"
+        : "whoever enters it";
+  }
+
+  /** Whether some of the ways lead forward, to where people enter again. */
+  private boolean again() {
+    return track.waysBack().stream()
+        .anyMatch(
+            way -> way.from().stream().anyMatch(from -> !track.backward(from, way.to())));
+  }
+
   private String refused() {
     return track.refusedEdits() == RefusedEdits.CORRECT
         ? "set back to what both sides agreed on."
         : "held: it stays where it was made, goes no further, and is shown.";
+  }
+
+  private static String because(WayBack way) {
+    return way.because() + (way.nextCycle() ? " (the next cycle begins)" : "");
   }
 
   private List<List<Phrase>> waysBack() {
@@ -77,8 +96,8 @@ record Contract(Mapping mapping, TrackMapping track) {
               Phrase.of(String.valueOf(rows.size() + 1)),
               Phrase.NONE.names(from),
               Phrase.named(way.to()),
-              way.by().map(new Entrances(mapping)::team).orElse(Phrase.of("anybody")),
-              Phrase.of(way.because())));
+              way.by().map(new Entrances(mapping)::team).orElse(Phrase.of(goneBy(way))),
+              Phrase.of(because(way))));
     }
     return rows;
   }

@@ -53,16 +53,19 @@ public record StoryJson(Story story, boolean showPii) {
     var decisions = json.putObject("decisions");
     new TreeMap<>(story.decisions())
         .forEach(
-            (track, d) ->
-                decisions
-                    .putObject(track.name())
-                    .put("outcome", RunJson.word(d.reason().outcome()))
-                    .put("reason", d.reason().name())
-                    .put("from", d.from())
-                    .put("to", d.to())
-                    .put("why", shown(d.why()))
-                    .put("release", shown(d.release()))
-                    .put("run", d.run()));
+            (track, d) -> {
+              var decision =
+                  decisions
+                      .putObject(track.name())
+                      .put("outcome", RunJson.word(d.reason().outcome()))
+                      .put("reason", d.reason().name())
+                      .put("from", d.from())
+                      .put("to", d.to())
+                      .put("why", shown(d.why()))
+                      .put("release", shown(d.release()))
+                      .put("run", d.run());
+              d.base().ifPresent(base -> decision.put("cycle", base.cycle()));
+            });
     var waiting = json.putArray("waiting");
     for (var c : story.waiting()) {
       waiting

@@ -130,8 +130,14 @@ public record StoryText(Story story, ZoneId zone) {
             (track, d) -> {
               lines.say(
                   String.format(
-                      "Decision   %s: %s%s",
-                      track, d.reason(), d.to().isBlank() ? "" : " " + d.to()));
+                      "Decision   %s: %s%s%s",
+                      track,
+                      d.reason(),
+                      d.to().isBlank() ? "" : " " + d.to(),
+                      d.base()
+                          .filter(b -> b.cycle() > 1)
+                          .map(b -> " (cycle " + b.cycle() + ")")
+                          .orElse("")));
               lines.say("           " + d.why());
               if (!d.release().isBlank()) {
                 lines.say("Releases   " + d.release());

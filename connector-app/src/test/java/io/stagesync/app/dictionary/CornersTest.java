@@ -77,6 +77,19 @@ class CornersTest {
   }
 
   @Test
+  void whoEntersAgainIsInTheNextCycle() {
+    var text =
+        FORKED.replaceFirst(
+            "conflict: furthest-wins\n",
+            "conflict: furthest-wins\n    backward:\n"
+                + "      - { from: mql, to: sql, cycle: next, because: Came back }\n");
+    assertThat(Pages.rows(Pages.html(new Dictionary(Pages.mapping(text)).html())))
+        .contains(
+            "Way | From | To | Gone by | Because",
+            "1 | mql | sql | whoever enters it | Came back (the next cycle begins)");
+  }
+
+  @Test
   void whatBecameOfFormerLabelsAndWordsIsTold() {
     assertThat(Pages.texts(page, "li"))
         .contains(

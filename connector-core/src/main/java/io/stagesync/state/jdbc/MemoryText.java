@@ -22,6 +22,9 @@ final class MemoryText {
     Json.putRaw(node, "hubspot", base.hubspot());
     base.evidence().ifPresent(evidence -> node.put("evidence", evidence.name()));
     base.rulesRanFor().ifPresent(label -> node.put("rulesRanFor", label.name()));
+    if (base.cycle() != 1) {
+      node.put("cycle", base.cycle());
+    }
     return node.put("fingerprint", base.fingerprint().hex());
   }
 
@@ -38,6 +41,7 @@ final class MemoryText {
         Json.maybeRaw(node, "hubspot"),
         Json.maybe(node, "evidence").map(Evidence::valueOf),
         Json.maybe(node, "rulesRanFor").map(Label::new),
+        node.path("cycle").intValue() == 0 ? 1 : node.path("cycle").intValue(),
         Json.fingerprint(node, "fingerprint"));
   }
 

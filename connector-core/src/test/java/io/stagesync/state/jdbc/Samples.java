@@ -108,6 +108,7 @@ final class Samples {
         Optional.empty(),
         Optional.of(Evidence.OPEN),
         Optional.of(new Label("open")),
+        label.length(),
         MAPPING);
   }
 

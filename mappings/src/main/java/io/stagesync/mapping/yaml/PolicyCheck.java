@@ -69,7 +69,7 @@ final class PolicyCheck {
     if (!track.skipsForward()) {
       needsRanks("skips", "what is left out on the way forward is seen by ranks");
     }
-    if (!track.waysBack().isEmpty()) {
+    if (track.waysBack().stream().anyMatch(way -> !way.nextCycle())) {
       needsRanks("backward", "what is backward is seen by ranks");
     }
   }

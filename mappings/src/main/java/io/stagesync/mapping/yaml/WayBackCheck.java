@@ -23,16 +23,17 @@ final class WayBackCheck {
         var named = site.at("from").saying(from.name());
         var label = draft.label(named, track, from);
         if (to.isPresent() && label.isPresent()) {
-          backward(named, label.get(), to.get());
+          backward(way, named, label.get(), to.get());
         }
       }
       to.ifPresent(label -> somebody(way, site, label));
     }
   }
 
-  private void backward(Site site, LabelMapping from, LabelMapping to) {
+  private void backward(WayBack way, Site site, LabelMapping from, LabelMapping to) {
+    boolean leadsOn = draft.site(way).has("cycle") && !from.label().equals(to.label());
     boolean ranked = from.rank().isPresent() && to.rank().isPresent();
-    if (ranked && !track.backward(from.label(), to.label())) {
+    if (ranked && !leadsOn && !track.backward(from.label(), to.label())) {
       draft.senseless(
           site,
           DiagnosticId.NOT_BACKWARD,

@@ -40,7 +40,7 @@ final class WayBackReader {
   }
 
   private Optional<WayBack> way(Site site) {
-    var keys = new Keys(site, problems, EXAMPLE, List.of("from", "to", "by", "because"));
+    var keys = new Keys(site, problems, EXAMPLE, List.of("from", "to", "by", "cycle", "because"));
     var start = keys.required("from", "name the label or labels where the way starts");
     start
         .filter(labels -> labels.isList() && labels.items().isEmpty())
@@ -66,6 +66,9 @@ final class WayBackReader {
             from,
             new Label(to.get()),
             keys.get("by").flatMap(scalars::word).map(Team::new),
+            keys.get("cycle")
+                .flatMap(c -> scalars.choice(c, new String[] {"next"}, word -> word))
+                .isPresent(),
             because.orElse(""),
             site.place().line()));
   }

@@ -198,12 +198,14 @@ class RichFileTest {
                 Set.of(new Label("sal"), new Label("sql")),
                 new Label("mrl"),
                 Optional.of(new Team("sales")),
+                false,
                 "Recycled: the timing was wrong",
                 35),
             new WayBack(
                 Set.of(new Label("sql")),
                 new Label("mql"),
                 Optional.of(new Team("marketing")),
+                false,
                 "Re-entered",
                 36));
     assertThat(mapping.rules())
