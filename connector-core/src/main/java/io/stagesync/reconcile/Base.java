@@ -45,13 +45,11 @@ public record Base(
 
   /** The same once the track's rules ran for a label. */
   Base ran(Label entered) {
-    return new Base(
-        label, salesforce, hubspot, evidence, Optional.of(entered), cycle, fingerprint);
+    return new Base(label, salesforce, hubspot, evidence, Optional.of(entered), cycle, fingerprint);
   }
 
   /** The same with other raw values of its moment. */
   Base showing(Optional<RawValue> inSalesforce, Optional<RawValue> inHubspot) {
-    return new Base(
-        label, inSalesforce, inHubspot, evidence, rulesRanFor, cycle, fingerprint);
+    return new Base(label, inSalesforce, inHubspot, evidence, rulesRanFor, cycle, fingerprint);
   }
 }

@@ -82,7 +82,9 @@ class CyclesTest {
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.NOT_OWNER);
     assertThat(decided(model, STAGE).why()).contains("Only marketing, in HubSpot");
     PairModel lead = at(stage(), "lead").show(STAGE, Side.SALESFORCE, MQL);
-    assertThat(decided(lead, STAGE).reason()).as("whoever comes from elsewhere").isEqualTo(Reason.MOVED);
+    assertThat(decided(lead, STAGE).reason())
+        .as("whoever comes from elsewhere")
+        .isEqualTo(Reason.MOVED);
   }
 
   @Test
@@ -103,9 +105,7 @@ class CyclesTest {
   void aReEntryForwardIsNoWayBack() {
     PairModel model = at(stage().conflict(ConflictRule.FURTHEST_WINS), "mrl");
     model.show(STAGE, Side.HUBSPOT, "mql").show(STAGE, Side.SALESFORCE, "Lead");
-    assertThat(decided(model, STAGE).reason())
-        .as("rank is evidence here")
-        .isEqualTo(Reason.WON);
+    assertThat(decided(model, STAGE).reason()).as("rank is evidence here").isEqualTo(Reason.WON);
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.stagesync.app.dictionary;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
-import io.stagesync.mapping.WayBack;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,8 @@ record Contract(Mapping mapping, TrackMapping track) {
 
   void on(Sheet sheet) {
     sheet.list(promises());
-    sheet.table(List.of(again() ? "Way" : "Way back", "From", "To", "Gone by", "Because"), waysBack());
+    sheet.table(
+        List.of(again() ? "Way" : "Way back", "From", "To", "Gone by", "Because"), waysBack());
   }
 
   private List<Phrase> promises() {
@@ -72,8 +73,7 @@ record Contract(Mapping mapping, TrackMapping track) {
   /** Whether some of the ways lead forward, to where people enter again. */
   private boolean again() {
     return track.waysBack().stream()
-        .anyMatch(
-            way -> way.from().stream().anyMatch(from -> !track.backward(from, way.to())));
+        .anyMatch(way -> way.from().stream().anyMatch(from -> !track.backward(from, way.to())));
   }
 
   private String refused() {
