@@ -126,7 +126,12 @@ final class AcceptanceEdges {
       Staged move = move(two, source);
       String name = moved(two, source);
       edges.add(name + ", where we may not write", move.where(track, target, readOnly()));
-      edges.add(name + ", which was refused before", move.remembers(track, refused()));
+      edges.add(name + ", which was refused before", move.remembers(track, refused(false)));
+      if (forwardOnly()) {
+        edges.add(
+            name + ", which was refused under another order",
+            move.remembers(track, refused(true)));
+      }
       edges.add(
           name + ", under a changed file",
           move.remembers(track, Remembered.file(Remembered.File.CHANGED)));
@@ -168,13 +173,8 @@ final class AcceptanceEdges {
 
   /** HubSpot's stage moves backward by a clear and a set, and its options have an order. */
   private void hubspotClears() {
-    boolean forwardOnly =
-        mapping
-            .field(Side.HUBSPOT)
-            .filter(f -> f.path().equals(ImaginedCatalogs.LIFECYCLE))
-            .isPresent();
     boolean written = mapping.direction().writes(Side.HUBSPOT);
-    if (!forwardOnly || !written || mapping.field(Side.SALESFORCE).isEmpty()) {
+    if (!forwardOnly() || !written || mapping.field(Side.SALESFORCE).isEmpty()) {
       return;
     }
     for (TrackEdges.Two two : steps.neighbours()) {
@@ -203,6 +203,13 @@ final class AcceptanceEdges {
     }
   }
 
+  private boolean forwardOnly() {
+    return mapping
+        .field(Side.HUBSPOT)
+        .filter(f -> f.path().equals(ImaginedCatalogs.LIFECYCLE))
+        .isPresent();
+  }
+
   private Terms.Field backward() {
     List<RawValue> words = new ArrayList<>();
     mapping.labels().forEach(l -> words.addAll(words(l.label(), Side.HUBSPOT)));
@@ -216,11 +223,11 @@ final class AcceptanceEdges {
     return new Terms.Field(p.order(), p.inactive(), false, p.clearable(), true, p.offered());
   }
 
-  private static Remembered refused() {
+  private static Remembered refused(boolean orderChanged) {
     return new Remembered(
         Remembered.File.SAME,
         Optional.empty(),
-        Optional.of(NOW),
+        Optional.of(new Remembered.Refusal(NOW, orderChanged)),
         Optional.empty(),
         Optional.empty(),
         false);

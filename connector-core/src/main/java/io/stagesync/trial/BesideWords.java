@@ -48,7 +48,13 @@ record BesideWords(Scene scene, TrackMapping track) {
       case SAME -> {}
     }
     r.lastSeen().ifPresent(both -> parts.add("last decided on " + both(both)));
-    r.refused().ifPresent(both -> parts.add("a write was refused on " + both(both)));
+    r.refused()
+        .ifPresent(
+            refusal ->
+                parts.add(
+                    "a write was refused on "
+                        + both(refusal.on())
+                        + (refusal.orderChanged() ? ", and the order has changed" : "")));
     r.choice()
         .ifPresent(
             c ->

@@ -1,6 +1,7 @@
 package io.stagesync.trial;
 
 import io.stagesync.example.AgreedBefore;
+import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
@@ -86,7 +87,7 @@ final class ConversionEdges {
             .base(
                 track,
                 new AgreedBefore(
-                    move.first(), Map.of(), Optional.of(evidence), Optional.of(move.first())))
+                    move.first(), Map.of(), Optional.of(evidence), Optional.of(move.first()), Remembered.File.SAME))
             .converted(evidence);
     String then = when + ", agreed since then on " + move.first();
     edges.add(then + ", HubSpot is blank", agreed.shows(track, Side.HUBSPOT, Shown.Kind.BLANK));

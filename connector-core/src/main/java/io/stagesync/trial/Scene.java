@@ -100,7 +100,14 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         then(track, said, Side.HUBSPOT),
         said.evidence(),
         said.rulesRanFor(),
-        track.label(said.label()).isPresent() ? fingerprint(track, remembered) : ANOTHER_FILE);
+        of(track, said, remembered));
+  }
+
+  private static Fingerprint of(
+      TrackMapping track, AgreedBefore said, Remembered remembered) {
+    boolean another =
+        said.file() != Remembered.File.SAME || track.label(said.label()).isEmpty();
+    return another ? ANOTHER_FILE : fingerprint(track, remembered);
   }
 
   private Optional<RawValue> then(TrackMapping track, AgreedBefore said, Side side) {
@@ -145,7 +152,7 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
               return new Memory.Seen(
                   fingerprint(track, said), seen.salesforce(), seen.hubspot(), "");
             }),
-        said.refused().map(both -> seen(track, both, now)),
+        said.refused().map(refusal -> refused(track, refusal, now)),
         said.blankSeenBefore() ? RUN - 1 : 0,
         said.openClear().flatMap(shown -> raw(track, shown, Side.HUBSPOT)),
         said.choice()
@@ -157,6 +164,15 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         said.file() == Remembered.File.APPROVED
             ? Optional.of(track.fingerprint())
             : Optional.empty());
+  }
+
+  private Memory.Seen refused(
+      TrackMapping track, Remembered.Refusal refusal, Memory.Seen now) {
+    Memory.Seen seen = seen(track, refusal.on(), now);
+    return refusal.orderChanged()
+        ? new Memory.Seen(
+            seen.fingerprint(), seen.salesforce(), seen.hubspot(), "another order")
+        : seen;
   }
 
   private Memory.Seen seen(TrackMapping track, Remembered.Both both, Memory.Seen now) {

@@ -138,6 +138,36 @@ class TrialTest {
   }
 
   @Test
+  void aRefusalHoldsUntilTheOrderOfThePortalIsAnotherOne() throws IOException {
+    var given = "{ base: lead, salesforce: { lead-stage: mrl }, memory: { refused: %s } }";
+    assertThat(differences(given.formatted("true"), "{ reason: REFUSED_BY_TARGET }")).isEmpty();
+    assertThat(
+            differences(
+                given.formatted("{ order: changed }"),
+                "{ hubspot: { lead-stage: mrl }, reason: MOVED }"))
+        .isEmpty();
+    assertThat(
+            differences(
+                given.formatted("{ hubspot: blank }"),
+                "{ hubspot: { lead-stage: mrl }, reason: MOVED }"))
+        .isEmpty();
+  }
+
+  @Test
+  void aBaseOfAnotherFileIsReadAgainInTodaysWords() throws IOException {
+    var given =
+        "{ base: { label: lead, salesforce: Marketing ready lead, hubspot: \"118233441\"%s },"
+            + " salesforce: { lead-stage: mrl }, hubspot: { lead-stage: lead } }";
+    var expect = "{ hubspot: { lead-stage: mrl }, reason: %s }";
+    assertThat(differences(given.formatted(""), expect.formatted("MOVED")))
+        .as("Salesforce moved from lead to mrl")
+        .isEmpty();
+    assertThat(differences(given.formatted(", mapping: changed"), expect.formatted("CORRECTED")))
+        .as("both said mrl, and HubSpot went back")
+        .isEmpty();
+  }
+
+  @Test
   void findingsAreComparedAsAWhole() throws IOException {
     var given =
         "{ salesforce: { record-type: Partner, lead-status: Legal Review }, hubspot: {"

@@ -13,15 +13,22 @@ import java.util.Optional;
  * @param shown what sides showed then; one that is left out showed the label's word
  * @param evidence the evidence that it rests on; empty: the lead was not converted
  * @param rulesRanFor the label for which the track's rules last ran; empty: never
+ * @param file whether the mapping file has changed since, even if the last decision was made under
+ *     the one of now
  */
 public record AgreedBefore(
-    Label label, Map<Side, Shown> shown, Optional<Evidence> evidence, Optional<Label> rulesRanFor) {
+    Label label,
+    Map<Side, Shown> shown,
+    Optional<Evidence> evidence,
+    Optional<Label> rulesRanFor,
+    Remembered.File file) {
   public AgreedBefore {
     shown = Map.copyOf(shown);
   }
 
   /** An agreement of an open lead whose rules have run. */
   public static AgreedBefore on(Label label) {
-    return new AgreedBefore(label, Map.of(), Optional.empty(), Optional.of(label));
+    return new AgreedBefore(
+        label, Map.of(), Optional.empty(), Optional.of(label), Remembered.File.SAME);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param file whether the mapping file has changed since
  * @param lastSeen what the last decision was made on; empty: nothing is remembered of one, unless
  *     {@code file} says that it changed, and then: what stands there now
- * @param refused the values on which a write was refused; empty: none was
+ * @param refused a write that the target did not take; empty: there was none
  * @param choice what a person chose; empty: nobody did
  * @param openClear what HubSpot showed before our own clear that no set has followed yet
  * @param blankSeenBefore whether an earlier run already saw HubSpot blank
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Remembered(
     File file,
     Optional<Both> lastSeen,
-    Optional<Both> refused,
+    Optional<Refusal> refused,
     Optional<Choice> choice,
     Optional<Shown> openClear,
     boolean blankSeenBefore) {
@@ -52,6 +52,14 @@ public record Remembered(
       shown = Map.copyOf(shown);
     }
   }
+
+  /**
+   * A write that the target did not take.
+   *
+   * @param on what both sides showed then
+   * @param orderChanged whether HubSpot's options have another order since
+   */
+  public record Refusal(Both on, boolean orderChanged) {}
 
   /** A person's choice of a side, and what both showed then. */
   public record Choice(Side winner, Both madeOn) {}

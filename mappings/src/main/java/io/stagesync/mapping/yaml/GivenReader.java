@@ -28,7 +28,7 @@ final class GivenReader {
       List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
-      List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for");
+      List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for", "mapping");
   private static final String EXAMPLE =
       "{ salesforce: { lead-status: Qualified }, hubspot: { lead-status: NEW } }";
 
@@ -205,7 +205,12 @@ final class GivenReader {
         ran.isEmpty()
             ? label
             : ran.filter(r -> !names.says(r, "none")).flatMap(r -> names.label(r, track));
-    return label.map(l -> new AgreedBefore(l, shownThen, evidence, ranFor));
+    var file =
+        keys.get("mapping")
+            .flatMap(
+                m -> names.scalars().choice(m, new Remembered.File[] {Remembered.File.CHANGED}))
+            .orElse(Remembered.File.SAME);
+    return label.map(l -> new AgreedBefore(l, shownThen, evidence, ranFor, file));
   }
 
   /** A label of the file, or the name of one that it no longer has. */

@@ -116,6 +116,9 @@ final class GivenWriter {
     if (!base.rulesRanFor().equals(Optional.of(base.label()))) {
       tree.put("rules-ran-for", base.rulesRanFor().map(Label::name).orElse("none"));
     }
+    if (base.file() != Remembered.File.SAME) {
+      tree.put("mapping", Wording.key(Remembered.File.CHANGED));
+    }
     return known && tree.size() == 1 ? base.label().name() : tree;
   }
 
@@ -125,13 +128,22 @@ final class GivenWriter {
       tree.put("mapping", Wording.key(r.file()));
     }
     r.lastSeen().ifPresent(b -> tree.put("last-seen", values(track).both(b.shown())));
-    r.refused()
-        .ifPresent(
-            b -> tree.put("refused", b.shown().isEmpty() ? true : values(track).both(b.shown())));
+    r.refused().ifPresent(refusal -> tree.put("refused", refused(refusal, track)));
     r.choice().ifPresent(c -> tree.put("choice", choice(c, track)));
     r.openClear().ifPresent(s -> tree.put("open-clear", values(track).shown(s, Side.HUBSPOT)));
     if (r.blankSeenBefore()) {
       tree.put("blank", "seen-before");
+    }
+    return tree;
+  }
+
+  private Object refused(Remembered.Refusal refusal, TrackMapping track) {
+    if (refusal.on().shown().isEmpty() && !refusal.orderChanged()) {
+      return true;
+    }
+    var tree = values(track).both(refusal.on().shown());
+    if (refusal.orderChanged()) {
+      tree.put("order", "changed");
     }
     return tree;
   }

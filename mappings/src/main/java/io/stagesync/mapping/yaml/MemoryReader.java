@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Remembered.Both;
+import io.stagesync.example.Remembered.Refusal;
 import io.stagesync.example.Shown;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.TrackMapping;
@@ -50,9 +51,18 @@ final class MemoryReader {
             .isPresent());
   }
 
-  private Optional<Both> refused(Site site, TrackMapping track) {
+  private Optional<Refusal> refused(Site site, TrackMapping track) {
     if (site.isMap()) {
-      return Optional.of(both(site, track));
+      var keys =
+          new Keys(
+              site,
+              problems,
+              "{ salesforce: Lead, hubspot: lead }",
+              List.of(Side.SALESFORCE.key(), Side.HUBSPOT.key(), "order"));
+      var order =
+          keys.get("order")
+              .flatMap(o -> names.scalars().choice(o, new String[] {"changed"}, w -> w));
+      return Optional.of(new Refusal(new Both(sides(keys, track)), order.isPresent()));
     }
     if (!site.text().equals("true")) {
       problems.unreadable(
@@ -62,7 +72,7 @@ final class MemoryReader {
           "write `true`, or `{ salesforce: Lead, hubspot: lead }`");
       return Optional.empty();
     }
-    return Optional.of(new Both(Map.of()));
+    return Optional.of(new Refusal(new Both(Map.of()), false));
   }
 
   private Optional<Remembered.Choice> choice(Site site, TrackMapping track) {

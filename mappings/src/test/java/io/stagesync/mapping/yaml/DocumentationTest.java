@@ -34,7 +34,19 @@ class DocumentationTest {
 
   @Test
   void everyKeyThatIsReadIsNamed() {
-    for (var keys : List.of(MappingReader.KEYS, TrackReader.KEYS, LabelReader.KEYS)) {
+    for (var keys : List.of(
+            MappingReader.KEYS,
+            TrackReader.KEYS,
+            LabelReader.KEYS,
+            ExampleReader.KEYS,
+            GivenReader.KEYS,
+            GivenReader.LEAD,
+            GivenReader.BASE,
+            MemoryReader.KEYS,
+            TermsReader.LEAD_KEYS,
+            ShownReader.KEYS,
+            ExpectedReader.KEYS,
+            ExpectedReader.WRITE)) {
       assertThat(keys)
           .allSatisfy(key -> assertThat(page).containsPattern("`?" + Pattern.quote(key) + "(`|:)"));
     }

@@ -137,7 +137,8 @@ class ExamplesTest {
                 Map.of(
                     Side.SALESFORCE, Shown.word("Lead"), Side.HUBSPOT, Shown.of(Shown.Kind.BLANK)),
                 Optional.of(Evidence.OPEN),
-                Optional.empty()));
+                Optional.empty(),
+                Remembered.File.SAME));
     assertThat(track(whole, STATUS).base()).isEmpty();
   }
 
@@ -174,7 +175,7 @@ class ExamplesTest {
             new Remembered(
                 Remembered.File.APPROVED,
                 Optional.of(new Remembered.Both(Map.of(Side.SALESFORCE, Shown.word("Lead")))),
-                Optional.of(now),
+                Optional.of(new Remembered.Refusal(now, false)),
                 Optional.of(new Remembered.Choice(Side.HUBSPOT, now)),
                 Optional.of(Shown.label("sql")),
                 true));
