@@ -129,8 +129,7 @@ final class AcceptanceEdges {
       edges.add(name + ", which was refused before", move.remembers(track, refused(false)));
       if (forwardOnly()) {
         edges.add(
-            name + ", which was refused under another order",
-            move.remembers(track, refused(true)));
+            name + ", which was refused under another order", move.remembers(track, refused(true)));
       }
       edges.add(
           name + ", under a changed file",

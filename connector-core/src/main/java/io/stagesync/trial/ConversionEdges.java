@@ -87,7 +87,11 @@ final class ConversionEdges {
             .base(
                 track,
                 new AgreedBefore(
-                    move.first(), Map.of(), Optional.of(evidence), Optional.of(move.first()), Remembered.File.SAME))
+                    move.first(),
+                    Map.of(),
+                    Optional.of(evidence),
+                    Optional.of(move.first()),
+                    Remembered.File.SAME))
             .converted(evidence);
     String then = when + ", agreed since then on " + move.first();
     edges.add(then + ", HubSpot is blank", agreed.shows(track, Side.HUBSPOT, Shown.Kind.BLANK));

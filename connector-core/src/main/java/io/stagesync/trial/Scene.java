@@ -103,10 +103,8 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         of(track, said, remembered));
   }
 
-  private static Fingerprint of(
-      TrackMapping track, AgreedBefore said, Remembered remembered) {
-    boolean another =
-        said.file() != Remembered.File.SAME || track.label(said.label()).isEmpty();
+  private static Fingerprint of(TrackMapping track, AgreedBefore said, Remembered remembered) {
+    boolean another = said.file() != Remembered.File.SAME || track.label(said.label()).isEmpty();
     return another ? ANOTHER_FILE : fingerprint(track, remembered);
   }
 
@@ -166,12 +164,10 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
             : Optional.empty());
   }
 
-  private Memory.Seen refused(
-      TrackMapping track, Remembered.Refusal refusal, Memory.Seen now) {
+  private Memory.Seen refused(TrackMapping track, Remembered.Refusal refusal, Memory.Seen now) {
     Memory.Seen seen = seen(track, refusal.on(), now);
     return refusal.orderChanged()
-        ? new Memory.Seen(
-            seen.fingerprint(), seen.salesforce(), seen.hubspot(), "another order")
+        ? new Memory.Seen(seen.fingerprint(), seen.salesforce(), seen.hubspot(), "another order")
         : seen;
   }
 

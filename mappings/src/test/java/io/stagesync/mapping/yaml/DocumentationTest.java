@@ -34,7 +34,8 @@ class DocumentationTest {
 
   @Test
   void everyKeyThatIsReadIsNamed() {
-    for (var keys : List.of(
+    for (var keys :
+        List.of(
             MappingReader.KEYS,
             TrackReader.KEYS,
             LabelReader.KEYS,
