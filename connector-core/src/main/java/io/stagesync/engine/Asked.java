@@ -2,6 +2,7 @@ package io.stagesync.engine;
 
 import io.stagesync.mapping.Mapping;
 import io.stagesync.state.Session;
+import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Side;
 import java.util.Set;
@@ -19,10 +20,18 @@ final class Asked {
     return "asked-" + side.key();
   }
 
-  /** What a mapping asks of a side's records, a line each. */
-  static String of(Mapping mapping, Side side) {
+  /**
+   * What a mapping asks of a side's records, a line each. A track's field that is not there just now
+   * is not asked for, so that it counts as new when it is there again.
+   */
+  static String of(Mapping mapping, Catalog catalog) {
+    var side = catalog.side();
+    var tracks = mapping.fields(side);
     var asked = new TreeSet<String>();
-    mapping.read(side).stream().map(FieldName::path).forEach(asked::add);
+    mapping.read(side).stream()
+        .filter(f -> !tracks.contains(f) || catalog.field(f).isPresent())
+        .map(FieldName::path)
+        .forEach(asked::add);
     if (side == Side.SALESFORCE && mapping.reads().opportunities()) {
       asked.add("opportunities");
     }
@@ -30,11 +39,12 @@ final class Asked {
   }
 
   /** Whether a mapping asks for something that was not asked for when a side was read last. */
-  static boolean more(Session session, Mapping mapping, Side side) {
+  static boolean more(Session session, Mapping mapping, Catalog catalog) {
+    var now = of(mapping, catalog).lines().toList();
     return session
         .belonging()
-        .remark(remark(side))
-        .map(before -> !Set.of(before.split("\n")).containsAll(of(mapping, side).lines().toList()))
+        .remark(remark(catalog.side()))
+        .map(before -> !Set.of(before.split("\n")).containsAll(now))
         .orElse(false);
   }
 }

@@ -84,29 +84,36 @@ public final class Foresee {
   }
 
   private void page(List<PairState> states, PreviewTally tally) {
-    var unsettled = states.stream().filter(s -> wantsHistory(decide(s))).toList();
-    settle.accept(unsettled);
     var ids = states.stream().map(s -> s.pair().id()).toList();
-    store.read(
-        session -> {
-          var before = session.pairs().decisions(ids);
-          session
-              .pairs()
-              .states(ids)
-              .forEach(s -> add(s, before.getOrDefault(s.pair().id(), Map.of()), tally));
-          return Boolean.TRUE;
-        });
+    var before = store.read(session -> session.pairs().decisions(ids));
+    var unsettled = new ArrayList<PairState>();
+    for (PairState state : states) {
+      var decision = decide(state);
+      if (wantsHistory(decision)) {
+        unsettled.add(state);
+      } else {
+        add(state, decision, before, tally);
+      }
+    }
+    settle.accept(unsettled);
+    var again = unsettled.stream().map(s -> s.pair().id()).toList();
+    store
+        .read(session -> session.pairs().states(again))
+        .forEach(state -> add(state, decide(state), before, tally));
   }
 
-  private void add(PairState state, Map<Track, DecidedTrack> before, PreviewTally tally) {
-    var decision = decide(state);
+  private void add(
+      PairState state,
+      PairDecision decision,
+      Map<PairId, Map<Track, DecidedTrack>> before,
+      PreviewTally tally) {
     var changed =
         decision.tracks().entrySet().stream()
             .filter(e -> e.getValue().reason() == Reason.MAPPING_CHANGED)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     var after = changed.isEmpty() ? decision : decide(approved(state, decision, changed));
-    tally.add(state, before, after, changed);
+    tally.add(state, before.getOrDefault(state.pair().id(), Map.of()), after, changed);
   }
 
   /** The pair after that decision, with what the changed mapping asks for approved. */

@@ -60,7 +60,7 @@ final class Read {
   }
 
   private String asked(Side side) {
-    return Asked.of(run.mapping(), side);
+    return Asked.of(run.mapping(), run.catalogs().on(side));
   }
 
   private Map<Feed, Cursor> side(Crm crm, boolean everything) {
@@ -74,7 +74,7 @@ final class Read {
               return stored;
             });
     var next = new LinkedHashMap<Feed, Cursor>();
-    boolean asksMore = run.store().read(s -> Asked.more(s, run.mapping(), crm.side()));
+    boolean asksMore = run.store().read(s -> Asked.more(s, run.mapping(), run.catalogs().on(crm.side())));
     if (everything || asksMore || stored.size() < crm.feeds().size()) {
       run.progress().step(step, run.store().read(s -> s.records().count(crm.side())));
       crm.feeds().forEach(f -> next.put(f, crm.changes(f, Optional.empty(), page -> {})));

@@ -172,6 +172,37 @@ class PausedTrackTest {
     assertThat(bed.value(p.lead(), STATUS)).isEqualTo("Working - Contacted");
   }
 
+  @Test
+  void aRenameThatIsKnownBeforehandPausesNothing() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    say("salesforce: Working - Contacted", "salesforce: [Contacted, Working - Contacted]");
+    bed.edit(p.contact(), HUBSPOT_STATUS, "IN_PROGRESS");
+    assertThat(bed.sync().paused()).isEmpty();
+    assertThat(bed.value(p.lead(), STATUS)).isEqualTo("Working - Contacted");
+
+    renameStatus("Working - Contacted", "Contacted");
+    var q = bed.person("b@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(q.contact(), HUBSPOT_STATUS, "CONNECTED");
+    assertThat(bed.sync().paused()).isEmpty();
+    assertThat(bed.value(q.lead(), STATUS)).isEqualTo("Contacted");
+  }
+
+  @Test
+  void aNewValuePausesNothingAndHoldsOnlyWhoHasIt() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    var q = bed.person("b@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    picklist(STATUS, values -> values.add(new RawValue("Legal Review")));
+    bed.edit(p.lead(), STATUS, "Legal Review");
+    bed.edit(q.contact(), HUBSPOT_STATUS, "IN_PROGRESS");
+    var report = bed.sync();
+    assertThat(report.paused()).isEmpty();
+    assertThat(holds(report, LEAD_STATUS, Reason.UNMAPPED_VALUE)).isEqualTo(1);
+    assertThat(bed.value(q.lead(), STATUS)).isEqualTo("Working - Contacted");
+  }
+
   private long waiting() {
     return bed.store.read(s -> s.corrections().count(Side.SALESFORCE));
   }

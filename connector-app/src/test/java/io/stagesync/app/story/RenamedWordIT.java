@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,12 @@ class RenamedWordIT {
     new DriftText(bed.compare().now(), false, ZoneOffset.UTC)
         .to(new Lines(new PrintStream(out, true, StandardCharsets.UTF_8), false));
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static long sweeps(RunReport report) {
+    return Optional.ofNullable(report.calls().get(Side.SALESFORCE))
+        .map(n -> n.of(Purpose.SWEEP))
+        .orElse(0L);
   }
 
   private static long at(RunReport report, Track track, Reason reason) {
@@ -142,5 +149,59 @@ class RenamedWordIT {
     assertThat(drift())
         .contains("Nothing changed", "with the plan that run", "No track is paused.");
     assertThat(bed.salesforce.org().writesToConvertedLeads()).isEmpty();
+  }
+
+  @Test
+  void aFieldThatIsClosedToUsIsNoBlankAndItsTrackGoesOnWhenItIsOpenAgain() {
+    var person = bed.person("a@example.com", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.salesforce.org().setup().readable("Lead", "Lead_Stage__c", false);
+    bed.inSalesforce(person, "Status", "Working - Contacted");
+    bed.inHubSpot(person, "lifecyclestage", "marketingqualifiedlead");
+    bed.time.pass(Duration.ofMinutes(16));
+    var report = bed.sync();
+    assertThat(report.paused()).containsOnlyKeys(LEAD_STAGE);
+    assertThat(bed.leadStatus(person)).isEqualTo("IN_PROGRESS");
+    assertThat(bed.lifecycle(person)).isEqualTo("marketingqualifiedlead");
+    assertThat(drift())
+        .contains(
+            "! BREAKING  Salesforce Lead.Lead_Stage__c  the field is gone, or our user may not see it"
+                + " any more");
+
+    bed.salesforce.org().setup().readable("Lead", "Lead_Stage__c", true);
+    bed.time.pass(Duration.ofMinutes(16));
+    var back = bed.sync();
+    assertThat(back.paused()).isEmpty();
+    assertThat(sweeps(back)).isPositive();
+    assertThat(bed.stage(person)).isEqualTo("Marketing qualified lead");
+    var quiet = bed.sync();
+    assertThat(quiet.writes()).isZero();
+    assertThat(sweeps(quiet)).isZero();
+  }
+
+  @Test
+  void anOptionThatHubSpotLosesPausesItsTrackAndSalesforcesOtherWordsGoOn() {
+    var person = bed.person("a@example.com", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    var portal = bed.hubspot.portal();
+    var whole = portal.options("lifecyclestage");
+    portal.options(
+        "lifecyclestage",
+        whole.stream().filter(o -> !o.value().equals("salesqualifiedlead")).toList());
+    bed.inSalesforce(person, "Lead_Stage__c", "Sales qualified lead");
+    bed.inSalesforce(person, "Status", "Working - Contacted");
+    bed.time.pass(Duration.ofMinutes(16));
+    assertThat(bed.sync().paused()).containsOnlyKeys(LEAD_STAGE);
+    assertThat(bed.lifecycle(person)).isEqualTo("lead");
+    assertThat(bed.leadStatus(person)).isEqualTo("IN_PROGRESS");
+    assertThat(drift())
+        .contains(
+            "HubSpot contact.lifecyclestage  \"salesqualifiedlead\" is not in the list any more",
+            "now: THE NEW WORD }");
+
+    portal.options("lifecyclestage", whole);
+    bed.time.pass(Duration.ofMinutes(16));
+    assertThat(bed.sync().paused()).isEmpty();
+    assertThat(bed.lifecycle(person)).isEqualTo("salesqualifiedlead");
   }
 }
