@@ -21,8 +21,8 @@ final class Asked {
   }
 
   /**
-   * What a mapping asks of a side's records, a line each. A track's field that is not there just now
-   * is not asked for, so that it counts as new when it is there again.
+   * What a mapping asks of a side's records, a line each. A track's field that is not there just
+   * now is not asked for, so that it counts as new when it is there again.
    */
   static String of(Mapping mapping, Catalog catalog) {
     var side = catalog.side();

@@ -74,7 +74,8 @@ final class Read {
               return stored;
             });
     var next = new LinkedHashMap<Feed, Cursor>();
-    boolean asksMore = run.store().read(s -> Asked.more(s, run.mapping(), run.catalogs().on(crm.side())));
+    boolean asksMore =
+        run.store().read(s -> Asked.more(s, run.mapping(), run.catalogs().on(crm.side())));
     if (everything || asksMore || stored.size() < crm.feeds().size()) {
       run.progress().step(step, run.store().read(s -> s.records().count(crm.side())));
       crm.feeds().forEach(f -> next.put(f, crm.changes(f, Optional.empty(), page -> {})));

@@ -75,11 +75,7 @@ class DriftHistoriesTest {
       for (int i = 0; i < 6; i++) {
         people.add(
             bed.person(
-                "p" + i + "@x.io",
-                any(STATUS),
-                any(STAGE),
-                any(HUBSPOT_STATUS),
-                any(LIFECYCLE)));
+                "p" + i + "@x.io", any(STATUS), any(STAGE), any(HUBSPOT_STATUS), any(LIFECYCLE)));
       }
       bed.sync();
       for (int step = 0; step < 15; step++) {
