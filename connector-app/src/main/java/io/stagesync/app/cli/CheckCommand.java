@@ -93,6 +93,7 @@ final class CheckCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
+    refuse(force && fixes == null, "--force says what to do with files of --write-fixes DIR.");
     if (schema) {
       terminal().out().print(SchemaFile.text());
       return ExitCode.DONE;
@@ -171,16 +172,15 @@ final class CheckCommand extends Command {
 
   private String verdict(ProblemsText found, LoadedMapping loaded) {
     if (found.errors() > 0) {
-      return String.format(
-          "%s: %,d errors, %,d warnings.", found.file(), found.errors(), found.warnings());
+      return found.file() + ": " + found.counts() + ".";
     }
     int tracks = loaded.mapping().map(m -> m.tracks().size()).orElse(0);
     return String.format(
-        "%s is fine%s%s: %d tracks, %,d warnings.",
+        "%s is fine%s%s: %s, %s.",
         found.file(),
         strict ? ", leaves nothing unsaid" : "",
         asksTheCrms() ? " and fits both CRMs" : "",
-        tracks,
-        found.warnings());
+        ProblemsText.count(tracks, "track"),
+        ProblemsText.count(found.warnings(), "warning"));
   }
 }

@@ -11,10 +11,15 @@ import io.stagesync.app.wiring.Machine;
 import io.stagesync.engine.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What all commands share: the common options, and the parts for the length of a call. */
 abstract class Command implements Callable<Integer> {
   @Mixin final Options options = new Options();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Scene scene;
 
@@ -48,6 +53,13 @@ abstract class Command implements Callable<Integer> {
 
   private boolean showsProgress() {
     return terminal().interactive() && !options.json && !options.quiet && !options.logJson;
+  }
+
+  /** Options that cannot be meant together; an option that changes nothing is never dropped. */
+  void refuse(boolean misunderstood, String why) {
+    if (misunderstood) {
+      throw new ParameterException(spec.commandLine(), why);
+    }
   }
 
   Terminal terminal() {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What changed in the picklists since they were approved, and what a change would concern. */
 @CommandLine.Command(
@@ -41,6 +40,12 @@ final class DriftCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
+    boolean searches = references.folder().isPresent();
+    refuse(searches && accept != null, "--accept asks both CRMs, and --references asks none.");
+    refuse(
+        !searches && references.narrowed(),
+        "--mapping and --value say what to look for in --references DIR. What another mapping file"
+            + " would do is shown by `stagesync preview --mapping FILE`.");
     return references.folder().map(dir -> search(dir, assembly)).orElseGet(() -> compare(assembly));
   }
 
@@ -78,8 +83,8 @@ final class DriftCommand extends Command {
   }
 
   private void unknown(String name, List<Track> all) {
-    throw new ParameterException(
-        new CommandLine(this),
+    refuse(
+        true,
         "There is no track \"" + name + "\" in the mapping file; there are " + all + ".");
   }
 }

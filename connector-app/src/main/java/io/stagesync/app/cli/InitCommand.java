@@ -77,6 +77,9 @@ final class InitCommand extends Command {
               + String.join(", ", MappingFile.PRESETS)
               + ", and own.");
     }
+    refuse(
+        !own && (steps != null || events != null),
+        "--steps and --events are answers for --preset own.");
     var stages = own ? interview.stages(steps, events) : null;
     if (stages != null && !stages.problems().isEmpty()) {
       return refuse(String.join("\n", stages.problems()) + "\nNothing was written.");

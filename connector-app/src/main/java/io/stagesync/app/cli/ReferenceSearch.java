@@ -44,6 +44,11 @@ final class ReferenceSearch {
     return Optional.ofNullable(folder);
   }
 
+  /** Whether it was said what to look for. */
+  boolean narrowed() {
+    return file != null || values != null;
+  }
+
   /** Searches it. */
   References search(Path project, Path config, Assembly assembly) {
     if (!Files.isDirectory(project)) {

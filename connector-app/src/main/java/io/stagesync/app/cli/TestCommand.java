@@ -65,6 +65,10 @@ final class TestCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
+    refuse(
+        edgeCases && cases != null,
+        "--edge-cases makes examples, and --cases reads some; save the made ones and put them with"
+            + " --cases.");
     var chosen = file == null ? assembly.config().mapping() : file;
     var loaded = MappingFile.load(chosen);
     if (loaded.mapping().isEmpty()) {

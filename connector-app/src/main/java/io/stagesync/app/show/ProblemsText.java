@@ -28,6 +28,16 @@ public record ProblemsText(Path file, List<Diagnostic> problems) {
     return problems.size() - errors();
   }
 
+  /** Both, for people: {@code 2 errors, 1 warning}. */
+  public String counts() {
+    return count(errors(), "error") + ", " + count(warnings(), "warning");
+  }
+
+  /** So many of something, for people: {@code 1 track}. */
+  public static String count(long number, String what) {
+    return String.format("%,d %s%s", number, what, number == 1 ? "" : "s");
+  }
+
   /** Prints them, two lines each. */
   public void to(Lines lines) {
     problems.forEach(d -> d.render().lines().forEach(lines::say));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,18 @@ public record OwnStages(List<String> steps, List<String> events) {
           Map.entry("sql", "salesqualifiedlead"),
           Map.entry("sales-qualified-lead", "salesqualifiedlead"),
           Map.entry("opportunity", "opportunity"),
+          Map.entry("sao", "opportunity"),
+          Map.entry("sales-accepted-opportunity", "opportunity"),
           Map.entry("customer", "customer"),
           Map.entry("evangelist", "evangelist"),
           Map.entry("other", "other"));
 
-  private static final List<String> AFTER_CONVERSION = List.of("opportunity", "customer");
+  private static final List<String> AFTER_CONVERSION =
+      List.of("opportunity", "sao", "sales-accepted-opportunity", "customer");
+
+  /** What a person is wherever they stand, so that it is no step. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of("tsm", "target-segment-member", "lso", "lead-source-originated");
 
   public OwnStages {
     steps = List.copyOf(steps.stream().map(String::strip).filter(s -> !s.isEmpty()).toList());
@@ -44,12 +52,21 @@ public record OwnStages(List<String> steps, List<String> events) {
       problems.add("No step was named. Write them with commas between: Lead, MQL, Customer.");
     }
     var names = new LinkedHashMap<String, String>();
+    var stages = new LinkedHashMap<String, String>();
     for (var step : steps) {
       var name = name(step);
       if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || name.length() > 60) {
         problems.add("\"" + step + "\" cannot be a step: it needs a letter from a to z to begin.");
       } else if (names.put(name, step) != null) {
         problems.add("\"" + step + "\" is named twice.");
+      } else if (ATTRIBUTES.contains(name)) {
+        problems.add(
+            "\"" + step + "\" is no step: a person keeps it at every step. Leave it out here.");
+      } else if (LIFECYCLE.containsKey(name)) {
+        var other = stages.putIfAbsent(LIFECYCLE.get(name), step);
+        if (other != null) {
+          problems.add("\"" + other + "\" and \"" + step + "\" are one stage by two names.");
+        }
       }
     }
     if (events.size() > steps.size()) {
@@ -138,10 +155,9 @@ public record OwnStages(List<String> steps, List<String> events) {
 
   private String conversion() {
     var said =
-        Map.of("open", "opportunity", "won", "customer").entrySet().stream()
-            .filter(e -> speaks(e.getValue()))
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> "  " + e.getKey() + ": " + e.getValue() + "\n")
+        AFTER_CONVERSION.stream()
+            .filter(this::speaks)
+            .map(name -> "  " + (name.equals("customer") ? "won" : "open") + ": " + name + "\n")
             .collect(Collectors.joining());
     return said.isEmpty() ? "" : "\nconversion:\n" + said + "  hubspot-disagrees: hold\n";
   }

@@ -41,7 +41,7 @@ class CheckFormatsTest {
             "::warning file=bad.yaml,line=5,col=50,title=FIELD_LOOKS_MISTYPED::"
                 + "`contact.hs_lead_statsu` is almost the name of a field that every account has"
                 + "%0Ahelp: did you mean `contact.hs_lead_status`? If not, all is well",
-            desk.file("bad.yaml") + ": 2 errors, 1 warnings.");
+            desk.file("bad.yaml") + ": 2 errors, 1 warning.");
   }
 
   /** What the loader itself says; the list of keys grows with the language. */

@@ -156,6 +156,15 @@ class DriftCommandTest {
   }
 
   @Test
+  void whatToLookForIsNotDroppedWithoutAPlaceToLook() {
+    assertThat(desk.run("drift", "--mapping", "new.yaml")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err)
+        .contains("stagesync preview --mapping FILE", "`stagesync drift --help` lists");
+    assertThat(desk.run("drift", "--accept", "--value", "Working")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.run("drift", "--accept", "--references", ".")).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
   void aStoreOfAnotherOrgIsRefused() {
     try (var store =
         Stores.open(

@@ -69,6 +69,29 @@ class InitTest {
   }
 
   @Test
+  void anAcceptedOpportunityComesFromTheOpportunityAndAnAttributeIsNoStep() {
+    var desk = new Desk(folder);
+    assertThat(desk.run("init", "--preset", "own", "--steps", "MQL, TSM, SAO, Opportunity"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err)
+        .contains("\"TSM\" is no step", "\"SAO\" and \"Opportunity\" are one stage by two names");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(desk.run("init", "--preset", "own", "--steps", "MQL, SAO, Customer"))
+        .as(desk.err)
+        .isZero();
+    assertThat(desk.text("mapping.yaml")).contains("  open: sao\n  won: customer\n");
+    assertThat(desk.run("check", desk.file("mapping.yaml"))).as(desk.out).isZero();
+  }
+
+  @Test
+  void answersForAFileOfOnesOwnAreNotDroppedWhereAShippedOneIsTaken() {
+    var desk = new Desk(folder);
+    assertThat(desk.run("init", "--steps", "Lead, MQL")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("--preset own");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void anUnknownPresetNamesThoseThatThereAre() {
     var desk = new Desk(folder);
     assertThat(desk.run("init", "--preset", "nonsense")).isEqualTo(ExitCode.FAILED);

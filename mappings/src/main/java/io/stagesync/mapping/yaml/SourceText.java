@@ -37,7 +37,8 @@ final class SourceText {
     }
     if (!Files.exists(path)) {
       return unreadable(
-          "there is no such file", "check the path; it is relative to the config file");
+          "there is no such file",
+          "check the path; one that the config names is relative to the config file");
     }
     if (Files.isDirectory(path)) {
       return unreadable("this is a folder, not a file", "name the YAML file inside it");

@@ -27,7 +27,7 @@ class MappingFileTest {
         .isEqualTo(
             file
                 + ": FILE_UNREADABLE there is no such file\n"
-                + "  help: check the path; it is relative to the config file");
+                + "  help: check the path; one that the config names is relative to the config file");
   }
 
   @Test
