@@ -83,8 +83,6 @@ final class DriftCommand extends Command {
   }
 
   private void unknown(String name, List<Track> all) {
-    refuse(
-        true,
-        "There is no track \"" + name + "\" in the mapping file; there are " + all + ".");
+    refuse(true, "There is no track \"" + name + "\" in the mapping file; there are " + all + ".");
   }
 }
