@@ -171,7 +171,8 @@ public final class Engine {
       MDC.put("run", Long.toString(number));
       try {
         var catalogs = catalogs(number);
-        var run = new Run(number, kind, setting, catalogs, turn, counts);
+        var listed = PilotList.read(setting);
+        var run = new Run(number, kind, setting, catalogs, listed, turn, counts);
         var result = work.apply(run);
         end(number, ending(run, result), counts.sentence());
         setting.store().change(this::noteBudgets);

@@ -15,6 +15,7 @@ import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.state.Session;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Foresee {
   private final Catalogs catalogs;
   private final long run;
   private final Consumer<List<PairState>> settle;
+  private final Optional<Set<RecordId>> listed;
 
   /**
    * @param run the number of the run that would decide
@@ -52,6 +54,7 @@ public final class Foresee {
     this.catalogs = catalogs;
     this.run = run;
     this.settle = settle;
+    this.listed = store.read(session -> PilotList.known(session, mapping));
   }
 
   /**
@@ -135,7 +138,7 @@ public final class Foresee {
   }
 
   private PairDecision decide(PairState state) {
-    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, run));
+    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, run, listed));
   }
 
   private static boolean wantsHistory(PairDecision decision) {

@@ -9,6 +9,7 @@ import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.state.Session;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Stores that a target did not take a write: it kept its value, refused it, or cannot now. */
 final class NotTaken {
@@ -90,7 +91,7 @@ final class NotTaken {
 
   private void refused(Session session, Intent intent, Intent.Part part, String words) {
     var state = session.pairs().states(List.of(intent.pair())).get(0);
-    var view = Views.of(run.mapping(), state, run.number()).tracks().get(part.track());
+    var view = Views.of(run.mapping(), state, run.number(), Optional.empty()).tracks().get(part.track());
     if (view == null) {
       return;
     }

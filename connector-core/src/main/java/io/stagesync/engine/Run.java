@@ -3,7 +3,9 @@ package io.stagesync.engine;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Store;
+import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One run under way.
@@ -11,10 +13,18 @@ import java.time.Instant;
  * @param number counted upward from 1
  * @param kind its name, as stored and shown
  * @param catalogs what both sides accept, as read when it began
+ * @param listed who is in the list that the mapping's pilot names
  * @param turn its hold on the writer's place
  * @param counts what it did so far
  */
-record Run(long number, String kind, Setting setting, Catalogs catalogs, Turn turn, Counts counts) {
+record Run(
+    long number,
+    String kind,
+    Setting setting,
+    Catalogs catalogs,
+    Set<RecordId> listed,
+    Turn turn,
+    Counts counts) {
   Store store() {
     return setting.store();
   }

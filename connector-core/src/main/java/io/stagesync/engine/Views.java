@@ -13,16 +13,23 @@ import io.stagesync.reconcile.TrackView;
 import io.stagesync.state.PairState;
 import io.stagesync.state.SeenField;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what is stored of a pair into what a decision is made on. */
 final class Views {
   private Views() {}
 
-  static PairView of(Mapping mapping, PairState state, long run) {
+  /**
+   * @param listed who is in the list that the mapping's pilot names; empty where nobody knows, and
+   *     then everybody counts as in it
+   */
+  static PairView of(
+      Mapping mapping, PairState state, long run, Optional<Set<RecordId>> listed) {
     var conversion = state.lead().conversion().orElse(Conversion.NOT_CONVERTED);
     var tracks = new HashMap<Track, TrackView>();
     for (TrackMapping track : mapping.tracks()) {
@@ -41,17 +48,20 @@ final class Views {
         state.lead().recordType(),
         tracks,
         run,
-        mapping.reads().pilot().map(pilot -> facts(pilot, state)));
+        mapping.reads().pilot().map(pilot -> facts(pilot, state, listed)));
   }
 
-  private static PilotFacts facts(Pilot pilot, PairState state) {
+  private static PilotFacts facts(
+      Pilot pilot, PairState state, Optional<Set<RecordId>> listed) {
     var shown = new HashMap<FieldName, Observation>();
     for (Pilot.Condition condition : pilot.conditions()) {
       shown.put(condition.field(), observation(condition.field(), state));
     }
     var pair = state.pair();
     return new PilotFacts(
-        shown, pilot.people().map(p -> p.name(pair.lead(), pair.contact())).orElse(true));
+        shown,
+        listed.map(members -> members.contains(pair.contact())).orElse(true),
+        pilot.people().map(p -> p.name(pair.lead(), pair.contact())).orElse(true));
   }
 
   private static Observation observation(TrackMapping track, PairState state, Side side) {

@@ -27,6 +27,10 @@ final class PilotGate {
         return refused;
       }
     }
+    Optional<String> list = pilot.get().hubspotList().filter(l -> !facts.get().listed());
+    if (list.isPresent()) {
+      return Optional.of(outside("the contact is not in HubSpot's list " + list.get()));
+    }
     return pilot
         .get()
         .people()

@@ -235,4 +235,47 @@ class PilotTest {
     assertThat(Optional.ofNullable(decisions.get(LEAD_STAGE)).orElseThrow().reason())
         .isEqualTo(Reason.GONE);
   }
+
+  @Test
+  void whoJoinsOrLeavesTheListIsDecidedAnewThoughNobodyTouchedTheContact() {
+    var one = differing("one@x.io", "");
+    var two = differing("two@x.io", "");
+    bed.lists.put("1234", Set.of(one.contact()));
+    pilot("{ hubspot-list: 1234 }");
+    var report = bed.sync();
+    assertThat(stage(one)).isEqualTo("Marketing qualified lead");
+    assertThat(stage(two)).isEqualTo("Lead");
+    assertThat(report.at(Reason.OUTSIDE_PILOT)).isEqualTo(2);
+
+    bed.lists.put("1234", Set.of(one.contact(), two.contact()));
+    assertThat(bed.sync().at(Reason.OUTSIDE_PILOT)).isZero();
+    assertThat(stage(two)).isEqualTo("Marketing qualified lead");
+
+    bed.lists.put("1234", Set.of(two.contact()));
+    assertThat(bed.sync().at(Reason.OUTSIDE_PILOT)).isEqualTo(2);
+    bed.edit(one.contact(), LIFECYCLE, "salesqualifiedlead");
+    assertThat(bed.sync().writes()).isZero();
+    assertThat(stage(one)).isEqualTo("Marketing qualified lead");
+    var why =
+        new Explain(bed.store, bed.surroundings().emailKey())
+            .who("one@x.io").orElseThrow().decisions().values();
+    assertThat(why)
+        .extracting(d -> d.why())
+        .containsOnly("Outside of the pilot: the contact is not in HubSpot's list 1234.");
+  }
+
+  @Test
+  void whatAPreviewForeseesOfAListIsWhatARunLastSawOfIt() {
+    var one = differing("one@x.io", "");
+    var two = differing("two@x.io", "");
+    bed.lists.put("1234", Set.of(one.contact()));
+    pilot("{ hubspot-list: 1234 }");
+    bed.read();
+    var known = bed.store.read(session -> PilotList.known(session, bed.mapping));
+    assertThat(known).contains(Set.of(one.contact()));
+    assertThat(known.orElseThrow()).doesNotContain(two.contact());
+    pilot("{ hubspot-list: 99 }");
+    var ofAnother = bed.store.read(session -> PilotList.known(session, bed.mapping));
+    assertThat(ofAnother).isEmpty();
+  }
 }

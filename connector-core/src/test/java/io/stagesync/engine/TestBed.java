@@ -82,6 +82,10 @@ final class TestBed implements AutoCloseable {
 
   Store store;
   boolean stopping;
+
+  /** Who is in HubSpot's lists. */
+  final Map<String, Set<RecordId>> lists = new HashMap<>();
+
   private Instant now = Instant.parse("2026-11-01T08:00:00Z");
 
   TestBed(Store store) {
@@ -129,7 +133,11 @@ final class TestBed implements AutoCloseable {
   }
 
   Crms crms() {
-    return new Crms(salesforce, hubspot, (since, pages) -> Optional.empty());
+    return new Crms(
+        salesforce,
+        hubspot,
+        (since, pages) -> Optional.empty(),
+        list -> Optional.ofNullable(lists.get(list)).orElseThrow());
   }
 
   Surroundings surroundings() {

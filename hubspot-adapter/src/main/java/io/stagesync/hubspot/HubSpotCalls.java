@@ -7,6 +7,7 @@ import io.stagesync.hubspot.HubSpotFailure.Remedy;
 import io.stagesync.hubspot.client.ApiException;
 import io.stagesync.hubspot.client.api.AccountApi;
 import io.stagesync.hubspot.client.api.ContactsApi;
+import io.stagesync.hubspot.client.api.ListsApi;
 import io.stagesync.hubspot.client.api.PropertiesApi;
 import io.stagesync.net.CallMeter;
 import io.stagesync.net.Pause;
@@ -45,6 +46,7 @@ final class HubSpotCalls {
   private final ContactsApi contacts;
   private final PropertiesApi properties;
   private final AccountApi account;
+  private final ListsApi lists;
 
   HubSpotCalls(HubSpotSettings settings, Clock clock, Pause pause) {
     this.settings = settings;
@@ -63,6 +65,7 @@ final class HubSpotCalls {
     contacts = new ContactsApi(client);
     properties = new PropertiesApi(client);
     account = new AccountApi(client);
+    lists = new ListsApi(client);
   }
 
   /** One request; it returns null where the answer lacks what it must have. */
@@ -218,6 +221,10 @@ final class HubSpotCalls {
 
   PropertiesApi properties() {
     return properties;
+  }
+
+  ListsApi lists() {
+    return lists;
   }
 
   AccountApi account() {

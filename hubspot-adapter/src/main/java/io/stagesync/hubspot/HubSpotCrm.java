@@ -4,6 +4,7 @@ import io.stagesync.net.Pause;
 import io.stagesync.port.Access;
 import io.stagesync.port.Account;
 import io.stagesync.port.CallCount;
+import io.stagesync.port.ContactLists;
 import io.stagesync.port.Crm;
 import io.stagesync.port.CrmException;
 import io.stagesync.port.CrmRecord;
@@ -22,10 +23,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The contacts of one HubSpot account. */
-public final class HubSpotCrm implements Crm {
+public final class HubSpotCrm implements Crm, ContactLists {
   private final HubSpotSettings settings;
   private final Lanes lanes = new Lanes();
   private final HubSpotCalls calls;
@@ -36,6 +38,7 @@ public final class HubSpotCrm implements Crm {
   private final ContactReader reader;
   private final ContactHistory history;
   private final ContactWriter writer;
+  private final ListMembers members;
 
   /**
    * Calls nothing yet.
@@ -55,6 +58,7 @@ public final class HubSpotCrm implements Crm {
     sweep = new ContactSweep(calls, shape, reader, lanes);
     history = new ContactHistory(calls, shape, lanes, own);
     writer = new ContactWriter(calls, reader, catalog, own);
+    members = new ListMembers(calls);
   }
 
   @Override
@@ -90,13 +94,18 @@ public final class HubSpotCrm implements Crm {
   }
 
   @Override
+  public Set<RecordId> members(String list) {
+    return members.of(list);
+  }
+
+  @Override
   public Catalog catalog(boolean fresh) {
     return catalog.current(fresh);
   }
 
   @Override
   public Access access() {
-    return new TokenScopes(calls, settings.accessToken()).read();
+    return new TokenScopes(calls, settings).read();
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param source how the property history names our own writes, as {@link HubSpotCrm#account()}
  *     learned it earlier; blank: not known yet
  * @param limits how much may be asked
+ * @param readsLists whether a list's members are asked for, which needs a scope of its own
  */
 public record HubSpotSettings(
     URI baseUrl,
@@ -27,7 +28,20 @@ public record HubSpotSettings(
     Set<FieldName> fields,
     String leadIdProperty,
     String source,
-    HubSpotLimits limits) {
+    HubSpotLimits limits,
+    boolean readsLists) {
+
+  /** Settings that read no list. */
+  public HubSpotSettings(
+      URI baseUrl,
+      String accessToken,
+      String apiVersion,
+      Set<FieldName> fields,
+      String leadIdProperty,
+      String source,
+      HubSpotLimits limits) {
+    this(baseUrl, accessToken, apiVersion, fields, leadIdProperty, source, limits, false);
+  }
 
   /**
    * @throws IllegalArgumentException with a sentence for people, when an address, the token, the

@@ -5,6 +5,7 @@ import io.stagesync.hubspot.client.model.TokenQuestion;
 import io.stagesync.port.Access;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class TokenScopes {
   private static final List<String> NEEDED =
       List.of("crm.objects.contacts.read", "crm.objects.contacts.write");
 
+  private static final String LISTS = "crm.lists.read";
+
   /** Asked for in the README, or given to every app. */
   private static final Set<String> USUAL =
       Set.of(
@@ -26,11 +29,11 @@ final class TokenScopes {
           "oauth");
 
   private final HubSpotCalls calls;
-  private final String token;
+  private final HubSpotSettings settings;
 
-  TokenScopes(HubSpotCalls calls, String token) {
+  TokenScopes(HubSpotCalls calls, HubSpotSettings settings) {
     this.calls = calls;
-    this.token = token;
+    this.settings = settings;
   }
 
   /** One call. */
@@ -38,7 +41,7 @@ final class TokenScopes {
     try {
       return calls
           .find(Purpose.METADATA, "asking what the key may do", this::scopes)
-          .map(TokenScopes::access)
+          .map(this::access)
           .orElse(UNKNOWN);
     } catch (CrmException e) {
       return switch (e.kind()) {
@@ -49,17 +52,21 @@ final class TokenScopes {
   }
 
   private @Nullable List<String> scopes() throws ApiException {
-    var told = calls.account().readToken(new TokenQuestion().tokenKey(token));
+    var told = calls.account().readToken(new TokenQuestion().tokenKey(settings.accessToken()));
     return told == null ? null : told.getScopes();
   }
 
   private static final Access UNKNOWN = new Access(false, List.of(), List.of(), List.of());
 
-  private static Access access(List<String> scopes) {
+  private Access access(List<String> scopes) {
+    var needed = new ArrayList<>(NEEDED);
+    if (settings.readsLists()) {
+      needed.add(LISTS);
+    }
     return new Access(
         true,
-        scopes.stream().filter(s -> !USUAL.contains(s)).sorted().toList(),
-        NEEDED.stream().filter(s -> !scopes.contains(s)).toList(),
+        scopes.stream().filter(s -> !USUAL.contains(s) && !needed.contains(s)).sorted().toList(),
+        needed.stream().filter(s -> !scopes.contains(s)).toList(),
         List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.stagesync.app.health;
 import io.stagesync.app.config.Config;
 import io.stagesync.engine.Crms;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.port.Account;
 import io.stagesync.port.Crm;
@@ -72,6 +73,7 @@ public final class Doctor {
     }
     if (hubspot != null) {
       nativeSync();
+      mapping.reads().pilot().flatMap(Pilot::hubspotList).ifPresent(this::pilotList);
     }
     emailKey();
     store();
@@ -169,6 +171,23 @@ public final class Doctor {
                               + " lifecycle stage off")));
     } catch (CrmException e) {
       findings.add(Finding.note("HubSpot", words.apply(e).text(), words.apply(e).help()));
+    }
+  }
+
+  private void pilotList(String list) {
+    try {
+      var members = crms.lists().members(list).size();
+      findings.add(
+          members == 0
+              ? Finding.note(
+                  "pilot",
+                  "the HubSpot list " + list + " is empty, so nobody takes part",
+                  "put contacts into it, or name another list under `hubspot-list`")
+              : Finding.ok(
+                  "pilot",
+                  String.format("%,d contacts are in the HubSpot list %s", members, list)));
+    } catch (CrmException e) {
+      findings.add(trouble("pilot", e));
     }
   }
 

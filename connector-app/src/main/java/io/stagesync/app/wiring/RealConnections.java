@@ -11,6 +11,7 @@ import io.stagesync.hubspot.HubSpotLimits;
 import io.stagesync.hubspot.HubSpotSettings;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.salesforce.SalesforceCredentials;
 import io.stagesync.salesforce.SalesforceCrm;
 import io.stagesync.salesforce.SalesforceSettings;
@@ -38,7 +39,7 @@ public final class RealConnections implements Connections {
               hubspot(config.hubspot(), mapping, hubspotSource),
               machine.clock(),
               waits.telling(Side.HUBSPOT, machine.pause()));
-      return new Crms(salesforce, hubspot, salesforce);
+      return new Crms(salesforce, hubspot, salesforce, hubspot);
     } catch (IllegalArgumentException e) {
       throw unusable(config.file(), String.valueOf(e.getMessage()));
     }
@@ -83,7 +84,8 @@ public final class RealConnections implements Connections {
             .orElse(leadIdProperty()),
         source,
         new HubSpotLimits(
-            access.burst(), 5, access.share(), Duration.ofSeconds(10), Duration.ofSeconds(60)));
+            access.burst(), 5, access.share(), Duration.ofSeconds(10), Duration.ofSeconds(60)),
+        mapping.reads().pilot().flatMap(Pilot::hubspotList).isPresent());
   }
 
   private static String leadIdProperty() {

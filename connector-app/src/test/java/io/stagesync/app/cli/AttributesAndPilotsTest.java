@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -93,5 +94,19 @@ class AttributesAndPilotsTest {
     assertThat(desk.run("explain", "carla@orion.de")).isZero();
     assertThat(desk.out)
         .contains("Outside of the pilot: none of the person's ids stands in pilot.txt.");
+  }
+
+  @Test
+  void theDoctorLooksIntoTheListOfAPilot() {
+    desk.write(
+        "mapping.yaml",
+        desk.text("mapping.yaml")
+            .replace(
+                "  # scope: { not-below: mql }", "  scope: { pilot: { hubspot-list: 1234 } } #"));
+    assertThat(desk.run("doctor")).as(desk.out).isZero();
+    assertThat(desk.out).contains("pilot: the HubSpot list 1234 is empty, so nobody takes part");
+    desk.listed = Set.of(new RecordId("1"), new RecordId("2"));
+    assertThat(desk.run("doctor")).as(desk.out).isZero();
+    assertThat(desk.out).contains("pilot: 2 contacts are in the HubSpot list 1234");
   }
 }

@@ -40,6 +40,10 @@ final class Desk {
   final InMemoryCrm salesforce = new InMemoryCrm(Side.SALESFORCE, salesforceFields());
   final InMemoryCrm hubspot = new InMemoryCrm(Side.HUBSPOT, hubspotFields());
   final Map<String, String> environment = new HashMap<>();
+
+  /** Who is in every list of HubSpot's. */
+  Set<RecordId> listed = Set.of();
+
   final StopSignal stop = new StopSignal();
   Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -88,7 +92,7 @@ final class Desk {
         new CommandLines(
             terminal,
             machine,
-            (config, mapping, source, m, waits) -> new Crms(salesforce, hubspot, nobody));
+            (config, mapping, source, m, waits) -> new Crms(salesforce, hubspot, nobody, list -> listed));
     var config = Stream.of("--config", folder.resolve("stagesync.yaml").toString());
     boolean whole = arguments.length == 0 || arguments[0].startsWith("-");
     int code =

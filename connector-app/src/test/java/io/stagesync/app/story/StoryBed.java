@@ -86,7 +86,7 @@ final class StoryBed implements AutoCloseable {
                 hubspot.baseUrl(), hubspot.settings().token(), mapping.fields(Side.HUBSPOT)),
             time,
             time);
-    return new Crms(lead, contact, lead);
+    return new Crms(lead, contact, lead, contact);
   }
 
   /** Goes on with another mapping file over the same fields. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class Portal {
   private final ContactStore store = new ContactStore();
   private final PropertySheet sheet = new PropertySheet();
   private final SearchIndex index;
+  private final Map<String, TreeMap<Long, Instant>> lists = new HashMap<>();
   private final Clock clock;
 
   Portal(Clock clock, Duration indexLag) {
@@ -177,6 +179,36 @@ public final class Portal {
           }
           return ids;
         });
+  }
+
+  /** Puts contacts into a list; a list without any may exist, too. */
+  public void join(String list, String... contacts) {
+    within(
+        () -> {
+          var members = lists.computeIfAbsent(list, l -> new TreeMap<>());
+          for (String contact : contacts) {
+            members.put(live(contact).id, now());
+          }
+          return list;
+        });
+  }
+
+  /** Takes a contact out of a list. */
+  public void leave(String list, String contact) {
+    within(() -> lists.getOrDefault(list, new TreeMap<>()).remove(live(contact).id));
+  }
+
+  /** Who is in a list since when; empty where there is no such list. */
+  Optional<NavigableMap<Long, Instant>> members(String list) {
+    return Optional.ofNullable(lists.get(list))
+        .map(
+            all -> {
+              var members = new TreeMap<>(all);
+              members
+                  .keySet()
+                  .removeIf(id -> store.exactly(Long.toString(id)).filter(r -> !r.archived).isEmpty());
+              return members;
+            });
   }
 
   /** The options of an enumeration property, as they were given. */

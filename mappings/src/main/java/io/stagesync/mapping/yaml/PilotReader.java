@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads who takes part in a pilot. */
 final class PilotReader {
   private static final String EXAMPLE = "{ salesforce: { Lead.Region__c: [EMEA] } }";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final Problems problems;
   private final Sites sites;
@@ -21,19 +24,37 @@ final class PilotReader {
   }
 
   Optional<Pilot> read(Site site) {
-    var keys = new Keys(site, problems, EXAMPLE, List.of("salesforce", "ids"));
+    var keys = new Keys(site, problems, EXAMPLE, List.of("salesforce", "hubspot-list", "ids"));
     if (site.isMap() && site.entries().isEmpty()) {
       problems.unreadable(
           site,
           DiagnosticId.EMPTY_VALUE,
           "a pilot that says nothing of who takes part is none",
-          "say it with `salesforce` or `ids`, or delete `pilot`");
+          "say it with `salesforce`, `hubspot-list` or `ids`, or delete `pilot`");
     }
     var conditions = keys.get("salesforce").map(this::conditions).orElse(List.of());
     var people = keys.get("ids").flatMap(ids -> new IdsFile(problems).read(ids));
-    return conditions.isEmpty() && people.isEmpty()
+    var list = keys.get("hubspot-list").flatMap(this::list);
+    return conditions.isEmpty() && people.isEmpty() && list.isEmpty()
         ? Optional.empty()
-        : Optional.of(sites.remember(new Pilot(conditions, Optional.empty(), people), site));
+        : Optional.of(sites.remember(new Pilot(conditions, list, people), site));
+  }
+
+  private Optional<String> list(Site site) {
+    return new Scalars(problems)
+        .word(site)
+        .filter(
+            id -> {
+              boolean number = NUMBER.matcher(id).matches();
+              if (!number) {
+                problems.unreadable(
+                    site,
+                    DiagnosticId.BAD_VALUE,
+                    "`" + id + "` is no list's id, which is a number",
+                    "open the list in HubSpot: its details show its ILS list id");
+              }
+              return number;
+            });
   }
 
   private List<Pilot.Condition> conditions(Site site) {

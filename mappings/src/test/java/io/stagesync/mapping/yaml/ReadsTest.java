@@ -58,6 +58,7 @@ class ReadsTest {
             new Pilot.Condition(
                 lead("Region__c"), Set.of(new RawValue("EMEA"), new RawValue("APAC"))),
             new Pilot.Condition(lead("In_Pilot__c"), Set.of(new RawValue("true"))));
+    assertThat(pilot.hubspotList()).contains("1234");
     assertThat(mapping.scope()).isPresent();
     assertThat(mapping.reads().attributes())
         .containsExactly(
