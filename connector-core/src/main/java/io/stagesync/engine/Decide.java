@@ -125,7 +125,10 @@ final class Decide {
 
   /** What is concluded for a pair as it is stored just now. */
   PairDecision decision(PairState state) {
-    return Reconciler.decide(run.mapping(), run.catalogs(), Views.of(run.mapping(), state, seenIn, Optional.of(run.listed())));
+    return Reconciler.decide(
+        run.mapping(),
+        run.catalogs(),
+        Views.of(run.mapping(), state, seenIn, Optional.of(run.listed())));
   }
 
   /** Decides some pairs anew within a transaction, and stores what comes of it. */

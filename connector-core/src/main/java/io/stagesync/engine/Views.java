@@ -28,8 +28,7 @@ final class Views {
    * @param listed who is in the list that the mapping's pilot names; empty where nobody knows, and
    *     then everybody counts as in it
    */
-  static PairView of(
-      Mapping mapping, PairState state, long run, Optional<Set<RecordId>> listed) {
+  static PairView of(Mapping mapping, PairState state, long run, Optional<Set<RecordId>> listed) {
     var conversion = state.lead().conversion().orElse(Conversion.NOT_CONVERTED);
     var tracks = new HashMap<Track, TrackView>();
     for (TrackMapping track : mapping.tracks()) {
@@ -51,8 +50,7 @@ final class Views {
         mapping.reads().pilot().map(pilot -> facts(pilot, state, listed)));
   }
 
-  private static PilotFacts facts(
-      Pilot pilot, PairState state, Optional<Set<RecordId>> listed) {
+  private static PilotFacts facts(Pilot pilot, PairState state, Optional<Set<RecordId>> listed) {
     var shown = new HashMap<FieldName, Observation>();
     for (Pilot.Condition condition : pilot.conditions()) {
       shown.put(condition.field(), observation(condition.field(), state));

@@ -258,7 +258,10 @@ class PilotTest {
     assertThat(stage(one)).isEqualTo("Marketing qualified lead");
     var why =
         new Explain(bed.store, bed.surroundings().emailKey())
-            .who("one@x.io").orElseThrow().decisions().values();
+            .who("one@x.io")
+            .orElseThrow()
+            .decisions()
+            .values();
     assertThat(why)
         .extracting(d -> d.why())
         .containsOnly("Outside of the pilot: the contact is not in HubSpot's list 1234.");

@@ -74,8 +74,7 @@ final class ListMembers {
             Purpose.METADATA,
             "reading the members of list " + list,
             () -> {
-              var page =
-                  calls.lists().listMembers(calls.version(), list, PAGE, after.orElse(null));
+              var page = calls.lists().listMembers(calls.version(), list, PAGE, after.orElse(null));
               return page == null || page.getResults() == null ? null : page;
             })
         .orElseThrow(

@@ -92,7 +92,8 @@ final class Desk {
         new CommandLines(
             terminal,
             machine,
-            (config, mapping, source, m, waits) -> new Crms(salesforce, hubspot, nobody, list -> listed));
+            (config, mapping, source, m, waits) ->
+                new Crms(salesforce, hubspot, nobody, list -> listed));
     var config = Stream.of("--config", folder.resolve("stagesync.yaml").toString());
     boolean whole = arguments.length == 0 || arguments[0].startsWith("-");
     int code =

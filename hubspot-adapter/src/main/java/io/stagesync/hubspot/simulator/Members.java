@@ -2,7 +2,10 @@ package io.stagesync.hubspot.simulator;
 
 import java.util.Optional;
 
-/** How the account answers who is in a list: in the order of ids, those who are there no more left out. */
+/**
+ * How the account answers who is in a list: in the order of ids, those who are there no more left
+ * out.
+ */
 final class Members {
   private static final int MOST = 250;
   private static final int USUAL = 100;

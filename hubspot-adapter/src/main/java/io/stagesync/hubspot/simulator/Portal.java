@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -206,7 +206,8 @@ public final class Portal {
               var members = new TreeMap<>(all);
               members
                   .keySet()
-                  .removeIf(id -> store.exactly(Long.toString(id)).filter(r -> !r.archived).isEmpty());
+                  .removeIf(
+                      id -> store.exactly(Long.toString(id)).filter(r -> !r.archived).isEmpty());
               return members;
             });
   }
