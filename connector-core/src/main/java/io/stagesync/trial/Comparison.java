@@ -3,6 +3,7 @@ package io.stagesync.trial;
 import io.stagesync.example.Expected;
 import io.stagesync.example.Expected.Write;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.PairDecision;
 import io.stagesync.reconcile.PairDecision.Finding;
@@ -54,6 +55,10 @@ final class Comparison {
         name(decided.to()));
     same("reason of " + track, said(expected.reasons(), track), decided.reason().name());
     same("outcome of " + track, said(expected.outcomes(), track), lower(decided.outcome()));
+    same(
+        "cycle of " + track,
+        said(expected.cycles(), track).map(String::valueOf),
+        decided.baseWhenWritten().map(Base::cycle).map(String::valueOf).orElse("none"));
   }
 
   private void write(TrackMapping track, Side side, TrackDecision decided, Write expected) {

@@ -91,6 +91,7 @@ final class ConversionEdges {
                     Map.of(),
                     Optional.of(evidence),
                     Optional.of(move.first()),
+                    1,
                     Remembered.File.SAME))
             .converted(evidence);
     String then = when + ", agreed since then on " + move.first();

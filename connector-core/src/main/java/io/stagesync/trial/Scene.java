@@ -100,6 +100,7 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         then(track, said, Side.HUBSPOT),
         said.evidence(),
         said.rulesRanFor(),
+        said.cycle(),
         of(track, said, remembered));
   }
 

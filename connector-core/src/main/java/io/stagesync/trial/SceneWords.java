@@ -41,7 +41,8 @@ record SceneWords(Scene scene, PairView pair) {
                           + b.label()
                           + b.evidence()
                               .map(e -> " (opportunity " + e.name().toLowerCase(Locale.ROOT) + ")")
-                              .orElse(""))
+                              .orElse("")
+                          + (b.cycle() > 1 ? " in cycle " + b.cycle() : ""))
               .orElse("never agreed before");
       lines.add(track.track() + ": " + String.join(", ", sides) + "; " + base);
       new BesideWords(scene, track).lines().forEach(lines::add);

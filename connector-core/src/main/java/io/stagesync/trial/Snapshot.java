@@ -3,6 +3,7 @@ package io.stagesync.trial;
 import io.stagesync.example.Expected;
 import io.stagesync.example.Expected.Write;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.PairDecision;
 import io.stagesync.reconcile.TrackDecision;
@@ -26,10 +27,16 @@ final class Snapshot {
     Map<Side, Map<Track, Write>> writes = new EnumMap<>(Side.class);
     Map<Track, Optional<Label>> labels = new HashMap<>();
     Map<Track, String> reasons = new HashMap<>();
+    Map<Track, Integer> cycles = new HashMap<>();
     for (Track track : scene.given().tracks().keySet()) {
       TrackDecision decided = Objects.requireNonNull(decision.tracks().get(track));
       labels.put(track, decided.to());
       reasons.put(track, decided.reason().name());
+      decided
+          .baseWhenWritten()
+          .map(Base::cycle)
+          .filter(cycle -> cycle > 1)
+          .ifPresent(cycle -> cycles.put(track, cycle));
       for (FieldWrite write : decided.writes()) {
         writes
             .computeIfAbsent(write.side(), side -> new HashMap<>())
@@ -47,6 +54,7 @@ final class Snapshot {
         labels,
         reasons,
         Map.of(),
+        cycles,
         findings.isEmpty() ? Optional.empty() : Optional.of(findings));
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param labels the label that is agreed on, or will be once everything is written; empty: none
  * @param reasons the reason's code
  * @param outcomes how it ends, in lower case
+ * @param cycles how many times the person came in by then, from 1
  * @param findings the codes of all findings; empty: not looked at
  */
 public record Expected(
@@ -25,10 +26,12 @@ public record Expected(
     Map<Track, Optional<Label>> labels,
     Map<Track, String> reasons,
     Map<Track, String> outcomes,
+    Map<Track, Integer> cycles,
     Optional<Set<String>> findings) {
   /** That nothing is written. */
   public static final Expected NOTHING =
-      new Expected(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+      new Expected(
+          Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
   public Expected {
     writes = Map.copyOf(writes);
@@ -36,6 +39,7 @@ public record Expected(
     labels = Map.copyOf(labels);
     reasons = Map.copyOf(reasons);
     outcomes = Map.copyOf(outcomes);
+    cycles = Map.copyOf(cycles);
     findings = findings.map(Set::copyOf);
   }
 

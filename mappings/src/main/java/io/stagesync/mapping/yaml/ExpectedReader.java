@@ -21,7 +21,7 @@ import java.util.Set;
 /** Reads what a test expects. */
 final class ExpectedReader {
   static final List<String> KEYS =
-      List.of("salesforce", "hubspot", "label", "reason", "outcome", "findings");
+      List.of("salesforce", "hubspot", "label", "reason", "outcome", "cycle", "findings");
   static final List<String> WRITE = List.of("word", "label", "clear-first");
   private static final String EXAMPLE = "{ hubspot: { lead-stage: mql }, salesforce: untouched }";
 
@@ -64,6 +64,7 @@ final class ExpectedReader {
         keys.get("label").map(l -> inPlay.read(l, List.of(), this::label)).orElse(Map.of()),
         keys.get("reason").map(r -> inPlay.read(r, List.of(), this::code)).orElse(Map.of()),
         keys.get("outcome").map(o -> inPlay.read(o, List.of(), this::code)).orElse(Map.of()),
+        keys.get("cycle").map(c -> inPlay.read(c, List.of(), this::cycle)).orElse(Map.of()),
         keys.get("findings").map(this::findings));
   }
 
@@ -170,6 +171,10 @@ final class ExpectedReader {
 
   private Optional<String> code(Site site, TrackMapping track) {
     return names.scalars().word(site);
+  }
+
+  private Optional<Integer> cycle(Site site, TrackMapping track) {
+    return names.scalars().integer(site, 1, 1_000_000);
   }
 
   private Set<String> findings(Site site) {

@@ -27,6 +27,7 @@ record ExpectedWriter(Mapping mapping, KnownWords words) {
     put(tree, "label", expected.labels(), (track, l) -> l.map(Label::name).orElse("none"));
     put(tree, "reason", expected.reasons(), (track, code) -> code);
     put(tree, "outcome", expected.outcomes(), (track, code) -> code);
+    put(tree, "cycle", expected.cycles(), (track, cycle) -> cycle);
     expected
         .findings()
         .ifPresent(f -> tree.put("findings", f.isEmpty() ? "none" : f.stream().sorted().toList()));

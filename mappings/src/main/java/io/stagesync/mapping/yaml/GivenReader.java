@@ -28,7 +28,7 @@ final class GivenReader {
       List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
-      List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for", "mapping");
+      List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for", "cycle", "mapping");
   private static final String EXAMPLE =
       "{ salesforce: { lead-status: Qualified }, hubspot: { lead-status: NEW } }";
 
@@ -210,7 +210,8 @@ final class GivenReader {
             .flatMap(
                 m -> names.scalars().choice(m, new Remembered.File[] {Remembered.File.CHANGED}))
             .orElse(Remembered.File.SAME);
-    return label.map(l -> new AgreedBefore(l, shownThen, evidence, ranFor, file));
+    int cycle = keys.get("cycle").flatMap(c -> names.scalars().integer(c, 1, 1_000_000)).orElse(1);
+    return label.map(l -> new AgreedBefore(l, shownThen, evidence, ranFor, cycle, file));
   }
 
   /** A label of the file, or the name of one that it no longer has. */

@@ -116,6 +116,9 @@ final class GivenWriter {
     if (!base.rulesRanFor().equals(Optional.of(base.label()))) {
       tree.put("rules-ran-for", base.rulesRanFor().map(Label::name).orElse("none"));
     }
+    if (base.cycle() != 1) {
+      tree.put("cycle", base.cycle());
+    }
     if (base.file() != Remembered.File.SAME) {
       tree.put("mapping", Wording.key(Remembered.File.CHANGED));
     }

@@ -138,6 +138,7 @@ class ExamplesTest {
                     Side.SALESFORCE, Shown.word("Lead"), Side.HUBSPOT, Shown.of(Shown.Kind.BLANK)),
                 Optional.of(Evidence.OPEN),
                 Optional.empty(),
+                1,
                 Remembered.File.SAME));
     assertThat(track(whole, STATUS).base()).isEmpty();
   }
