@@ -30,8 +30,7 @@ public record Expected(
     Optional<Set<String>> findings) {
   /** That nothing is written. */
   public static final Expected NOTHING =
-      new Expected(
-          Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+      new Expected(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
   public Expected {
     writes = Map.copyOf(writes);

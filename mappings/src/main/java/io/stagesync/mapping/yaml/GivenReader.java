@@ -28,7 +28,15 @@ final class GivenReader {
       List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
-      List.of("label", "formerly", "salesforce", "hubspot", "evidence", "rules-ran-for", "cycle", "mapping");
+      List.of(
+          "label",
+          "formerly",
+          "salesforce",
+          "hubspot",
+          "evidence",
+          "rules-ran-for",
+          "cycle",
+          "mapping");
   private static final String EXAMPLE =
       "{ salesforce: { lead-status: Qualified }, hubspot: { lead-status: NEW } }";
 
