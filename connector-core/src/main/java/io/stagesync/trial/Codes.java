@@ -29,7 +29,7 @@ public final class Codes {
           Reason.MASS_CHANGE,
           Reason.REJECTED_BY_TARGET);
 
-  private static final Set<String> REASONS =
+  static final Set<String> REASONS =
       names(EnumSet.complementOf(EnumSet.copyOf(OF_A_RUN)).toArray(Reason[]::new));
   private static final Set<String> OUTCOMES =
       names(Outcome.values()).stream()
