@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
@@ -251,7 +252,8 @@ class HouseShapesTest {
     parts(
         LabelMapping.class,
         "label rank branch words variants owner requires companionDefault fromOpportunity"
-            + " counting guide");
+            + " criteria counting guide");
+    parts(Criteria.class, "entry exit");
     parts(LabelMapping.Counting.class, "inPipeline sideEffects");
     parts(LabelMapping.Guide.class, "means enteredWhen nextAction");
     parts(SideEffects.class, "cap in because");

@@ -130,12 +130,21 @@ final class ConvertedStage {
     if (refusal.isEmpty()) {
       return agree(Reason.LED_BY_HUBSPOT, to);
     }
-    if (says.equals(won)) {
+    return refused(refusal.get());
+  }
+
+  /** What becomes of a move in HubSpot that a guard refuses. */
+  static Verdict refused(TrackCase c, Conversion conversion, Verdict hold) {
+    return Afterthoughts.on(c, new ConvertedStage(c, conversion).refused(hold));
+  }
+
+  private Verdict refused(Verdict hold) {
+    if (c.label(Side.HUBSPOT).equals(won)) {
       return disagrees(c.baseLabel().orElseThrow());
     }
     return conversion.hubspotDisagrees() == RefusedEdits.CORRECT
         ? push(Reason.CORRECTED, c.baseLabel().orElseThrow())
-        : refusal.get();
+        : hold;
   }
 
   /** What owner and transition say, and that HubSpot alone brings nobody to an opportunity. */

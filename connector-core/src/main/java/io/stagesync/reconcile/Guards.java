@@ -26,11 +26,15 @@ final class Guards {
       refused = push.judged() ? TransitionGuard.refuses(c, push) : Optional.empty();
     }
     if (refused.isPresent()) {
-      boolean correct = c.track().refusedEdits() == RefusedEdits.CORRECT && push.correctable();
-      Verdict hold = refused.get();
-      return correct ? correct(c, hold) : hold;
+      return refused(c, push, refused.get());
     }
     return write(c, push);
+  }
+
+  /** What becomes of an edit that a guard refuses, as the track says. */
+  static Verdict refused(TrackCase c, Candidate push, Verdict hold) {
+    boolean correct = c.track().refusedEdits() == RefusedEdits.CORRECT && push.correctable();
+    return correct ? correct(c, hold) : hold;
   }
 
   private static Verdict write(TrackCase c, Candidate push) {

@@ -25,6 +25,7 @@ public enum Reason {
   ONE_WAY(Outcome.HELD),
   NOT_OWNER(Outcome.HELD),
   BACKWARD(Outcome.HELD),
+  CRITERIA_NOT_MET(Outcome.HELD),
   SKIPS_FORWARD(Outcome.HELD),
   NOT_ACCEPTED_HERE(Outcome.HELD),
   NO_WORD_THERE(Outcome.HELD),

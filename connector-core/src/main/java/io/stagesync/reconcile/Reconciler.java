@@ -20,7 +20,8 @@ import java.util.Objects;
  *
  * <p>The order within is the contract's. Each track is decided by itself; then companions are
  * supplied, because a push that lacks one must not go; then rules look at what the tracks have come
- * to; then everything is written down, with the base and the memory that follow from it.
+ * to; then criteria look at what all of it comes to; then everything is written down, with the base
+ * and the memory that follow from it.
  */
 public final class Reconciler {
   private Reconciler() {}
@@ -39,9 +40,8 @@ public final class Reconciler {
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
     cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, gate)));
-    Companions.supply(cases, own);
-
-    RulesAcrossTracks rules = RulesAcrossTracks.run(mapping, cases, own);
+    Together together = Together.of(mapping, cases, own);
+    RulesAcrossTracks rules = together.rules();
     List<Finding> findings = new ArrayList<>(rules.findings());
     boolean takesPart = cases.values().stream().noneMatch(c -> PilotGate.refuses(c).isPresent());
     if (takesPart) {
@@ -51,8 +51,7 @@ public final class Reconciler {
     Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {
-          Verdict verdict =
-              Objects.requireNonNull(rules.verdicts().getOrDefault(track, own.get(track)));
+          Verdict verdict = Objects.requireNonNull(together.outcome().get(track));
           gate.finding(c, verdict).ifPresent(findings::add);
           decisions.put(track, Conclusion.of(c, verdict, rules.settled(track)));
         });

@@ -186,6 +186,7 @@ record RuleEffect(
             NOT_OWNER,
             BACKWARD,
             SKIPS_FORWARD,
+            CRITERIA_NOT_MET,
             NEEDS_OPPORTUNITY,
             CONFLICT,
             REPORT_ONLY ->

@@ -4,6 +4,7 @@ import io.stagesync.mapping.Branch;
 import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstSync;
@@ -99,9 +100,17 @@ public final class TrackBuilder {
             Optional.ofNullable(said.get("requires")).map(Track::new),
             Optional.ofNullable(said.get("default")).map(Label::new),
             said.containsKey("from"),
+            new Criteria(criteria(said, "entry"), criteria(said, "exit")),
             LabelMapping.Counting.USUAL,
             new LabelMapping.Guide("", "", "")));
     return this;
+  }
+
+  /** {@code entry=lead-status working qualified}. */
+  private static Map<Track, List<Label>> criteria(Map<String, String> said, String key) {
+    String[] names = said.getOrDefault(key, "").split(" ");
+    List<Label> labelsOf = Arrays.stream(names).skip(1).map(Label::new).toList();
+    return names[0].isEmpty() ? Map.of() : Map.of(new Track(names[0]), labelsOf);
   }
 
   static Words words(String said) {

@@ -2,8 +2,10 @@ package io.stagesync.mapping;
 
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,14 @@ final class CanonicalText {
     say("owner", label.owner().map(this::team).orElse(""));
     say("requires", opt(label.requires()), opt(label.companionDefault()));
     say("from-opportunity", label.fromOpportunity());
+    criteria("entry", label.criteria().entry());
+    criteria("exit", label.criteria().exit());
+  }
+
+  private void criteria(String which, Map<Track, List<Label>> asked) {
+    asked.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(track -> say(which, track.getKey(), sorted(track.getValue())));
   }
 
   /** A branch counts by the labels on it; its name decides nothing. */

@@ -55,6 +55,7 @@ public enum DiagnosticId {
   OWNER_CANNOT_ENTER,
   NOT_BACKWARD,
   BACKWARD_BY_NOBODY,
+  CRITERION_UNMEETABLE,
   CAP_NEVER_COUNTS,
   // What became of labels and words.
   STILL_THERE,

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requires the track of a field that has to be filled when this label is written
  * @param companionDefault the label of {@code requires} that is supplied where neither side has one
  * @param fromOpportunity whether after conversion the label comes from the opportunity
+ * @param criteria what other tracks have to show when a person enters or leaves it
  * @param counting how people who are at it, or enter it, are counted
  * @param guide what people say about it
  */
@@ -34,6 +35,7 @@ public record LabelMapping(
     Optional<Track> requires,
     Optional<Label> companionDefault,
     boolean fromOpportunity,
+    Criteria criteria,
     Counting counting,
     Guide guide) {
   public LabelMapping {

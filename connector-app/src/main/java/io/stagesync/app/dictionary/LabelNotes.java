@@ -6,6 +6,7 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.List;
 
 /** What comes with a label besides its word. */
@@ -15,12 +16,30 @@ record LabelNotes(TrackMapping track) {
     var notes = new ArrayList<Phrase>();
     for (LabelMapping label : track.labels()) {
       label.requires().ifPresent(companion -> notes.add(requires(label, companion)));
+      criteria(label.criteria().entry(), label.label(), " is entered only while ", notes);
+      criteria(label.criteria().exit(), label.label(), " is left only while ", notes);
       if (!label.counting().inPipeline()) {
         notes.add(Phrase.named(label.label()).and(" is counted apart from the pipeline."));
       }
       label.counting().sideEffects().ifPresent(effects -> notes.add(cap(label.label(), effects)));
     }
     return notes;
+  }
+
+  private static void criteria(
+      Map<Track, List<Label>> criteria, Label label, String when, List<Phrase> notes) {
+    if (criteria.isEmpty()) {
+      return;
+    }
+    var said = Phrase.named(label).and(when);
+    int left = criteria.size();
+    for (var track : criteria.keySet().stream().sorted().toList()) {
+      var labels = criteria.getOrDefault(track, List.of());
+      said = said.name(track).and(labels.size() > 1 ? " is one of " : " is ").names(labels);
+      left--;
+      said = said.and(left > 0 ? " and " : "; any other move is refused.");
+    }
+    notes.add(said);
   }
 
   private static Phrase requires(LabelMapping label, Track companion) {

@@ -26,7 +26,7 @@ class CornersTest {
           not-below: { lead-stage: mql }
           labels:
             open: { salesforce: Open, hubspot: OPEN }
-            closed: { salesforce: Closed, hubspot: CLOSED }
+            closed: { salesforce: Closed, hubspot: CLOSED, entry-criteria: { lead-stage: [mql, sal] }, exit-criteria: { lead-stage: mql } }
       rules: [{ when: { lead: created }, then: { lead-stage: mql }, only-if: blank }]
       conversion: never
       changed-labels:
@@ -74,6 +74,15 @@ class CornersTest {
         .contains(
             "Leads are never converted here. One that is all the same is left as it is on both"
                 + " sides, and shown.");
+  }
+
+  @Test
+  void criteriaAreTold() {
+    assertThat(Pages.texts(page, "li"))
+        .contains(
+            "closed is entered only while lead-stage is one of mql and sal; any other move is"
+                + " refused.",
+            "closed is left only while lead-stage is mql; any other move is refused.");
   }
 
   @Test

@@ -14,8 +14,6 @@ final class Keys {
   private static final Map<String, String> PLANNED =
       Map.ofEntries(
           Map.entry("existing-customer-account", "delete it; only opportunities speak"),
-          Map.entry("entry-criteria", "say it to people with `entered-when`"),
-          Map.entry("exit-criteria", "say it to people with `next-action`"),
           Map.entry("account-stage", "delete it; people are kept in agreement, accounts are not"),
           Map.entry("writers", "name the team with `owner`"),
           Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"),

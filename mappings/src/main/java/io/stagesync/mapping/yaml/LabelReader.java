@@ -28,6 +28,8 @@ final class LabelReader {
           "owner",
           "requires",
           "from",
+          "entry-criteria",
+          "exit-criteria",
           "side-effects",
           "pipeline",
           "means",
@@ -75,6 +77,7 @@ final class LabelReader {
             ? companion.flatMap(c -> single(c)).flatMap(scalars::word).map(Label::new)
             : Optional.empty(),
         from.isPresent(),
+        new CriteriaReader(problems).read(keys),
         new CountingReader(problems).read(keys),
         guide(keys));
   }

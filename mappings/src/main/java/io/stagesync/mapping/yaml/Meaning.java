@@ -12,6 +12,7 @@ final class Meaning {
       new PolicyCheck(draft, track).check();
       new BranchCheck(draft, track).check();
       new FloorCheck(draft, track).check();
+      new CriteriaCheck(draft, track).check();
       new ChangesCheck(draft, track).check();
       new OwnerCheck(draft, track).check();
       new WayBackCheck(draft, track).check();

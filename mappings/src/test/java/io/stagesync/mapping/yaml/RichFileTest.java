@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.LabelMapping;
@@ -119,6 +120,7 @@ class RichFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Criteria.NONE,
                 LabelMapping.Counting.USUAL,
                 new LabelMapping.Guide(
                     "Took a step beyond subscribing",
