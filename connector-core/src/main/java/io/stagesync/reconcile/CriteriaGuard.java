@@ -17,8 +17,8 @@ import java.util.Optional;
  * <p>As the transition it judges what a person did, from the base on. It is asked last of all,
  * because it looks at what the side of the move will show once everything of this decision is
  * carried out: the two sides are written one after the other, with a new look before each, and what
- * let a move through before the first must let it through before the second. A track that nothing is
- * decided of counts as its side shows it.
+ * let a move through before the first must let it through before the second. A track that nothing
+ * is decided of counts as its side shows it.
  */
 final class CriteriaGuard {
   private final Map<Track, TrackCase> cases;

@@ -99,7 +99,8 @@ class CriteriaTest {
   @Test
   void whatTheOtherTrackIsAboutToLeaveDoesNotCount() {
     for (Side first : Side.values()) {
-      PairModel model = sal("working").show(STAGE, Side.SALESFORCE, SQL).show(STATUS, Side.HUBSPOT, "NEW");
+      PairModel model =
+          sal("working").show(STAGE, Side.SALESFORCE, SQL).show(STATUS, Side.HUBSPOT, "NEW");
       model.first = first;
       model.round();
       assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.CRITERIA_NOT_MET);
@@ -122,8 +123,7 @@ class CriteriaTest {
   @Test
   void aTrackWithoutAFieldOnTheSideOfTheMoveCountsAsTheOtherSideShowsIt() {
     Mapping mapping =
-        TestMappings.mapping(
-            stage().build(), TestMappings.status().only(Side.SALESFORCE).build());
+        TestMappings.mapping(stage().build(), TestMappings.status().only(Side.SALESFORCE).build());
     PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
     RulesAcrossTracksTest.agree(model, STAGE, "sal");
     model.show(STATUS, Side.SALESFORCE, "New").show(STAGE, Side.HUBSPOT, "sql");
@@ -139,7 +139,8 @@ class CriteriaTest {
     model.show(STAGE, Side.SALESFORCE, "Customer");
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.CRITERIA_NOT_MET);
     assertThat(decided(model, STAGE).why())
-        .contains("mql is left only while unqualified-reason is not-ready, and it comes to a blank");
+        .contains(
+            "mql is left only while unqualified-reason is not-ready, and it comes to a blank");
     model.show(REASON, Side.HUBSPOT, "not_ready");
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.MOVED);
   }
@@ -155,7 +156,8 @@ class CriteriaTest {
 
   @Test
   void theWinnerOfAConflictIsAskedAndHeld() {
-    TrackBuilder stage = stage().conflict(ConflictRule.FURTHEST_WINS).refusedEdits(RefusedEdits.CORRECT);
+    TrackBuilder stage =
+        stage().conflict(ConflictRule.FURTHEST_WINS).refusedEdits(RefusedEdits.CORRECT);
     PairModel model = resting(mapping(stage), "lead", "open");
     model.show(STAGE, Side.SALESFORCE, SQL).show(STAGE, Side.HUBSPOT, "mql");
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.CRITERIA_NOT_MET);
@@ -203,8 +205,7 @@ class CriteriaTest {
             mapping(stage()),
             new Conversion(
                 STAGE,
-                Map.of(
-                    Evidence.WON, new Label("customer"), Evidence.NONE, new Label("sal")),
+                Map.of(Evidence.WON, new Label("customer"), Evidence.NONE, new Label("sal")),
                 RefusedEdits.HOLD));
     PairModel model = resting(mapping, "sal", "open");
     model.converted = true;

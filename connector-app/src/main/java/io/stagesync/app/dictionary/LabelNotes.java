@@ -6,8 +6,8 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** What comes with a label besides its word. */
 record LabelNotes(TrackMapping track) {

@@ -31,10 +31,14 @@ final class CriteriaCheck {
       var criteria = label.criteria();
       criteria(label, "entry-criteria", criteria.entry());
       criteria(label, "exit-criteria", criteria.exit());
-      criteria.entry().forEach((other, wanted) -> undone(label, "entry-criteria", other, wanted, label));
+      criteria
+          .entry()
+          .forEach((other, wanted) -> undone(label, "entry-criteria", other, wanted, label));
       for (var next : track.labels()) {
         if (!next.label().equals(label.label())) {
-          criteria.exit().forEach((other, wanted) -> undone(label, "exit-criteria", other, wanted, next));
+          criteria
+              .exit()
+              .forEach((other, wanted) -> undone(label, "exit-criteria", other, wanted, next));
         }
       }
     }
