@@ -17,6 +17,7 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ class PreviewTest {
   @TempDir Path folder;
   private TestBed bed;
   private int copies;
-  private String text = MappingFile.presetText("standard");
+  private String problems = "";
+  private String text =
+      MappingFile.presetText("standard").replaceFirst("(?s)\\ntests:.*", "\n");
 
   @BeforeEach
   void open() {
@@ -51,6 +54,7 @@ class PreviewTest {
   }
 
   private Preview preview() {
+    assertThat(problems).isEmpty();
     return Foresee.ofStored(bed.store, bed.mapping, 3);
   }
 
@@ -73,6 +77,7 @@ class PreviewTest {
     assertThat(text).contains(before);
     text = text.replace(before, after);
     var loaded = MappingFile.parse("changed.yaml", text);
+    problems = loaded.mapping().isPresent() ? "" : loaded.render();
     loaded.mapping().ifPresent(m -> bed.mapping = m.withLimits(bed.mapping.limits()));
   }
 
@@ -217,6 +222,49 @@ class PreviewTest {
     assertThat(preview.ground().paused().get(LEAD_STATUS)).contains("`Contacted`");
     assertThat(at(preview, LEAD_STATUS, Reason.TRACK_PAUSED).entered()).isEqualTo(1);
     assertThat(preview.writes()).isZero();
+  }
+
+  @Test
+  void whomItWouldBringToALabelWithSideEffectsIsCountedAndTheCapIsNamed() {
+    var people = new ArrayList<Person>();
+    for (int i = 0; i < 3; i++) {
+      people.add(bed.person("m" + i + "@x.io", "Open - Not Contacted", "Lead", "NEW", "lead"));
+    }
+    bed.sync();
+    people.forEach(p -> bed.edit(p.lead(), STAGE, "Marketing qualified lead"));
+    bed.read();
+    var mql = "        salesforce: Marketing qualified lead\n";
+    say(mql, mql + "        side-effects: { cap: 2, because: Starts the nurture workflow }\n");
+    var preview = preview();
+    assertThat(preview.sideEffects())
+        .extracting(SideEffect::sentence)
+        .containsExactly("3 people enter mql (cap 2): Starts the nurture workflow");
+    assertThat(preview.limit().orElseThrow().sentence()).contains("Starts the nurture workflow");
+    try (Plan plan = plan()) {
+      assertThat(plan.header().sideEffects()).isEqualTo(preview.sideEffects());
+    }
+  }
+
+  @Test
+  void conflictsThatHistoriesMaySettleAreToldAndLiveSettlesThem() {
+    say("conflict: latest-wins", "conflict: review");
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(p.lead(), STATUS, "Working - Contacted");
+    bed.later(Duration.ofMinutes(5));
+    bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED");
+    bed.sync();
+    assertThat(at(preview(), LEAD_STATUS, Reason.CONFLICT).before()).isEqualTo(1);
+    say("conflict: review", "conflict: latest-wins");
+    var stored = preview();
+    assertThat(stored.openByHistory()).isEqualTo(1);
+    assertThat(stored.writes()).isZero();
+    var live = live();
+    assertThat(live.openByHistory()).isZero();
+    assertThat(live.forApproval()).isEqualTo(1);
+    assertThat(live.moves())
+        .extracting(m -> m.side() + " " + m.now())
+        .containsExactly("SALESFORCE Closed - Not Converted");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class PreviewCommand extends Command {
     var preview =
         live ? assembly.livePreview(file, rows, progress()) : assembly.preview(file, rows);
     if (options.json) {
-      print(new PreviewJson(preview).json());
+      print(new PreviewJson(preview, options.showPii).json());
     } else {
       new PreviewText(preview, file.toString()).to(out());
     }

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.app.plan.HeaderJson;
 import io.stagesync.engine.Preview;
 import io.stagesync.engine.Preview.Standing;
+import io.stagesync.net.Redaction;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** What a mapping file would do, for programs. */
-public record PreviewJson(Preview preview) {
+/**
+ * What a mapping file would do, for programs.
+ *
+ * @param showPii whether addresses that stand in values and sentences are shown whole
+ */
+public record PreviewJson(Preview preview, boolean showPii) {
 
   /** The one object. */
   public ObjectNode json() {
@@ -64,8 +69,8 @@ public record PreviewJson(Preview preview) {
               .addObject()
               .put("side", move.side().key())
               .put("track", move.track().name())
-              .put("was", move.was())
-              .put("now", move.now())
+              .put("was", shown(move.was()))
+              .put("now", shown(move.now()))
               .put("count", move.count())
               .put("for-change", move.forChange());
       var first = one.putArray("first");
@@ -75,12 +80,16 @@ public record PreviewJson(Preview preview) {
             .put("lead", row.lead().text())
             .put("contact", row.contact().text())
             .put("reason", row.reason().name())
-            .put("why", row.why());
+            .put("why", shown(row.why()));
       }
     }
   }
 
-  private static ObjectNode of(Standing s) {
+  private String shown(String text) {
+    return showPii ? text : Redaction.maskEmails(text);
+  }
+
+  private ObjectNode of(Standing s) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("track", s.track().name())
         .put("reason", s.reason().name())
@@ -95,8 +104,8 @@ public record PreviewJson(Preview preview) {
           .addObject()
           .put("lead", row.lead().text())
           .put("contact", row.contact().text())
-          .put("why", row.why())
-          .put("release", row.release());
+          .put("why", shown(row.why()))
+          .put("release", shown(row.release()));
     }
     return json;
   }

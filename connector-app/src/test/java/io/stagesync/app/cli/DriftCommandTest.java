@@ -3,6 +3,7 @@ package io.stagesync.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stagesync.state.Store;
 import io.stagesync.state.jdbc.OpenMode;
 import io.stagesync.state.jdbc.Stores;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -166,15 +167,38 @@ class DriftCommandTest {
 
   @Test
   void aStoreOfAnotherOrgIsRefused() {
-    try (var store =
-        Stores.open(
-            "jdbc:sqlite:" + folder.resolve("stagesync.db"),
-            new Properties(),
-            OpenMode.EXISTING,
-            new SplittableRandom(1))) {
+    try (var store = store()) {
       store.change(session -> session.belonging().bind(Side.SALESFORCE, "00D-another"));
     }
     assertThat(desk.run("drift")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("This store belongs to the Salesforce org");
+  }
+
+  @Test
+  void driftAndPreviewAreAnsweredBesideARunAndWhatIsAcceptedIsKept() {
+    desk.person("carla@orion.de", "Marketing qualified lead", "lead");
+    desk.run("sync");
+    try (var running = store()) {
+      assertThat(running.acquire("elsewhere, process 7", desk.now, desk.now.plusSeconds(300)))
+          .isPresent();
+      assertThat(desk.run("drift")).as(desk.err).isZero();
+      assertThat(desk.out).contains("Nothing changed");
+      assertThat(desk.run("drift", "--accept")).as(desk.err).isZero();
+      assertThat(desk.run("drift")).isZero();
+      assertThat(desk.out).contains("last by a person, with `stagesync drift --accept`");
+      var mapping = desk.file("mapping.yaml");
+      assertThat(desk.run("preview", "--mapping", mapping)).as(desk.err).isZero();
+      assertThat(desk.run("preview", "--mapping", mapping, "--live")).as(desk.err).isZero();
+      assertThat(desk.out).contains("as both CRMs have them now.", "Nothing written.");
+      assertThat(running.holder()).isPresent();
+    }
+  }
+
+  private Store store() {
+    return Stores.open(
+        "jdbc:sqlite:" + folder.resolve("stagesync.db"),
+        new Properties(),
+        OpenMode.EXISTING,
+        new SplittableRandom(1));
   }
 }
