@@ -40,8 +40,7 @@ class PreviewTest {
   private TestBed bed;
   private int copies;
   private String problems = "";
-  private String text =
-      MappingFile.presetText("standard").replaceFirst("(?s)\\ntests:.*", "\n");
+  private String text = MappingFile.presetText("standard").replaceFirst("(?s)\\ntests:.*", "\n");
 
   @BeforeEach
   void open() {
