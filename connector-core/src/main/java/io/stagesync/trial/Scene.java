@@ -2,11 +2,13 @@ package io.stagesync.trial;
 
 import io.stagesync.example.AgreedBefore;
 import io.stagesync.example.Given;
+import io.stagesync.example.InPilot;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.TrackGiven;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.ValueTable;
 import io.stagesync.reconcile.Base;
@@ -15,7 +17,9 @@ import io.stagesync.reconcile.ChangeWindow;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.PilotFacts;
 import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -42,7 +46,43 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
               .map(said -> view(track, said))
               .orElse(Scene.notLookedAt()));
     }
-    return new PairView(given.converted(), given.evidence(), given.recordType(), views, RUN);
+    return new PairView(given.converted(), given.evidence(), given.recordType(), views, RUN, pilot());
+  }
+
+  private Optional<PilotFacts> pilot() {
+    return given
+        .pilot()
+        .flatMap(
+            said ->
+                mapping
+                    .reads()
+                    .pilot()
+                    .map(
+                        pilot ->
+                            new PilotFacts(
+                                shown(pilot, said), said.listed(), said.named())));
+  }
+
+  private static Map<FieldName, Observation> shown(Pilot pilot, InPilot said) {
+    Map<FieldName, Observation> shown = new HashMap<>();
+    for (Pilot.Condition condition : pilot.conditions()) {
+      Optional<RawValue> asked = condition.values().stream().sorted().findFirst();
+      shown.put(
+          condition.field(),
+          Optional.ofNullable(said.shown().get(condition.field()))
+              .map(Scene::literally)
+              .orElseGet(() -> observation(asked)));
+    }
+    return shown;
+  }
+
+  private static Observation literally(Shown shown) {
+    return switch (shown.kind()) {
+      case WORD, LABEL -> Observation.of(new RawValue(shown.text()));
+      case BLANK -> Observation.of(Observation.Kind.BLANK);
+      case UNREADABLE -> Observation.of(Observation.Kind.UNREADABLE);
+      case GONE -> Observation.of(Observation.Kind.GONE);
+    };
   }
 
   private static TrackView notLookedAt() {

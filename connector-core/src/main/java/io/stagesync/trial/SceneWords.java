@@ -1,5 +1,7 @@
 package io.stagesync.trial;
 
+import io.stagesync.example.InPilot;
+import io.stagesync.example.Shown;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.reconcile.ChangeWindow;
 import io.stagesync.reconcile.Observation;
@@ -12,6 +14,7 @@ import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ record SceneWords(Scene scene, PairView pair) {
       lines.add("converted, opportunity: " + pair.evidence().name().toLowerCase(Locale.ROOT));
     }
     pair.recordType().ifPresent(type -> lines.add("record type: " + type));
+    scene.given().pilot().ifPresent(pilot -> lines.add(pilot(pilot)));
     for (TrackMapping track : spokenOf()) {
       TrackView view = Objects.requireNonNull(pair.tracks().get(track.track()));
       List<String> sides = new ArrayList<>();
@@ -57,6 +61,23 @@ record SceneWords(Scene scene, PairView pair) {
       lines.add("not spoken of, so not looked at: " + others);
     }
     return lines;
+  }
+
+  private static String pilot(InPilot pilot) {
+    List<String> parts = new ArrayList<>();
+    pilot.shown().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e ->
+                parts.add(
+                    e.getKey()
+                        + " "
+                        + (e.getValue().kind() == Shown.Kind.WORD
+                            ? '"' + e.getValue().text() + '"'
+                            : e.getValue().kind().name().toLowerCase(Locale.ROOT))));
+    parts.add(pilot.listed() ? "listed" : "not listed");
+    parts.add(pilot.named() ? "named" : "not named");
+    return "of the pilot: " + String.join(", ", parts);
   }
 
   List<String> why(PairDecision decision) {

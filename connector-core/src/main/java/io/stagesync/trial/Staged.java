@@ -2,6 +2,7 @@ package io.stagesync.trial;
 
 import io.stagesync.example.AgreedBefore;
 import io.stagesync.example.Given;
+import io.stagesync.example.InPilot;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.Terms;
@@ -24,7 +25,13 @@ record Staged(Given given) {
   /** A track that was never agreed on and is blank on both sides. */
   static Staged blank(Track track) {
     return new Staged(
-        new Given(false, Evidence.NONE, Optional.empty(), Map.of(track, NOTHING), Terms.PLAIN));
+        new Given(
+            false,
+            Evidence.NONE,
+            Optional.empty(),
+            Map.of(track, NOTHING),
+            Terms.PLAIN,
+            Optional.empty()));
   }
 
   /** A track on which both sides agreed before, and of which both still show it. */
@@ -68,13 +75,13 @@ record Staged(Given given) {
   }
 
   Staged converted(Evidence evidence) {
-    return new Staged(new Given(true, evidence, given.recordType(), given.tracks(), given.terms()));
+    return new Staged(new Given(true, evidence, given.recordType(), given.tracks(), given.terms(), given.pilot()));
   }
 
   Staged of(RecordType type) {
     return new Staged(
         new Given(
-            given.converted(), given.evidence(), Optional.of(type), given.tracks(), given.terms()));
+            given.converted(), given.evidence(), Optional.of(type), given.tracks(), given.terms(), given.pilot()));
   }
 
   Staged where(Track track, Side side, Terms.Field field) {
@@ -88,13 +95,24 @@ record Staged(Given given) {
 
   Staged terms(Terms terms) {
     return new Staged(
-        new Given(given.converted(), given.evidence(), given.recordType(), given.tracks(), terms));
+        new Given(given.converted(), given.evidence(), given.recordType(), given.tracks(), terms, given.pilot()));
+  }
+
+  Staged pilot(InPilot pilot) {
+    return new Staged(
+        new Given(
+            given.converted(),
+            given.evidence(),
+            given.recordType(),
+            given.tracks(),
+            given.terms(),
+            Optional.of(pilot)));
   }
 
   private Staged with(Track track, UnaryOperator<TrackGiven> change) {
     Map<Track, TrackGiven> tracks = new HashMap<>(given.tracks());
     tracks.put(track, change.apply(tracks.getOrDefault(track, NOTHING)));
     return new Staged(
-        new Given(given.converted(), given.evidence(), given.recordType(), tracks, given.terms()));
+        new Given(given.converted(), given.evidence(), given.recordType(), tracks, given.terms(), given.pilot()));
   }
 }

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param tracks the tracks that the example speaks of. The others are not looked at: neither side
  *     of them can be read
  * @param terms what both sides accept
+ * @param pilot whether the pair takes part in the mapping's pilot; empty: it does
  */
 public record Given(
     boolean converted,
     Evidence evidence,
     Optional<RecordType> recordType,
     Map<Track, TrackGiven> tracks,
-    Terms terms) {
+    Terms terms,
+    Optional<InPilot> pilot) {
   public Given {
     tracks = Map.copyOf(tracks);
   }

@@ -25,7 +25,7 @@ import java.util.Set;
 /** Reads how the pair of a test stands. */
 final class GivenReader {
   static final List<String> KEYS =
-      List.of("base", "salesforce", "hubspot", "memory", "fields", "paused");
+      List.of("base", "salesforce", "hubspot", "memory", "fields", "paused", "pilot");
   static final List<String> LEAD = List.of("converted", "opportunity", "record-type");
   static final List<String> BASE =
       List.of(
@@ -88,7 +88,8 @@ final class GivenReader {
         lead.map(l -> evidence(l, converted)).orElse(Evidence.NONE),
         lead.flatMap(l -> l.get("record-type")).flatMap(t -> recordType(t, terms)),
         tracks,
-        terms);
+        terms,
+        keys.get("pilot").flatMap(p -> new InPilotReader(names).read(p)));
   }
 
   private Set<Track> paused(Site site) {

@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import io.stagesync.example.AgreedBefore;
 import io.stagesync.example.Given;
+import io.stagesync.example.InPilot;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.Terms;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Writes how the pair of a test stands, as {@link GivenReader} reads it. */
@@ -54,6 +56,25 @@ final class GivenWriter {
     if (!given.terms().paused().isEmpty()) {
       tree.put("paused", given.terms().paused().stream().map(Track::name).sorted().toList());
     }
+    given.pilot().ifPresent(pilot -> tree.put("pilot", pilot(pilot)));
+    return tree;
+  }
+
+  private static Map<String, Object> pilot(InPilot pilot) {
+    var tree = new LinkedHashMap<String, Object>();
+    var shows = new TreeMap<String, Object>();
+    pilot
+        .shown()
+        .forEach(
+            (field, shown) ->
+                shows.put(
+                    field.path(),
+                    shown.kind() == Shown.Kind.WORD ? shown.text() : Wording.key(shown.kind())));
+    if (!shows.isEmpty()) {
+      tree.put("shows", shows);
+    }
+    tree.put("listed", pilot.listed());
+    tree.put("named", pilot.named());
     return tree;
   }
 

@@ -46,6 +46,7 @@ class DocumentationTest {
             MemoryReader.KEYS,
             TermsReader.LEAD_KEYS,
             ShownReader.KEYS,
+            InPilotReader.KEYS,
             ExpectedReader.KEYS,
             ExpectedReader.WRITE)) {
       assertThat(keys)
