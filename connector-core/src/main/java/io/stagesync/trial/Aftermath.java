@@ -24,7 +24,12 @@ final class Aftermath {
             (track, view) ->
                 tracks.put(track, of(view, Objects.requireNonNull(decision.tracks().get(track)))));
     return new PairView(
-        before.converted(), before.evidence(), before.recordType(), tracks, before.run() + 1, before.pilot());
+        before.converted(),
+        before.evidence(),
+        before.recordType(),
+        tracks,
+        before.run() + 1,
+        before.pilot());
   }
 
   private static TrackView of(TrackView view, TrackDecision decision) {

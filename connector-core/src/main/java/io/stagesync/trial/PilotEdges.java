@@ -43,7 +43,10 @@ final class PilotEdges {
                 Shown.word("A value nobody asks for"),
                 Shown.of(Shown.Kind.BLANK),
                 Shown.of(Shown.Kind.UNREADABLE))) {
-          String what = shown.text().isBlank() ? shown.kind().name().toLowerCase(Locale.ROOT) : "another value";
+          String what =
+              shown.text().isBlank()
+                  ? shown.kind().name().toLowerCase(Locale.ROOT)
+                  : "another value";
           add(
               name + condition.field().path() + " is " + what,
               move,
@@ -62,11 +65,7 @@ final class PilotEdges {
   }
 
   private void add(
-      String name,
-      Staged move,
-      Map<FieldName, Shown> shown,
-      boolean listed,
-      boolean named) {
+      String name, Staged move, Map<FieldName, Shown> shown, boolean listed, boolean named) {
     edges.add(name, move.pilot(new InPilot(shown, listed, named)));
   }
 }

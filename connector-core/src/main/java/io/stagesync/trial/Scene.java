@@ -46,7 +46,8 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
               .map(said -> view(track, said))
               .orElse(Scene.notLookedAt()));
     }
-    return new PairView(given.converted(), given.evidence(), given.recordType(), views, RUN, pilot());
+    return new PairView(
+        given.converted(), given.evidence(), given.recordType(), views, RUN, pilot());
   }
 
   private Optional<PilotFacts> pilot() {
@@ -57,10 +58,7 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
                 mapping
                     .reads()
                     .pilot()
-                    .map(
-                        pilot ->
-                            new PilotFacts(
-                                shown(pilot, said), said.listed(), said.named())));
+                    .map(pilot -> new PilotFacts(shown(pilot, said), said.listed(), said.named())));
   }
 
   private static Map<FieldName, Observation> shown(Pilot pilot, InPilot said) {

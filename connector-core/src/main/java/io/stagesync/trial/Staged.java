@@ -75,13 +75,20 @@ record Staged(Given given) {
   }
 
   Staged converted(Evidence evidence) {
-    return new Staged(new Given(true, evidence, given.recordType(), given.tracks(), given.terms(), given.pilot()));
+    return new Staged(
+        new Given(
+            true, evidence, given.recordType(), given.tracks(), given.terms(), given.pilot()));
   }
 
   Staged of(RecordType type) {
     return new Staged(
         new Given(
-            given.converted(), given.evidence(), Optional.of(type), given.tracks(), given.terms(), given.pilot()));
+            given.converted(),
+            given.evidence(),
+            Optional.of(type),
+            given.tracks(),
+            given.terms(),
+            given.pilot()));
   }
 
   Staged where(Track track, Side side, Terms.Field field) {
@@ -95,7 +102,13 @@ record Staged(Given given) {
 
   Staged terms(Terms terms) {
     return new Staged(
-        new Given(given.converted(), given.evidence(), given.recordType(), given.tracks(), terms, given.pilot()));
+        new Given(
+            given.converted(),
+            given.evidence(),
+            given.recordType(),
+            given.tracks(),
+            terms,
+            given.pilot()));
   }
 
   Staged pilot(InPilot pilot) {
@@ -113,6 +126,12 @@ record Staged(Given given) {
     Map<Track, TrackGiven> tracks = new HashMap<>(given.tracks());
     tracks.put(track, change.apply(tracks.getOrDefault(track, NOTHING)));
     return new Staged(
-        new Given(given.converted(), given.evidence(), given.recordType(), tracks, given.terms(), given.pilot()));
+        new Given(
+            given.converted(),
+            given.evidence(),
+            given.recordType(),
+            tracks,
+            given.terms(),
+            given.pilot()));
   }
 }
