@@ -28,7 +28,7 @@ public final class Unsaid {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Everything that is left out, as errors in the order of the file. */
+  /** Everything that is left out, in the order of the file; owners that are missing are warnings. */
   public static List<Diagnostic> check(Mapping mapping) {
     var unsaid = new Unsaid(mapping);
     for (var track : mapping.tracks()) {
@@ -51,7 +51,15 @@ public final class Unsaid {
           "entered-when");
     }
     if (label.owner().isEmpty() && needsOwner(track, label)) {
-      missing(track, label, DiagnosticId.UNSAID_OWNER, "who brings people to it", "owner");
+      // No error: an owner shuts the other side out, and teams may agree that either side may.
+      found.add(
+          diagnostic(
+              track,
+              label,
+              DiagnosticId.UNSAID_OWNER,
+              Severity.WARNING,
+              "who brings people to it",
+              "write `owner`, or leave it out where either side may"));
     }
     if (guide.nextAction().isBlank()) {
       missing(
@@ -89,11 +97,27 @@ public final class Unsaid {
   private void missing(
       TrackMapping track, LabelMapping label, DiagnosticId id, String what, String key) {
     found.add(
-        new Diagnostic(
-            mapping.places().of("tracks", track.track().name(), "labels", label.label().name()),
+        diagnostic(
+            track,
+            label,
             id,
             Severity.ERROR,
-            "`" + label.label() + "` does not say " + what,
+            what,
             "write `" + key + "`, once the teams agree on it"));
+  }
+
+  private Diagnostic diagnostic(
+      TrackMapping track,
+      LabelMapping label,
+      DiagnosticId id,
+      Severity severity,
+      String what,
+      String suggestion) {
+    return new Diagnostic(
+        mapping.places().of("tracks", track.track().name(), "labels", label.label().name()),
+        id,
+        severity,
+        "`" + label.label() + "` does not say " + what,
+        suggestion);
   }
 }

@@ -107,6 +107,13 @@ final class InitCommand extends Command {
     var folder = options.config.toAbsolutePath().getParent();
     var file = (folder == null ? Path.of("") : folder).resolve(mapping);
     files.write(file, text);
+    if (preset == null && !terminal().interactive()) {
+      out()
+          .say(
+              "It is the standard one; --preset takes another: "
+                  + String.join(", ", MappingFile.PRESETS)
+                  + ", own.");
+    }
     files.schema(file.resolveSibling(""));
     var untouched = files.text(file).filter(t -> t.equals(text) || FittedFile.asShipped(t));
     if (untouched.isPresent()) {
