@@ -28,7 +28,9 @@ public final class Unsaid {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Everything that is left out, in the order of the file; owners that are missing are warnings. */
+  /**
+   * Everything that is left out, in the order of the file; owners that are missing are warnings.
+   */
   public static List<Diagnostic> check(Mapping mapping) {
     var unsaid = new Unsaid(mapping);
     for (var track : mapping.tracks()) {
