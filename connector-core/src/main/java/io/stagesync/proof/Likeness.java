@@ -146,7 +146,7 @@ final class Likeness {
       if (families.of(side, place) < 0) {
         Shown.Meaning m = words.shown(side).get(place).meaning();
         Objects.requireNonNull(shown.get(side))[place] =
-            1 + number(List.of(m.kind(), m.ignored(), m.convertedStatus(), m.order()));
+            1 + number(List.of(m.kind(), m.ignored(), m.convertedStatus(), m.replaced(), m.order()));
       }
     }
   }
@@ -172,6 +172,7 @@ final class Likeness {
                 m.own().map(l -> labels.indexOf(words.number(l))).orElse(-1),
                 m.ignored(),
                 m.convertedStatus(),
+                m.replaced(),
                 m.order()));
       }
     }

@@ -39,6 +39,7 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
    * @param kind a value, blank, unreadable or gone
    * @param labels what it can mean
    * @param own what it means read alone
+   * @param replaced whether it is an old word, in whose place another one is written
    * @param order its place among the CRM's values where that decides what can be written; else -1
    */
   record Meaning(
@@ -47,6 +48,7 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
       Optional<Label> own,
       boolean ignored,
       boolean convertedStatus,
+      boolean replaced,
       int order) {}
 
   /** How many states of a side it stands for. */
@@ -88,7 +90,7 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
   private static Shown just(Observation.Kind kind) {
     return new Shown(
         Observation.of(kind),
-        new Meaning(kind, List.of(), Optional.empty(), false, false, -1),
+        new Meaning(kind, List.of(), Optional.empty(), false, false, false, -1),
         List.of());
   }
 
@@ -102,6 +104,9 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
           .forEach(variant -> values.addAll(variant.getOrDefault(side, Words.none()).values()));
     }
     field.ifPresent(f -> values.addAll(f.values()));
+    track.changes().words().stream()
+        .filter(change -> change.side() == side)
+        .forEach(change -> values.add(change.was()));
     values.addAll(track.ignored().getOrDefault(side, Set.of()));
     values.add(UNKNOWN);
     return values;
@@ -121,6 +126,7 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
         table.own(value),
         value.filter(v -> track.ignores(side, v)).isPresent(),
         value.filter(table::convertedStatus).isPresent(),
+        value.flatMap(table::replacement).isPresent(),
         ordered ? value.flatMap(v -> field.map(f -> f.order(v))).orElse(-1) : -1);
   }
 }

@@ -72,7 +72,7 @@ final class Syncs {
         base,
         shown(view, decision, Side.SALESFORCE),
         shown(view, decision, Side.HUBSPOT),
-        memory(decision.memory().blankSeenInRun()));
+        memory(decision.memory().blankSeenInRun(), decision.memory().lastDecided()));
   }
 
   private static Observation shown(TrackView view, TrackDecision decision, Side side) {
@@ -88,15 +88,13 @@ final class Syncs {
   }
 
   /** The mapping stays as it is and no write fails, so this alone is worth remembering. */
-  static Memory memory(long blankSeenInRun) {
-    return blankSeenInRun == 0
-        ? Memory.NONE
-        : new Memory(
-            Optional.empty(),
-            Optional.empty(),
-            blankSeenInRun,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+  static Memory memory(long blankSeenInRun, Optional<Memory.Seen> lastDecided) {
+    return new Memory(
+        lastDecided,
+        Optional.empty(),
+        blankSeenInRun,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

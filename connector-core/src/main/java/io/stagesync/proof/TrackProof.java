@@ -38,7 +38,11 @@ final class TrackProof {
   private final List<Breach> breaches = new ArrayList<>();
   private long states;
 
-  private record Key(Looks.Look look, Optional<Evidence> evidence, boolean settled) {}
+  /**
+   * @param decided whether the pair was decided before, where that is asked: of one without a base
+   */
+  private record Key(
+      Looks.Look look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
 
   /**
    * What becomes of a state.
@@ -100,7 +104,7 @@ final class TrackProof {
                       base,
                       seen(Side.SALESFORCE, alike.salesforce()),
                       hubspot,
-                      Syncs.memory(blankSeen))));
+                      Syncs.memory(blankSeen, Optional.empty()))));
         }
       }
     }
@@ -132,7 +136,11 @@ final class TrackProof {
             base,
             words.place(Side.SALESFORCE, view.salesforce()),
             words.place(Side.HUBSPOT, view.hubspot()));
-    return new Key(look, view.base().flatMap(Base::evidence), view.memory().blankSeenInRun() > 0);
+    return new Key(
+        look,
+        view.base().flatMap(Base::evidence),
+        view.memory().blankSeenInRun() > 0,
+        view.base().isPresent() || view.memory().lastDecided().isPresent());
   }
 
   /** What becomes of a pair that nobody touches. */
