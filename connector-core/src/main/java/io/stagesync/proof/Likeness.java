@@ -146,7 +146,9 @@ final class Likeness {
       if (families.of(side, place) < 0) {
         Shown.Meaning m = words.shown(side).get(place).meaning();
         Objects.requireNonNull(shown.get(side))[place] =
-            1 + number(List.of(m.kind(), m.ignored(), m.convertedStatus(), m.replaced(), m.order()));
+            1
+                + number(
+                    List.of(m.kind(), m.ignored(), m.convertedStatus(), m.replaced(), m.order()));
       }
     }
   }
