@@ -196,7 +196,7 @@ final class TrackProof {
   private boolean restsOnItsBase(Sync sync) {
     TrackDecision decision = sync.on(track);
     return decision.reason() == Reason.BELOW_SYNC_FLOOR
-        || (decision.outcome() == Outcome.AGREED
+        || (decision.writes().isEmpty()
             && decision.to().equals(base(sync.before()).map(Base::label)));
   }
 

@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.engine.TestBed.Person;
-import io.stagesync.mapping.Mapping;
-import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.WriteResult;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Evidence;
@@ -49,14 +47,23 @@ class HistoriesTest {
   void whateverHappensItComesToRestAndNoEditIsLost() {
     System.out.println("histories: " + HISTORIES + ", seed: " + SEED);
     for (int i = 0; i < HISTORIES; i++) {
-      history(SEED + i);
+      history(SEED + i, TwoMappings.standard());
     }
   }
 
-  private void history(long seed) {
+  @Test
+  void aFileThatSaysEverythingComesToRestToo() {
+    System.out.println("rich histories: " + HISTORIES + ", seed: " + SEED);
+    for (int i = 0; i < HISTORIES; i++) {
+      history(SEED + i, TwoMappings.rich());
+    }
+  }
+
+  private void history(long seed, TwoMappings files) {
     var story = "history of seed " + seed;
     try (var bed = new TestBed(TestStores.create(folder.resolve("h" + seed + ".db")))) {
-      var world = new World(bed, new SplittableRandom(seed));
+      bed.mapping = files.usual();
+      var world = new World(bed, files, new SplittableRandom(seed));
       world.populate();
       for (int step = 0; step < 12; step++) {
         world.step();
@@ -86,6 +93,7 @@ class HistoriesTest {
 
   private final class World {
     private final TestBed bed;
+    private final TwoMappings files;
     private final SplittableRandom random;
     private final List<Person> people = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
@@ -96,8 +104,9 @@ class HistoriesTest {
     private final List<String> sentToConverted = new ArrayList<>();
     private int plans;
 
-    World(TestBed bed, SplittableRandom random) {
+    World(TestBed bed, TwoMappings files, SplittableRandom random) {
       this.bed = bed;
+      this.files = files;
       this.random = random;
     }
 
@@ -166,7 +175,7 @@ class HistoriesTest {
         case 1 -> applied();
         case 2 -> bed.engine().run(new RunRequest("full", Reads.EVERYTHING, Set.of(Side.values())));
         case 3 -> {
-          bed.mapping = bed.mapping == bed.standard ? changed(bed.standard) : bed.standard;
+          bed.mapping = bed.mapping == files.usual() ? files.changed() : files.usual();
           bed.sync();
         }
         default -> bed.sync();
@@ -194,20 +203,7 @@ class HistoriesTest {
 
     /** Whatever only the changed mapping asks for stays held; with the old one all is said. */
     void atRest() {
-      bed.mapping = bed.standard;
-    }
-
-    private Mapping changed(Mapping standard) {
-      var text =
-          MappingFile.presetText("standard")
-              .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
-              .replace(
-                  "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
-                  "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-      return MappingFile.parse("changed.yaml", text)
-          .mapping()
-          .orElseThrow()
-          .withLimits(standard.limits());
+      bed.mapping = files.usual();
     }
 
     private void act() {
