@@ -57,10 +57,11 @@ public record PreviewText(Preview preview, String file) {
                 lines.say(
                     "! unread  "
                         + track
-                        + ": no run ever read "
+                        + ": no run has looked at "
                         + fields.stream().map(FieldName::toString).collect(Collectors.joining(", "))
-                        + ", so nothing can be said of it; --live reads it."));
-    RunText.paused(lines, ground.paused());
+                        + " yet, so nothing can be said of it; --live reads it."));
+    new TreeMap<>(ground.paused())
+        .forEach((track, why) -> lines.say("! would be paused  " + track + ": " + why + "."));
   }
 
   private void moves(Lines lines) {
