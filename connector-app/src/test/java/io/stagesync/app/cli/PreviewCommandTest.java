@@ -141,6 +141,7 @@ class PreviewCommandTest {
     assertThat(desk.run("preview", "--mapping", desk.file("new.yaml"))).as(desk.err).isZero();
     assertThat(desk.out)
         .contains(
-            "! unread  lead-stage: no run has looked at Salesforce Lead.Stage__c yet", "--live reads it");
+            "! unread  lead-stage: no run has looked at Salesforce Lead.Stage__c yet",
+            "--live reads it");
   }
 }
