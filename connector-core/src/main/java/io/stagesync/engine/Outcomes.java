@@ -190,7 +190,7 @@ final class Outcomes {
     var restored = part.reason() == Reason.RESTORED;
     var remembered = TrackMemory.of(session, intent.pair(), part);
     var memory = remembered.memory();
-    told(session, intent, part, part.write().expected().or(memory::openClear));
+    told(session, intent, part, part.write().expected().or(() -> TrackMemory.clear(memory, part)));
     var base = restored ? part.before() : remembered.base();
     if (!restored && part.after().isPresent() && nothingRemains(session, intent, part)) {
       base = part.after();

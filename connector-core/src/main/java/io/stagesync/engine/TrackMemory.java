@@ -7,6 +7,7 @@ import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,12 @@ final class TrackMemory {
     }
   }
 
-  /** The field shows what was written: no clear is open any more. */
+  /** The value before our open clear of the field that a part writes; the other side has none. */
+  static Optional<RawValue> clear(Memory memory, Intent.Part part) {
+    return part.write().side() == Side.HUBSPOT ? memory.openClear() : Optional.empty();
+  }
+
+  /** The field shows what was written: no clear of it is open any more. */
   static void written(
       Session session,
       PairId pair,
@@ -61,7 +67,9 @@ final class TrackMemory {
       Optional<Base> base,
       Memory before,
       Optional<Memory.Seen> refused) {
-    store(session, pair, part.track(), base, with(before, refused, Optional.empty()));
+    Optional<RawValue> open =
+        clear(before, part).isPresent() ? Optional.empty() : before.openClear();
+    store(session, pair, part.track(), base, with(before, refused, open));
   }
 
   /** Not taken. The clear stays open: where it emptied the field, the old value is put back. */

@@ -1,0 +1,50 @@
+package io.stagesync.engine;
+
+import static io.stagesync.engine.TestBed.LIFECYCLE;
+import static io.stagesync.engine.TestBed.STAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stagesync.state.JournalEntry;
+import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.Side;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HubSpot's stage is blank by our own clear, and Salesforce is written first. */
+class OpenClearTest {
+  @TempDir Path folder;
+
+  @Test
+  void aWriteToSalesforceDoesNotMakeOurBlankSomebodyElses() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
+      var p =
+          bed.person(
+              "a@x.io", "Open - Not Contacted", "Sales qualified lead", "NEW", "salesqualifiedlead");
+      bed.sync();
+      bed.edit(p.lead(), STAGE, "Marketing qualified lead");
+      bed.hubspot.afterWrite =
+          () -> {
+            bed.hubspot.afterWrite = () -> {};
+            throw new IllegalStateException("killed between clear and set");
+          };
+      assertThatThrownBy(bed::sync).hasMessageContaining("killed");
+      assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
+      bed.edit(p.lead(), STAGE, "");
+      bed.sync();
+      assertThat(bed.value(p.lead(), STAGE)).isEqualTo("Sales qualified lead");
+      assertThat(bed.value(p.contact(), LIFECYCLE))
+          .as("put back in the same run")
+          .isEqualTo("salesqualifiedlead");
+      var written =
+          bed.store.<List<JournalEntry>>read(s -> s.journal().of(new PairId(1))).stream()
+              .filter(e -> e.kind() == JournalEntry.Kind.WROTE)
+              .filter(e -> e.side().filter(Side.SALESFORCE::equals).isPresent())
+              .toList();
+      assertThat(written).singleElement().satisfies(e -> assertThat(e.was()).isEmpty());
+      assertThat(bed.sync().writes()).isZero();
+    }
+  }
+}
