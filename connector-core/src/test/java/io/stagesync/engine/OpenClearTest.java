@@ -22,7 +22,11 @@ class OpenClearTest {
     try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
       var p =
           bed.person(
-              "a@x.io", "Open - Not Contacted", "Sales qualified lead", "NEW", "salesqualifiedlead");
+              "a@x.io",
+              "Open - Not Contacted",
+              "Sales qualified lead",
+              "NEW",
+              "salesqualifiedlead");
       bed.sync();
       bed.edit(p.lead(), STAGE, "Marketing qualified lead");
       bed.hubspot.afterWrite =
