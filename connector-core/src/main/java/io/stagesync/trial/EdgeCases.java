@@ -37,6 +37,7 @@ public final class EdgeCases {
       new ChangeEdges(track, edges).collect();
     }
     new RuleEdges(mapping, edges).collect();
+    new CriteriaEdges(mapping, edges).collect();
     new PilotEdges(mapping, edges).collect();
     edges.byName().forEach((name, given) -> each.accept(decided(name, given)));
   }

@@ -44,6 +44,11 @@ record Staged(Given given) {
     return with(track, t -> t);
   }
 
+  /** With a track of which nothing is said any more: never agreed on, blank on both sides. */
+  Staged without(Track track) {
+    return with(track, t -> NOTHING);
+  }
+
   Staged base(Track track, Label label) {
     return base(track, AgreedBefore.on(label));
   }
