@@ -43,10 +43,7 @@ final class CriteriaEdges {
   }
 
   private void moves(
-      TrackMapping track,
-      TrackEdges steps,
-      TrackEdges.Two two,
-      Map<Track, List<Label>> criteria) {
+      TrackMapping track, TrackEdges steps, TrackEdges.Two two, Map<Track, List<Label>> criteria) {
     for (Side side : steps.sayable(two.second())) {
       Staged met =
           Staged.agreed(track.track(), two.first()).shows(track.track(), side, two.second());
