@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Criteria;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
@@ -259,7 +260,8 @@ class HouseShapesTest {
     parts(SideEffects.class, "cap in because");
     parts(WayBack.class, "from to by nextCycle because line");
     parts(Rule.class, "when enters then onlyIf line");
-    parts(Conversion.class, "track labels hubspotDisagrees");
+    parts(Conversion.class, "track labels customerAccount hubspotDisagrees");
+    parts(FieldCondition.class, "field values");
     parts(Scope.class, "track notBelow");
     parts(Pairing.By.class, "idField");
     parts(Reads.class, "opportunities attributes pilot");

@@ -1,5 +1,7 @@
 package io.stagesync.engine;
 
+import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.Catalog;
@@ -35,7 +37,19 @@ final class Asked {
     if (side == Side.SALESFORCE && mapping.reads().opportunities()) {
       asked.add("opportunities");
     }
+    if (side == Side.SALESFORCE) {
+      mapping
+          .conversion()
+          .flatMap(Conversion::customerAccount)
+          .map(Asked::account)
+          .ifPresent(asked::add);
+    }
     return String.join("\n", asked);
+  }
+
+  /** What is read off it depends on the values, too. */
+  private static String account(FieldCondition customer) {
+    return customer.field().path() + " " + new TreeSet<>(customer.values());
   }
 
   /** Whether a mapping asks for something that was not asked for when a side was read last. */

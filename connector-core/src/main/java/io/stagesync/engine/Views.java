@@ -1,5 +1,6 @@
 package io.stagesync.engine;
 
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.TrackMapping;
@@ -52,7 +53,7 @@ final class Views {
 
   private static PilotFacts facts(Pilot pilot, PairState state, Optional<Set<RecordId>> listed) {
     var shown = new HashMap<FieldName, Observation>();
-    for (Pilot.Condition condition : pilot.conditions()) {
+    for (FieldCondition condition : pilot.conditions()) {
       shown.put(condition.field(), observation(condition.field(), state));
     }
     var pair = state.pair();

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** One track by itself: every base, every value of both sides, every kind of lead. */
 final class OneTrack {
+  private static final List<Evidence> ANY = List.of(Evidence.OPEN);
+
   private final Mapping excerpt;
   private final TrackMapping track;
   private final Catalogs catalogs;
@@ -136,7 +138,9 @@ final class OneTrack {
         spoken ? new Looks(vocabulary, likeness(vocabulary, type, all), !scope.isEmpty()) : open;
     leads(vocabulary, open, new Lead(Optional.empty(), type, Optional.empty()));
     // Where no opportunity speaks for the track, all of them are alike to it.
-    for (Evidence evidence : spoken ? List.of(Evidence.values()) : List.of(Evidence.OPEN)) {
+    List<Evidence> told =
+        excerpt.conversion().filter(c -> spoken).map(Conversion::possible).orElse(ANY);
+    for (Evidence evidence : told) {
       leads(vocabulary, dead, new Lead(Optional.of(evidence), type, Optional.empty()));
     }
   }

@@ -53,12 +53,19 @@ final class ConvertedStage {
     if (!news && c.unmoved(Side.HUBSPOT) && !saysElse()) {
       return agree(Reason.AGREED, c.baseLabel().orElseThrow());
     }
-    boolean always = c.pair().evidence() == Evidence.OPEN || c.pair().evidence() == Evidence.WON;
-    if (evidenceSays.isEmpty() || !(news || always)) {
+    if (evidenceSays.isEmpty() || !(news || speaksAlways())) {
       return chosen().orElseGet(this::hubspotLeads);
     }
     return evidenceSpeaks(
         news || saysElse() ? floor(evidenceSays.get()) : c.baseLabel().orElse(evidenceSays.get()));
+  }
+
+  /** What lasts speaks all the time; what is over speaks once. */
+  private boolean speaksAlways() {
+    return switch (c.pair().evidence()) {
+      case WON, EXISTING_CUSTOMER_ACCOUNT, OPEN -> true;
+      case LOST, NONE, UNREADABLE -> false;
+    };
   }
 
   /**
@@ -66,10 +73,9 @@ final class ConvertedStage {
    * same mapping that differs from its evidence was meant so: the floor, or a person's choice.
    */
   private boolean saysElse() {
-    boolean always = c.pair().evidence() == Evidence.OPEN || c.pair().evidence() == Evidence.WON;
     boolean remapped =
         c.base().filter(b -> !b.fingerprint().equals(c.track().fingerprint())).isPresent();
-    return always
+    return speaksAlways()
         && remapped
         && evidenceSays.filter(l -> !floor(l).equals(c.baseLabel().orElse(l))).isPresent();
   }
@@ -219,7 +225,14 @@ final class ConvertedStage {
     return Verdict.stop(
         Reason.CONVERTED_DISAGREES,
         said(wanted),
-        "Set HubSpot to " + wanted + ", or change the opportunity. " + Sentences.SET_BOTH);
+        "Set HubSpot to "
+            + wanted
+            + ", or change the "
+            + (c.pair().evidence() == Evidence.EXISTING_CUSTOMER_ACCOUNT
+                ? "account"
+                : "opportunity")
+            + ". "
+            + Sentences.SET_BOTH);
   }
 
   private String said(Label wanted) {
@@ -235,6 +248,7 @@ final class ConvertedStage {
   private String opportunity() {
     return switch (c.pair().evidence()) {
       case WON -> "a won opportunity";
+      case EXISTING_CUSTOMER_ACCOUNT -> "an account that is a customer already";
       case OPEN -> "an open opportunity";
       case LOST -> "a lost opportunity";
       case NONE -> "no opportunity";

@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Pilot;
 import io.stagesync.vocabulary.RawValue;
 import java.util.Collection;
@@ -21,7 +22,7 @@ final class PilotGate {
     if (pilot.isEmpty() || facts.isEmpty()) {
       return Optional.empty();
     }
-    for (Pilot.Condition condition : pilot.get().conditions()) {
+    for (FieldCondition condition : pilot.get().conditions()) {
       Optional<Verdict> refused = refuses(condition, facts.get());
       if (refused.isPresent()) {
         return refused;
@@ -38,7 +39,7 @@ final class PilotGate {
         .map(people -> outside("none of the person's ids stands in " + people.file()));
   }
 
-  private static Optional<Verdict> refuses(Pilot.Condition condition, PilotFacts facts) {
+  private static Optional<Verdict> refuses(FieldCondition condition, PilotFacts facts) {
     Observation seen =
         facts.shown().getOrDefault(condition.field(), Observation.of(Observation.Kind.UNREADABLE));
     String field = condition.field().toString();

@@ -31,7 +31,10 @@ final class ConversionEdges {
     this.edges = edges;
   }
 
-  void collect() {
+  /**
+   * @param possible what a converted lead may come with
+   */
+  void collect(List<Evidence> possible) {
     if (mapping
         .field(Side.SALESFORCE)
         .map(FieldName::path)
@@ -40,7 +43,7 @@ final class ConversionEdges {
       convertedStatus();
     }
     if (mapping.field(Side.HUBSPOT).isPresent()) {
-      for (Evidence evidence : Evidence.values()) {
+      for (Evidence evidence : possible) {
         converted(evidence);
       }
     }

@@ -2,15 +2,18 @@ package io.stagesync.trial;
 
 import io.stagesync.example.Example;
 import io.stagesync.example.Given;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.reconcile.PairDecision;
 import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.Reconciler;
+import io.stagesync.vocabulary.Evidence;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The examples that a mapping file leads to by itself: its words one by one, its labels step by
@@ -18,6 +21,10 @@ import java.util.function.Consumer;
  * expectation, so that they can be kept as tests, and each law is asserted on it.
  */
 public final class EdgeCases {
+  /** What a converted lead may come with where no account is looked at. */
+  private static final List<Evidence> OPPORTUNITIES =
+      Stream.of(Evidence.values()).filter(e -> e != Evidence.EXISTING_CUSTOMER_ACCOUNT).toList();
+
   private final Mapping mapping;
   private final ImaginedCatalogs catalogs;
 
@@ -33,7 +40,8 @@ public final class EdgeCases {
       TrackEdges steps = new TrackEdges(track, edges);
       steps.collect();
       new AcceptanceEdges(track, steps, edges).collect();
-      new ConversionEdges(track, steps, edges).collect();
+      new ConversionEdges(track, steps, edges)
+          .collect(mapping.conversion().map(Conversion::possible).orElse(OPPORTUNITIES));
       new ChangeEdges(track, edges).collect();
     }
     new RuleEdges(mapping, edges).collect();

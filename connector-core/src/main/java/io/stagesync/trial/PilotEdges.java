@@ -2,6 +2,7 @@ package io.stagesync.trial;
 
 import io.stagesync.example.InPilot;
 import io.stagesync.example.Shown;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pilot;
@@ -37,7 +38,7 @@ final class PilotEdges {
           Staged.agreed(track.track(), labels.get(0)).shows(track.track(), side, labels.get(1));
       String name = track.track() + ": " + side.displayName() + " moves, ";
       add(name + "inside of the pilot", move, Map.of(), true, true);
-      for (Pilot.Condition condition : pilot.conditions()) {
+      for (FieldCondition condition : pilot.conditions()) {
         for (Shown shown :
             List.of(
                 Shown.word("A value nobody asks for"),

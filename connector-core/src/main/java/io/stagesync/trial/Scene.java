@@ -6,6 +6,7 @@ import io.stagesync.example.InPilot;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.TrackGiven;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pilot;
@@ -63,7 +64,7 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
 
   private static Map<FieldName, Observation> shown(Pilot pilot, InPilot said) {
     Map<FieldName, Observation> shown = new HashMap<>();
-    for (Pilot.Condition condition : pilot.conditions()) {
+    for (FieldCondition condition : pilot.conditions()) {
       Optional<RawValue> asked = condition.values().stream().sorted().findFirst();
       shown.put(
           condition.field(),

@@ -8,9 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +181,64 @@ class OrgsOfOtherKindsTest {
     bed.edit(p.lead(), STATUS, "Closed - Not Converted");
     assertThat(bed.sync().writes()).isZero();
     assertThat(bed.hubspot.offered).isEmpty();
+  }
+
+  private TestBed.Person converted(Evidence evidence) {
+    bed.says("  won: customer\n", "  won: customer\n  existing-customer-account: customer\n");
+    var fields = new HashMap<>(bed.salesforce.catalog(true).fields());
+    fields.put(
+        new FieldName(Side.SALESFORCE, "Account", "Type"),
+        new FieldCatalog(
+            false,
+            true,
+            false,
+            false,
+            TestBed.words("Prospect", "Customer - Direct"),
+            Map.of(),
+            Map.of()));
+    bed.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
+    var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
+    bed.sync();
+    bed.salesforce.convert(p.lead(), evidence);
+    bed.sync();
+    return p;
+  }
+
+  @Test
+  void aPersonOfACustomersAccountIsACustomerWhateverTheOpportunityIs() {
+    var p = converted(Evidence.EXISTING_CUSTOMER_ACCOUNT);
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("customer");
+    assertThat(bed.sync().writes()).isZero();
+    var decision =
+        explain().who("a@x.io").orElseThrow().decisions().values().stream()
+            .map(d -> d.why())
+            .filter(why -> why.contains("customer already"))
+            .findFirst();
+    assertThat(decision.orElseThrow()).contains("an account that is a customer already");
+  }
+
+  @Test
+  void aCustomersAccountSpeaksAllTheTime() {
+    var p = converted(Evidence.EXISTING_CUSTOMER_ACCOUNT);
+    bed.edit(p.contact(), LIFECYCLE, "marketingqualifiedlead");
+    bed.sync();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("customer");
+  }
+
+  @Test
+  void aPersonStaysACustomerWhenTheAccountIsNoneAnyMore() {
+    var p = converted(Evidence.EXISTING_CUSTOMER_ACCOUNT);
+    bed.salesforce.convert(p.lead(), Evidence.OPEN);
+    assertThat(bed.sync().writes()).isZero();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("customer");
+  }
+
+  @Test
+  void anAccountThatBecomesACustomerLaterIsNews() {
+    var p = converted(Evidence.OPEN);
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("opportunity");
+    bed.salesforce.convert(p.lead(), Evidence.EXISTING_CUSTOMER_ACCOUNT);
+    bed.sync();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("customer");
   }
 }

@@ -130,7 +130,12 @@ final class CanonicalText {
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> entry.getKey() + quoted(entry.getValue()))
             .collect(Collectors.joining());
-    return labels + conversion.hubspotDisagrees();
+    var account =
+        conversion
+            .customerAccount()
+            .map(c -> quoted(c.field().path()) + sorted(c.values()))
+            .orElse("");
+    return labels + account + conversion.hubspotDisagrees();
   }
 
   private static String pilot(Pilot pilot) {

@@ -1,7 +1,5 @@
 package io.stagesync.mapping;
 
-import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +13,9 @@ import java.util.Set;
  * @param people who is named
  */
 public record Pilot(
-    List<Condition> conditions, Optional<String> hubspotList, Optional<People> people) {
+    List<FieldCondition> conditions, Optional<String> hubspotList, Optional<People> people) {
   public Pilot {
     conditions = List.copyOf(conditions);
-  }
-
-  /**
-   * What a field has to show.
-   *
-   * @param values one of these
-   */
-  public record Condition(FieldName field, Set<RawValue> values) {
-    public Condition {
-      values = Set.copyOf(values);
-    }
   }
 
   /**

@@ -29,7 +29,7 @@ public record Reads(boolean opportunities, List<Attribute> attributes, Optional<
     attributes.stream().flatMap(a -> a.field(side).stream()).forEach(fields::add);
     pilot.stream()
         .flatMap(p -> p.conditions().stream())
-        .map(Pilot.Condition::field)
+        .map(FieldCondition::field)
         .filter(field -> field.side() == side)
         .forEach(fields::add);
     return fields;

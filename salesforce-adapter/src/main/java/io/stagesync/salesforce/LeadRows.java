@@ -39,11 +39,13 @@ final class LeadRows {
 
   private final OrgSchema schema;
   private final Set<FieldName> mapped;
+  private final Optional<CustomerAccounts> customers;
   private final RecordId ourselves;
 
-  LeadRows(OrgSchema schema, Set<FieldName> mapped, RecordId ourselves) {
+  LeadRows(OrgSchema schema, SalesforceSettings settings, RecordId ourselves) {
     this.schema = schema;
-    this.mapped = mapped;
+    this.mapped = settings.fields();
+    this.customers = settings.conversions().customers().map(c -> new CustomerAccounts(schema, c));
     this.ourselves = ourselves;
   }
 
@@ -59,6 +61,7 @@ final class LeadRows {
               "ConvertedOpportunity.IsClosed",
               "ConvertedOpportunity.SystemModstamp"));
     }
+    customers.flatMap(CustomerAccounts::column).ifPresent(columns::add);
     return Soql.select(columns, "Lead");
   }
 
@@ -90,7 +93,7 @@ final class LeadRows {
               ? Reading.ofNullable(text(row, field.name()))
               : Reading.UNREADABLE);
     }
-    var outcome = flag(row, "IsConverted") ? own(row).and(further) : Outcome.NOTHING;
+    var outcome = flag(row, "IsConverted") ? whole(row, further) : Outcome.NOTHING;
     var stamp = stamp(row);
     return new CrmRecord(
         id,
@@ -105,6 +108,12 @@ final class LeadRows {
         SalesforceId.ofNullable(row.getField("RecordTypeId"))
             .flatMap(type -> Optional.ofNullable(schema.recordTypes().get(type.text()))),
         Optional.of(conversion(row, outcome)));
+  }
+
+  /** All that is known of a converted lead: its opportunities, and its account where asked. */
+  private Outcome whole(SObject row, Outcome further) {
+    var opportunities = own(row).and(further);
+    return customers.map(c -> opportunities.and(c.outcome(row))).orElse(opportunities);
   }
 
   /** What a converted lead's own opportunity says; nothing where it has none. */

@@ -3,13 +3,11 @@ package io.stagesync.salesforce;
 import com.sforce.soap.partner.sobject.SObject;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
-import io.stagesync.vocabulary.FieldName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,14 +18,14 @@ final class Leads {
   private final SchemaCache schemas;
   private final Pages pages;
   private final ContactRoles roles;
-  private final Set<FieldName> mapped;
+  private final SalesforceSettings settings;
 
-  Leads(Workers workers, SchemaCache schemas, Pages pages, Set<FieldName> mapped) {
+  Leads(Workers workers, SchemaCache schemas, Pages pages, SalesforceSettings settings) {
     this.workers = workers;
     this.schemas = schemas;
     this.pages = pages;
     this.roles = new ContactRoles(pages);
-    this.mapped = mapped;
+    this.settings = settings;
   }
 
   /**
@@ -90,7 +88,7 @@ final class Leads {
       Question question,
       Map<String, Outcome> known,
       BiConsumer<List<SObject>, List<CrmRecord>> page) {
-    var form = new LeadRows(schemas.current(), mapped, workers.session().user());
+    var form = new LeadRows(schemas.current(), settings, workers.session().user());
     var records = new ConvertedLeads(form, roles, known);
     var query = form.select() + question.where();
     Consumer<List<SObject>> rows = read -> page.accept(read, records.add(read));

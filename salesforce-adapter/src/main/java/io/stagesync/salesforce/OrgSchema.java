@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param offered for each record type the values of each picklist that it offers
  * @param statuses the org's Lead Status values, in their order
  * @param tracked the fields of Lead whose history is kept and readable
+ * @param accountFields the fields of Account that our user may read, where they were asked for
  * @param opportunities whether our user may read an opportunity's outcome
  * @param contactRoles whether our user may read which contacts take part in an opportunity
  */
@@ -32,6 +33,7 @@ record OrgSchema(
     Map<RecordType, Map<String, Set<RawValue>>> offered,
     List<Status> statuses,
     Set<String> tracked,
+    Map<String, Field> accountFields,
     boolean opportunities,
     boolean contactRoles) {
   OrgSchema {
@@ -40,6 +42,7 @@ record OrgSchema(
     offered = Map.copyOf(offered);
     statuses = List.copyOf(statuses);
     tracked = Set.copyOf(tracked);
+    accountFields = Map.copyOf(accountFields);
   }
 
   /**
@@ -84,9 +87,10 @@ record OrgSchema(
   Catalog catalog(Set<FieldName> mapped) {
     var known = new HashMap<FieldName, FieldCatalog>();
     for (var name : mapped) {
-      var field = fields.get(name.name());
+      boolean ofLead = name.object().equals("Lead");
+      var field = ofLead ? fields.get(name.name()) : accountFields.get(name.name());
       if (field != null) {
-        known.put(name, catalog(name.name(), field));
+        known.put(name, ofLead ? catalog(name.name(), field) : ofAccount(field));
       }
     }
     return new Catalog(Side.SALESFORCE, known, convertedStatuses());
@@ -99,6 +103,19 @@ record OrgSchema(
     }
     var known = fields.get(field);
     return known == null ? List.of() : known.values();
+  }
+
+  /** A field that is only read; nothing but its list and its shape matters. */
+  private static FieldCatalog ofAccount(Field field) {
+    return new FieldCatalog(
+        false,
+        field.clearable(),
+        false,
+        false,
+        field.values().stream().map(Choice::value).toList(),
+        Map.of(),
+        Map.of(),
+        field.shape());
   }
 
   private FieldCatalog catalog(String name, Field field) {

@@ -47,8 +47,9 @@ record Outcome(Evidence evidence, Optional<RecordId> opportunity, Instant stamp)
 
   private static int weight(Evidence evidence) {
     return switch (evidence) {
-      case WON -> 5;
-      case UNREADABLE -> 4;
+      case WON -> 6;
+      case UNREADABLE -> 5;
+      case EXISTING_CUSTOMER_ACCOUNT -> 4;
       case OPEN -> 3;
       case LOST -> 2;
       case NONE -> 1;

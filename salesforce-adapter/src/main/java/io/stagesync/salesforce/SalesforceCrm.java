@@ -82,7 +82,7 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
     workers = new Workers(settings.workers(), client, login::session, budget, meter, repetition);
     schemas = new SchemaCache(new SchemaReader(workers, settings), clock);
     var pages = new Pages(workers);
-    var leads = new Leads(workers, schemas, pages, settings.fields());
+    var leads = new Leads(workers, schemas, pages, settings);
     reader = new LeadReader(leads);
     leadFeed = new LeadFeed(leads);
     opportunityFeed = new OpportunityFeed(pages, leads, schemas, leadFeed::opportunitiesMoved);
@@ -107,7 +107,8 @@ public final class SalesforceCrm implements Crm, CampaignMembers {
 
   @Override
   public Catalog catalog(boolean fresh) {
-    return asking(() -> (fresh ? schemas.fresh() : schemas.current()).catalog(settings.fields()));
+    return asking(
+        () -> (fresh ? schemas.fresh() : schemas.current()).catalog(settings.described()));
   }
 
   @Override

@@ -2,12 +2,15 @@ package io.stagesync.salesforce;
 
 import io.stagesync.net.AllowedAddress;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,11 +43,32 @@ public record SalesforceSettings(
    * What is read of leads that were converted, beside the fact.
    *
    * @param opportunities whether opportunities are read
+   * @param customers how an account shows that it is a customer already; empty: nobody asks
    */
-  public record Conversions(boolean opportunities) {
-    /** Opportunities are read. */
-    public static final Conversions USUAL = new Conversions(true);
+  public record Conversions(boolean opportunities, Optional<Customers> customers) {
+    /** Opportunities are read, accounts are not. */
+    public static final Conversions USUAL = new Conversions(true, Optional.empty());
   }
+
+  /**
+   * How an account shows that it is a customer already.
+   *
+   * @param field a field of {@code Account}
+   * @param values one of these
+   */
+  public record Customers(FieldName field, Set<RawValue> values) {
+    /**
+     * @throws IllegalArgumentException for a field of something else
+     */
+    public Customers {
+      values = Set.copyOf(values);
+      if (field.side() != Side.SALESFORCE || !field.object().equals(ACCOUNT)) {
+        throw new IllegalArgumentException(field + " is not a field of Salesforce's Account");
+      }
+    }
+  }
+
+  private static final String ACCOUNT = "Account";
 
   /** Settings that read opportunities. */
   public SalesforceSettings(
@@ -97,6 +121,13 @@ public record SalesforceSettings(
         Duration.ofMinutes(2),
         0.8,
         false);
+  }
+
+  /** Every field that is described: those of the lead, and what tells a customer's account. */
+  Set<FieldName> described() {
+    var all = new HashSet<>(fields);
+    conversions.customers().map(Customers::field).ifPresent(all::add);
+    return all;
   }
 
   /** Whether the lead's status is among the fields. */

@@ -9,6 +9,7 @@ import com.sforce.soap.partner.sobject.SObject;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * too.
  */
 final class SchemaReader {
+  private static final String ACCOUNT = "Account";
   private static final List<String> OBJECTS =
       List.of("Lead", "Opportunity", "OpportunityContactRole", "LeadHistory");
   private static final String STATUSES =
@@ -70,6 +72,7 @@ final class SchemaReader {
         offered(lead),
         settings.readsStatus() ? statuses() : List.of(),
         objects.containsKey("LeadHistory") ? tracked() : Set.of(),
+        accountFields(objects.get(ACCOUNT)),
         settings.conversions().opportunities()
             && has(objects.get("Opportunity"), "IsWon", "IsClosed", "SystemModstamp"),
         has(objects.get("OpportunityContactRole"), "ContactId", "OpportunityId"));
@@ -78,15 +81,32 @@ final class SchemaReader {
   /** One call for all; where one object is closed to our user, one call each. */
   private Map<String, DescribeSObjectResult> describe() {
     try {
-      return describe(OBJECTS);
+      return describe(objects());
     } catch (CallFailure e) {
       if (e.treatment() != CallTreatment.SCHEMA) {
         throw e;
       }
       var found = new HashMap<String, DescribeSObjectResult>();
-      OBJECTS.forEach(name -> found.putAll(describeIfOpen(name)));
+      objects().forEach(name -> found.putAll(describeIfOpen(name)));
       return found;
     }
+  }
+
+  private List<String> objects() {
+    var objects = new ArrayList<>(OBJECTS);
+    settings.conversions().customers().ifPresent(c -> objects.add(ACCOUNT));
+    return objects;
+  }
+
+  private static Map<String, OrgSchema.Field> accountFields(
+      @Nullable DescribeSObjectResult account) {
+    var fields = new HashMap<String, OrgSchema.Field>();
+    if (account != null) {
+      for (var field : orEmpty(account.getFields(), Field[]::new)) {
+        fields.put(field.getName(), DescribedField.of(field, false));
+      }
+    }
+    return fields;
   }
 
   private Map<String, DescribeSObjectResult> describeIfOpen(String name) {

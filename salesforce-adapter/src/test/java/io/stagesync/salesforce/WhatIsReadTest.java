@@ -30,7 +30,7 @@ class WhatIsReadTest extends SimulatedTest {
             usual.deadline(),
             usual.dailyShare(),
             usual.conditionalWrites(),
-            new Conversions(opportunities)),
+            new Conversions(opportunities, Optional.empty())),
         clock,
         pause);
   }

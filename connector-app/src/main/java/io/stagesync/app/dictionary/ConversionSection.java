@@ -1,6 +1,7 @@
 package io.stagesync.app.dictionary;
 
 import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.vocabulary.Evidence;
@@ -15,7 +16,11 @@ record ConversionSection(Mapping mapping) {
           Evidence.OPEN, List.of("is open", "as long as it is open"),
           Evidence.WON, List.of("is won", "for good: a customer stays one"),
           Evidence.LOST, List.of("is lost", "said once; after that HubSpot leads"),
-          Evidence.NONE, List.of("was never there", "said once; after that HubSpot leads"));
+          Evidence.NONE, List.of("was never there", "said once; after that HubSpot leads"),
+          Evidence.EXISTING_CUSTOMER_ACCOUNT,
+              List.of(
+                  "is not won, and the account is a customer already",
+                  "as long as the account is one"));
 
   void on(Sheet sheet) {
     mapping.conversion().ifPresent(conversion -> said(conversion, sheet));
@@ -33,7 +38,13 @@ record ConversionSection(Mapping mapping) {
             .name(conversion.track())
             .and(" in HubSpot then comes from the opportunity; of several the furthest speaks."));
     var rows = new ArrayList<List<Phrase>>();
-    for (var evidence : List.of(Evidence.OPEN, Evidence.WON, Evidence.LOST, Evidence.NONE)) {
+    for (var evidence :
+        List.of(
+            Evidence.OPEN,
+            Evidence.WON,
+            Evidence.LOST,
+            Evidence.NONE,
+            Evidence.EXISTING_CUSTOMER_ACCOUNT)) {
       var said = SAID.getOrDefault(evidence, List.of("", ""));
       conversion
           .label(evidence)
@@ -44,12 +55,25 @@ record ConversionSection(Mapping mapping) {
                           Phrase.of(said.get(0)), Phrase.named(label), Phrase.of(said.get(1)))));
     }
     sheet.table(List.of("The opportunity", "The person is", "How long"), rows);
-    sheet.list(
-        List.of(
-            Phrase.of(
-                "HubSpot says something else: "
-                    + (conversion.hubspotDisagrees() == RefusedEdits.CORRECT
-                        ? "it is set back to what the opportunity says."
-                        : "it stays, goes no further, and is shown."))));
+    var further = new ArrayList<Phrase>();
+    conversion.customerAccount().map(ConversionSection::customers).ifPresent(further::add);
+    further.add(
+        Phrase.of(
+            "HubSpot says something else: "
+                + (conversion.hubspotDisagrees() == RefusedEdits.CORRECT
+                    ? "it is set back to what the opportunity says."
+                    : "it stays, goes no further, and is shown.")));
+    sheet.list(further);
+  }
+
+  private static Phrase customers(FieldCondition account) {
+    var phrase =
+        Phrase.of("An account is a customer already where ").word(account.field().path());
+    var joint = " shows ";
+    for (var value : account.values().stream().sorted().toList()) {
+      phrase = phrase.and(joint).word(value.text());
+      joint = " or ";
+    }
+    return phrase.and(".");
   }
 }

@@ -9,6 +9,7 @@ import io.stagesync.engine.Crms;
 import io.stagesync.hubspot.HubSpotCrm;
 import io.stagesync.hubspot.HubSpotLimits;
 import io.stagesync.hubspot.HubSpotSettings;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
 import io.stagesync.mapping.Pilot;
@@ -58,7 +59,12 @@ public final class RealConnections implements Connections {
         usual.deadline(),
         access.dailyShare(),
         access.conditionalWrites(),
-        new SalesforceSettings.Conversions(mapping.reads().opportunities()));
+        new SalesforceSettings.Conversions(
+            mapping.reads().opportunities(),
+            mapping
+                .conversion()
+                .flatMap(Conversion::customerAccount)
+                .map(c -> new SalesforceSettings.Customers(c.field(), c.values()))));
   }
 
   private static SalesforceCredentials credentials(SalesforceAccess access) {

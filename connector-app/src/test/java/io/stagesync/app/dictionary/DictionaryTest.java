@@ -51,7 +51,7 @@ class DictionaryTest {
           salesforce: Lead.Reason__c
           hubspot: none
           labels: { no-budget: { salesforce: No budget } }
-      conversion: { open: opportunity, won: customer, lost: lead, hubspot-disagrees: correct }
+      conversion: { open: opportunity, won: customer, lost: lead, existing-customer-account: customer, hubspot-disagrees: correct }
       """;
 
   private static final List<String> HEAD =
@@ -155,6 +155,8 @@ class DictionaryTest {
               "HubSpot is blank when they are first seen together: it is filled.",
               "Somebody cleared HubSpot: its value is put back.",
               "They cannot: one side alone has the field.",
+              "An account is a customer already where Account.Type shows Customer - Channel or"
+                  + " Customer - Direct.",
               "HubSpot says something else: it is set back to what the opportunity says.",
               "marketing works in HubSpot.",
               "The two records of one person are found by the lead's id in contact.sf_id, else by"
@@ -166,7 +168,9 @@ class DictionaryTest {
               "The opportunity | The person is | How long",
               "is open | opportunity | as long as it is open",
               "is won | customer | for good: a customer stays one",
-              "is lost | lead | said once; after that HubSpot leads");
+              "is lost | lead | said once; after that HubSpot leads",
+              "is not won, and the account is a customer already | customer | as long as the account"
+                  + " is one");
       assertThat(Pages.texts(page, "p"))
           .contains(
               "Lead.Status in Salesforce and contact.hs_lead_status in HubSpot. HubSpot follows"

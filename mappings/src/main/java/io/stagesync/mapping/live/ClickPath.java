@@ -37,7 +37,10 @@ public final class ClickPath {
   /** How our user gets to see a field that is there and that we never write. */
   static String read(FieldName field) {
     return field.side() == Side.SALESFORCE
-        ? PERMISSIONS + ": tick Read Access of `" + field.name() + "`"
+        ? PERMISSIONS.replace("Leads", field.object().equals("Account") ? "Accounts" : "Leads")
+            + ": tick Read Access of `"
+            + field.name()
+            + "`"
         : PROPERTIES;
   }
 

@@ -1,18 +1,20 @@
 package io.stagesync.mapping.live;
 
 import io.stagesync.mapping.Attribute;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Diagnostic.Severity;
 import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Nearest;
-import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.live.LiveFinding.About;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,29 @@ import java.util.stream.Stream;
 
 /**
  * What is read beside the tracks' fields. Without a pilot's field nobody can say who takes part, so
- * nothing can go on; an attribute is only shown.
+ * nothing can go on; without the account's the track of the conversion cannot; an attribute is only
+ * shown.
  */
 record LiveReads(Mapping mapping, Catalog catalog) {
+
+  /**
+   * What a condition is for.
+   *
+   * @param about how its findings begin
+   * @param track the track that cannot go on without it; empty: nothing can
+   * @param path where it stands in the file
+   * @param all whether every value has to exist, or one is enough
+   */
+  private record Use(String about, Optional<Track> track, List<String> path, boolean all) {}
 
   List<LiveFinding> findings() {
     var found = new ArrayList<LiveFinding>();
     mapping.reads().pilot().stream()
         .flatMap(pilot -> pilot.conditions().stream())
-        .filter(condition -> condition.field().side() == catalog.side())
-        .forEach(condition -> pilot(condition, found));
+        .forEach(condition -> look(condition, ofPilot(condition), found));
+    mapping
+        .conversion()
+        .ifPresent(c -> c.customerAccount().ifPresent(a -> look(a, ofConversion(c, a), found)));
     for (var attribute : mapping.reads().attributes()) {
       attribute
           .field(catalog.side())
@@ -39,12 +54,31 @@ record LiveReads(Mapping mapping, Catalog catalog) {
     return found;
   }
 
-  private void pilot(Pilot.Condition condition, List<LiveFinding> found) {
+  private static Use ofPilot(FieldCondition condition) {
+    var path =
+        List.of(
+            "pairs", "scope", "pilot", condition.field().side().key(), condition.field().path());
+    return new Use("pilot: ", Optional.empty(), path, true);
+  }
+
+  /** Of Salesforce's own values an org may have dropped one. */
+  private static Use ofConversion(Conversion conversion, FieldCondition account) {
+    boolean own = !account.equals(Conversion.STOCK_CUSTOMER);
+    var key = List.of("conversion", "existing-customer-account");
+    var path = own ? List.of(key.get(0), key.get(1), "account", account.field().path()) : key;
+    return new Use("conversion: ", Optional.of(conversion.track()), path, own);
+  }
+
+  private void look(FieldCondition condition, Use use, List<LiveFinding> found) {
+    if (condition.field().side() != catalog.side()) {
+      return;
+    }
     var field = catalog.field(condition.field());
     if (field.isEmpty()) {
       found.add(
           error(
               condition,
+              use,
               About.FIELD,
               DiagnosticId.LIVE_FIELD_MISSING,
               crm() + " has no field " + path(condition) + ", or our user may not see it",
@@ -55,27 +89,36 @@ record LiveReads(Mapping mapping, Catalog catalog) {
       found.add(
           error(
               condition,
+              use,
               About.FIELD,
               DiagnosticId.LIVE_FIELD_TYPE,
               path(condition)
                   + " is of the type "
                   + field.get().shape().type()
-                  + ", and only a picklist, a text or a checkbox can say who takes part",
-              "name such a field, one of " + ClickPath.fields(catalog.side())));
+                  + ", and only a picklist, a text or a checkbox can tell people apart",
+              "name such a field"));
       return;
     }
-    var known = values(field.get());
-    for (var value : known.isEmpty() ? List.<RawValue>of() : sorted(condition)) {
-      if (!known.contains(value)) {
-        var near = Nearest.of(known.stream().map(RawValue::text).toList());
-        found.add(
-            error(
-                condition,
-                About.value(value),
-                DiagnosticId.LIVE_VALUE_MISSING,
-                path(condition) + " has no value `" + value + "`, so it lets nobody take part",
-                near.advice(value.text(), "its values: " + near.list())));
-      }
+    values(condition, use, field.get(), found);
+  }
+
+  private void values(
+      FieldCondition condition, Use use, FieldCatalog field, List<LiveFinding> found) {
+    var known = values(field);
+    var missing =
+        condition.values().stream().filter(v -> !known.isEmpty() && !known.contains(v)).sorted();
+    var near = Nearest.of(known.stream().map(RawValue::text).toList());
+    if (use.all() || known.stream().noneMatch(condition.values()::contains)) {
+      missing.forEach(
+          value ->
+              found.add(
+                  error(
+                      condition,
+                      use,
+                      About.value(value),
+                      DiagnosticId.LIVE_VALUE_MISSING,
+                      path(condition) + " has no value `" + value + "`, so nobody has it",
+                      near.advice(value.text(), "its values: " + near.list()))));
     }
   }
 
@@ -97,23 +140,23 @@ record LiveReads(Mapping mapping, Catalog catalog) {
         : Stream.concat(field.values().stream(), field.shape().inactive().stream()).toList();
   }
 
-  private static List<RawValue> sorted(Pilot.Condition condition) {
-    return condition.values().stream().sorted().toList();
-  }
-
   private LiveFinding error(
-      Pilot.Condition condition, About about, DiagnosticId id, String message, String suggestion) {
-    var path = Stream.of("pairs", "scope", "pilot", catalog.side().key(), condition.field().path());
-    var whole = Stream.concat(path, about.value().map(RawValue::text).stream());
+      FieldCondition condition,
+      Use use,
+      About about,
+      DiagnosticId id,
+      String message,
+      String suggestion) {
+    var whole = Stream.concat(use.path().stream(), about.value().map(RawValue::text).stream());
     return new LiveFinding(
         condition.field(),
-        Optional.empty(),
+        use.track(),
         about,
         new Diagnostic(
             mapping.places().of(whole.toArray(String[]::new)),
             id,
             Severity.ERROR,
-            "pilot: " + message,
+            use.about() + message,
             suggestion));
   }
 
@@ -136,7 +179,7 @@ record LiveReads(Mapping mapping, Catalog catalog) {
             "name another field; or let our user see it: " + ClickPath.read(field)));
   }
 
-  private static String path(Pilot.Condition condition) {
+  private static String path(FieldCondition condition) {
     return "`" + condition.field().path() + "`";
   }
 

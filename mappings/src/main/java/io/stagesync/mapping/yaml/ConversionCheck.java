@@ -64,7 +64,11 @@ final class ConversionCheck {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             said ->
-                said(site.at(Wording.key(said.getKey())), track, said.getKey(), said.getValue()));
+                said(
+                    site.at(Wording.key(said.getKey()), "label"),
+                    track,
+                    said.getKey(),
+                    said.getValue()));
   }
 
   private void said(Site site, TrackMapping track, Evidence evidence, Label label) {

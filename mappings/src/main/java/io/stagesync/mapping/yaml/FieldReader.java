@@ -1,17 +1,20 @@
 package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Side;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code Lead.Status} and {@code contact.lifecyclestage}. */
 final class FieldReader {
   private static final Pattern SALESFORCE = Pattern.compile("Lead\\.[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern ACCOUNT = Pattern.compile("Account\\.[A-Za-z][A-Za-z0-9_]*");
   private static final Pattern HUBSPOT = Pattern.compile("contact\\.[a-z][a-z0-9_]*");
   private static final String STATUS = "Lead.Status";
   private static final Nearest USUAL =
@@ -41,6 +44,30 @@ final class FieldReader {
       return Optional.empty();
     }
     return Optional.of(named(path, side));
+  }
+
+  /** A field of the account, named by a key, with the values that count. */
+  Optional<FieldCondition> readAccount(Site entry) {
+    var path = entry.name();
+    if (!ACCOUNT.matcher(path).matches()) {
+      problems.unreadable(
+          entry.keyPlace(),
+          DiagnosticId.FIELD_NAME,
+          "`" + path + "` is no field of an account",
+          "name one like `Account.Type`");
+      return Optional.empty();
+    }
+    var values = Set.copyOf(new WordsReader(problems).values(entry));
+    if (entry.isList() && entry.items().isEmpty()) {
+      problems.unreadable(
+          entry,
+          DiagnosticId.EMPTY_VALUE,
+          "an empty list of values makes no account a customer",
+          "list the values of those that are");
+    }
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FieldCondition(named(path, Side.SALESFORCE), values));
   }
 
   private static FieldName named(String path, Side side) {

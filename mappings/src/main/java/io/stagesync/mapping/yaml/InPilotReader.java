@@ -3,6 +3,7 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.example.InPilot;
 import io.stagesync.example.Shown;
 import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.mapping.Pilot;
 import io.stagesync.vocabulary.FieldName;
@@ -49,19 +50,19 @@ final class InPilotReader {
             keys.get("named").flatMap(this::truth).orElse(true)));
   }
 
-  private static InPilot outside(List<Pilot.Condition> conditions) {
+  private static InPilot outside(List<FieldCondition> conditions) {
     var blank = new HashMap<FieldName, Shown>();
     conditions.forEach(c -> blank.put(c.field(), Shown.of(Shown.Kind.BLANK)));
     return new InPilot(blank, false, false);
   }
 
-  private Map<FieldName, Shown> shown(Site site, List<Pilot.Condition> conditions) {
+  private Map<FieldName, Shown> shown(Site site, List<FieldCondition> conditions) {
     new Keys(site, names.problems(), EXAMPLE, site.entries().stream().map(Site::name).toList());
     var shown = new HashMap<FieldName, Shown>();
     for (var entry : site.entries()) {
       var field =
           conditions.stream()
-              .map(Pilot.Condition::field)
+              .map(FieldCondition::field)
               .filter(f -> f.path().equals(entry.name()))
               .findFirst();
       if (field.isEmpty()) {
@@ -82,7 +83,7 @@ final class InPilotReader {
     return names.scalars().word(site).map(Shown::word);
   }
 
-  private void unknown(Site entry, List<Pilot.Condition> conditions) {
+  private void unknown(Site entry, List<FieldCondition> conditions) {
     var fields = Nearest.of(conditions.stream().map(c -> c.field().path()).toList());
     names
         .problems()

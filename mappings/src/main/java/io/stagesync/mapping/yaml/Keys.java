@@ -13,7 +13,6 @@ final class Keys {
   /** Keys that the language will have, with what to do until then. */
   private static final Map<String, String> PLANNED =
       Map.ofEntries(
-          Map.entry("existing-customer-account", "delete it; only opportunities speak"),
           Map.entry("account-stage", "delete it; people are kept in agreement, accounts are not"),
           Map.entry("writers", "name the team with `owner`"),
           Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"),

@@ -1,6 +1,7 @@
 package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Pilot;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class PilotReader {
             });
   }
 
-  private List<Pilot.Condition> conditions(Site site) {
+  private List<FieldCondition> conditions(Site site) {
     new Keys(
         site,
         problems,
@@ -70,7 +71,7 @@ final class PilotReader {
           "no field is named here",
           "write it like `{ Lead.Region__c: [EMEA] }`");
     }
-    var conditions = new ArrayList<Pilot.Condition>();
+    var conditions = new ArrayList<FieldCondition>();
     for (var entry : site.entries()) {
       var field = new FieldReader(problems).readKey(entry, Side.SALESFORCE);
       var values = new LinkedHashSet<>(new WordsReader(problems).values(entry));
@@ -82,7 +83,7 @@ final class PilotReader {
             "list the values of those who do");
       }
       if (field.isPresent() && !values.isEmpty()) {
-        conditions.add(sites.remember(new Pilot.Condition(field.get(), values), entry));
+        conditions.add(sites.remember(new FieldCondition(field.get(), values), entry));
       }
     }
     return conditions;

@@ -7,6 +7,7 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.FieldShape.Kind;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import org.junit.jupiter.api.Test;
 
 /** What is read beside the tracks, held against what both CRMs have. */
@@ -48,8 +49,8 @@ class LiveReadsTest {
     assertThat(check("[EMEA, APAC]")).isEmpty();
     assertThat(check("[EMEA, Emea]"))
         .isEqualTo(
-            "<Emea> LIVE_VALUE_MISSING pilot: `Lead.Region__c` has no value `Emea`, so it lets"
-                + " nobody take part\n  help: did you mean `EMEA`?");
+            "<Emea> LIVE_VALUE_MISSING pilot: `Lead.Region__c` has no value `Emea`, so nobody"
+                + " has it\n  help: did you mean `EMEA`?");
   }
 
   @Test
@@ -88,5 +89,41 @@ class LiveReadsTest {
                 + " `contact.tsm`, or our user may not see it, so it is not shown\n"
                 + "  help: name another field; or let our user see it: Settings > Properties >"
                 + " Contact properties");
+  }
+
+  private static FirstDay.Written customers(String said) {
+    return standard(
+        "  won: customer\n", "  won: customer\n  existing-customer-account: " + said + "\n");
+  }
+
+  @Test
+  void withoutTheAccountsFieldTheTrackOfTheConversionCannotGoOn() {
+    var file = customers("customer");
+    assertThat(crms.check(file))
+        .startsWith(
+            "<customer> LIVE_FIELD_MISSING conversion: Salesforce has no field `Account.Type`, or"
+                + " our user may not see it\n  help: name another field; or let our user see it:"
+                + " Setup > Permission Sets > the one of our user > Object Settings > Accounts >"
+                + " Edit: tick Read Access of `Type`");
+    assertThat(crms.findings(file.mapping()))
+        .singleElement()
+        .satisfies(f -> assertThat(f.track()).contains(new Track("lead-stage")));
+  }
+
+  @Test
+  void ofSalesforcesOwnValuesOneIsEnoughAndOfTheFilesOwnAllHaveToExist() {
+    var type = new FieldName(Side.SALESFORCE, "Account", "Type");
+    crms.picklist(type, "Type", "Prospect", "Customer - Direct");
+    assertThat(crms.check(customers("customer"))).isEmpty();
+    assertThat(
+            crms.check(
+                customers(
+                    "{ label: customer, account: { Account.Type: [Customer - Direct, Key] } }")))
+        .isEqualTo(
+            "<Key> LIVE_VALUE_MISSING conversion: `Account.Type` has no value `Key`, so nobody has"
+                + " it\n  help: its values: `Prospect`, `Customer - Direct`");
+    crms.picklist(type, "Type", "Interessent", "Kunde");
+    assertThat(crms.check(customers("customer")))
+        .contains("has no value `Customer - Channel`", "has no value `Customer - Direct`");
   }
 }

@@ -76,6 +76,9 @@ class FingerprintTest {
         "from: [sal, sql], to: mrl | from: [sal], to: mrl | lead-stage",
         "to: mrl, by: sales | to: mrl | lead-stage",
         "lost: mrl | lost: lead | lead-stage",
+        "existing-customer-account: customer | existing-customer-account: sql | lead-stage",
+        "existing-customer-account: customer | existing-customer-account: { label: customer, account:"
+            + " { Account.Type: Customer } } | lead-stage",
         "hubspot-disagrees: hold | hubspot-disagrees: correct | lead-stage",
         "[NEW, OPEN] | [OPEN, NEW] | lead-status",
         "Partner: | Alliance: | lead-status",

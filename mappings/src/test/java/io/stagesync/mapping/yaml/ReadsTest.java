@@ -3,6 +3,7 @@ package io.stagesync.mapping.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Attribute;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.TrackMapping;
@@ -55,9 +56,9 @@ class ReadsTest {
     var pilot = mapping.reads().pilot().orElseThrow();
     assertThat(pilot.conditions())
         .containsExactly(
-            new Pilot.Condition(
+            new FieldCondition(
                 lead("Region__c"), Set.of(new RawValue("EMEA"), new RawValue("APAC"))),
-            new Pilot.Condition(lead("In_Pilot__c"), Set.of(new RawValue("true"))));
+            new FieldCondition(lead("In_Pilot__c"), Set.of(new RawValue("true"))));
     assertThat(pilot.hubspotList()).contains("1234");
     assertThat(mapping.scope()).isPresent();
     assertThat(mapping.reads().attributes())
@@ -86,6 +87,17 @@ class ReadsTest {
             lead("Lead_Stage__c"),
             lead("Region__c"),
             lead("Target_Segment__c"));
+  }
+
+  @Test
+  void anOrgsOwnFieldMayTellACustomersAccountAndIsNoFieldOfTheLead() {
+    var mapping = MappingFile.load(FOLDER.resolve("customers.yaml")).mapping().orElseThrow();
+    assertThat(mapping.conversion().flatMap(c -> c.customerAccount()))
+        .contains(
+            new FieldCondition(
+                new FieldName(Side.SALESFORCE, "Account", "Customer_Status__c"),
+                Set.of(new RawValue("Active"), new RawValue("In renewal"))));
+    assertThat(mapping.read(Side.SALESFORCE)).containsExactly(lead("Lead_Stage__c"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.FirstSync;
@@ -243,7 +244,9 @@ class RichFileTest {
                 Evidence.OPEN, new Label("opportunity"),
                 Evidence.WON, new Label("customer"),
                 Evidence.LOST, new Label("mrl"),
-                Evidence.NONE, new Label("sql")));
+                Evidence.NONE, new Label("sql"),
+                Evidence.EXISTING_CUSTOMER_ACCOUNT, new Label("customer")));
+    assertThat(conversion.customerAccount()).contains(Conversion.STOCK_CUSTOMER);
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class SimulatedOrg {
         () -> {
           var row = world.row("Lead", lead);
           var contact = world.newId("003");
-          var account = world.newId("001");
+          var account = world.insert("Account").id;
           var opportunity = opportunityStage.map(stage -> newOpportunity(contact, stage));
           var values = new HashMap<String, @Nullable String>();
           values.put("Status", status);
@@ -108,6 +108,19 @@ public final class SimulatedOrg {
           values.put("ConvertedDate", Stamps.seconds(world.clock.instant()).substring(0, 10));
           world.change(row, values, world.user(SYSTEM), world.clock.instant());
           return new ConvertedLead(contact, account, opportunity);
+        });
+  }
+
+  /**
+   * Somebody says what an account is, {@code Customer - Direct} for example. It touches no lead.
+   */
+  public void accountType(String account, @Nullable String type) {
+    world.changing(
+        () -> {
+          var row = world.row("Account", account);
+          row.set("Type", type);
+          world.stamp(row, world.user(SYSTEM), world.clock.instant());
+          return row;
         });
   }
 

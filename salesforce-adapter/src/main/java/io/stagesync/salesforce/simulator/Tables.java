@@ -10,6 +10,17 @@ final class Tables {
   static final List<String> REASONS =
       List.of("Not Ready", "Not a Fit", "Not Interested", "Invalid Data");
 
+  /** What an org has on its first day. */
+  static final List<String> ACCOUNT_TYPES =
+      List.of(
+          "Prospect",
+          "Customer - Direct",
+          "Customer - Channel",
+          "Channel Partner / Reseller",
+          "Installation Partner",
+          "Technology Partner",
+          "Other");
+
   private Tables() {}
 
   static List<SimTable> fresh() {
@@ -45,6 +56,7 @@ final class Tables {
                 id(),
                 flag("PermissionsModifyAllData"),
                 flag("PermissionsAllowViewEditConvertedLeads"))),
+        account(),
         opportunity(),
         new SimTable(
             "OpportunityContactRole",
@@ -85,7 +97,7 @@ final class Tables {
             SimField.of("OwnerId", "reference"),
             flag("IsConverted"),
             SimField.of("ConvertedDate", "date"),
-            SimField.of("ConvertedAccountId", "reference"),
+            SimField.reference("ConvertedAccountId", "ConvertedAccount", "Account"),
             SimField.of("ConvertedContactId", "reference"),
             SimField.reference("ConvertedOpportunityId", "ConvertedOpportunity", "Opportunity"),
             flag("IsDeleted"),
@@ -93,6 +105,18 @@ final class Tables {
             time("CreatedDate"),
             SimField.of("LastModifiedById", "reference"),
             time("LastModifiedDate"),
+            time("SystemModstamp")));
+  }
+
+  private static SimTable account() {
+    return new SimTable(
+        "Account",
+        "001",
+        List.of(
+            id(),
+            text("Name"),
+            SimField.picklist("Type", false, ACCOUNT_TYPES),
+            flag("IsDeleted"),
             time("SystemModstamp")));
   }
 
