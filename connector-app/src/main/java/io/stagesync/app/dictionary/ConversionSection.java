@@ -67,8 +67,7 @@ record ConversionSection(Mapping mapping) {
   }
 
   private static Phrase customers(FieldCondition account) {
-    var phrase =
-        Phrase.of("An account is a customer already where ").word(account.field().path());
+    var phrase = Phrase.of("An account is a customer already where ").word(account.field().path());
     var joint = " shows ";
     for (var value : account.values().stream().sorted().toList()) {
       phrase = phrase.and(joint).word(value.text());
