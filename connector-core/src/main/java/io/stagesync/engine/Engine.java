@@ -73,7 +73,7 @@ public final class Engine {
             s ->
                 Guard.check(
                     run.mapping().limits(),
-                    s.pairs().count(),
+                    TakingPart.count(s, run.mapping()),
                     s.corrections().tally(),
                     CappedLabel.waiting(run.mapping(), s)));
   }

@@ -35,7 +35,7 @@ final class LimitsOfRun {
   /** Whether a pair may be written so; counts it if it may. A field counts once, often tried. */
   synchronized boolean admit(Session session, PairId pair, List<Intent.Part> parts) {
     if (allowed < 0) {
-      allowed = mapping.limits().allowed(session.pairs().count());
+      allowed = mapping.limits().allowed(TakingPart.count(session, mapping));
     }
     var fields = new HashSet<Field>();
     parts.forEach(p -> fields.add(new Field(pair, p.track(), p.write().side())));

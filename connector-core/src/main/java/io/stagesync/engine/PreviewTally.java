@@ -31,6 +31,7 @@ final class PreviewTally {
   private final Map<Called, Long> renamed = new HashMap<>();
   private final Map<Track, Long> dropped = new TreeMap<>();
   private long pairs;
+  private long outside;
   private long approvals;
   private long open;
 
@@ -70,6 +71,7 @@ final class PreviewTally {
   void add(
       PairState state, Map<Track, DecidedTrack> before, PairDecision after, Set<Track> changed) {
     pairs++;
+    outside += TakingPart.isOutside(after) ? 1 : 0;
     approvals += changed.size();
     for (TrackMapping track : mapping.tracks()) {
       var decision = after.tracks().get(track.track());
@@ -142,7 +144,7 @@ final class PreviewTally {
         approvals,
         open,
         dropped,
-        Guard.check(mapping.limits(), pairs, moves.tallies(), brought)
+        Guard.check(mapping.limits(), pairs - outside, moves.tallies(), brought)
             .or(() -> Guard.changedMapping(approvals)));
   }
 

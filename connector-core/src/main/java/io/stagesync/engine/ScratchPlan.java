@@ -68,7 +68,11 @@ final class ScratchPlan implements Plan {
                       calls,
                       effects,
                       run.catalogs().paused(),
-                      Guard.check(run.mapping().limits(), pairs, tallies, effects)
+                      Guard.check(
+                              run.mapping().limits(),
+                              TakingPart.count(session, run.mapping()),
+                              tallies,
+                              effects)
                           .or(() -> Guard.changedMapping(forChangedMapping)));
                 });
     return new ScratchPlan(run.store(), header);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.stagesync.engine.TestBed.Person;
+import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.reconcile.Reason;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in which not everybody takes part. */
 class PilotTest {
-  private static final FieldName REGION = new FieldName(Side.SALESFORCE, "Lead", "Region__c");
+  static final FieldName REGION = new FieldName(Side.SALESFORCE, "Lead", "Region__c");
   private static final Track LEAD_STAGE = new Track("lead-stage");
   private static final String STANDARD =
       MappingFile.presetText("standard").replace("  # scope: { not-below: mql }", "  # ");
@@ -43,6 +44,10 @@ class PilotTest {
   @BeforeEach
   void open() {
     bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+    addRegions(bed);
+  }
+
+  static void addRegions(TestBed bed) {
     var fields = new HashMap<FieldName, FieldCatalog>(bed.salesforce.catalog(true).fields());
     fields.put(
         REGION,
@@ -56,11 +61,15 @@ class PilotTest {
     bed.close();
   }
 
-  private void pilot(String said) {
-    bed.goesOnWith(
-        STANDARD.replace(
-            "  by: [hubspot.salesforceleadid, email]",
-            "  by: [hubspot.salesforceleadid, email]\n  scope: { pilot: " + said + " }"));
+  /** The standard mapping file with a pilot. */
+  static String pilot(String said) {
+    return STANDARD.replace(
+        "  by: [hubspot.salesforceleadid, email]",
+        "  by: [hubspot.salesforceleadid, email]\n  scope: { pilot: " + said + " }");
+  }
+
+  private void goesOnWith(String said) {
+    bed.goesOnWith(pilot(said));
   }
 
   private Person differing(String email, String region) {
@@ -77,7 +86,7 @@ class PilotTest {
 
   @Test
   void whoDoesNotShowWhatThePilotAsksForIsLeftAlone() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var inside = differing("in@x.io", "EMEA");
     var outside = differing("out@x.io", "AMER");
     var blank = differing("blank@x.io", "");
@@ -100,7 +109,7 @@ class PilotTest {
 
   @Test
   void ofSomebodyOutsideNothingIsJudged() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var p = bed.person("a@x.io", "Legal Review", "Lead", "NEW", "lead");
     var report = bed.sync();
     assertThat(report.at(Reason.UNMAPPED_VALUE)).isZero();
@@ -111,7 +120,7 @@ class PilotTest {
 
   @Test
   void whoEntersTakesPartFromThenOnAndWhoLeavesIsNotWrittenAnyMore() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var p = differing("a@x.io", "AMER");
     bed.sync();
     assertThat(stage(p)).isEqualTo("Lead");
@@ -132,7 +141,7 @@ class PilotTest {
 
   @Test
   void aStepBackThatLeavingInterruptsIsFinishedAllTheSame() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var p = bed.person("a@x.io", "", "Sales qualified lead", "", "salesqualifiedlead");
     bed.edit(p.lead(), REGION, "EMEA");
     bed.sync();
@@ -157,7 +166,7 @@ class PilotTest {
     var one = differing("one@x.io", "");
     var two = differing("two@x.io", "");
     Files.writeString(file, "# the first\n" + one.contact() + "\n");
-    pilot("{ ids: " + file + " }");
+    goesOnWith("{ ids: " + file + " }");
     bed.sync();
     assertThat(stage(one)).isEqualTo("Marketing qualified lead");
     assertThat(stage(two)).isEqualTo("Lead");
@@ -168,7 +177,7 @@ class PilotTest {
     var file = folder.resolve("pilot.txt");
     var named = differing("named@x.io", "AMER");
     Files.writeString(file, named.contact() + "\n");
-    pilot("{ ids: " + file + ", salesforce: { Lead.Region__c: EMEA } }");
+    goesOnWith("{ ids: " + file + ", salesforce: { Lead.Region__c: EMEA } }");
     assertThat(bed.sync().at(Reason.OUTSIDE_PILOT)).isEqualTo(2);
     bed.edit(named.lead(), REGION, "EMEA");
     bed.sync();
@@ -177,10 +186,10 @@ class PilotTest {
 
   @Test
   void toWidenAPilotIsToChangeTheMappingAndItsPlanIsApprovedOnce() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var p = differing("a@x.io", "AMER");
     bed.sync();
-    pilot("{ salesforce: { Lead.Region__c: [EMEA, AMER] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA, AMER] } }");
     var report = bed.sync();
     assertThat(report.at(Reason.MAPPING_CHANGED)).isEqualTo(1);
     assertThat(stage(p)).isEqualTo("Lead");
@@ -200,7 +209,7 @@ class PilotTest {
     bed.sync();
     assertThat(stage(p)).isEqualTo("Marketing qualified lead");
     var sweeps = bed.salesforce.calls().of(Purpose.SWEEP);
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     assertThat(bed.sync().at(Reason.UNREADABLE)).isZero();
     assertThat(bed.salesforce.calls().of(Purpose.SWEEP)).isEqualTo(sweeps + 1);
     bed.sync();
@@ -212,7 +221,7 @@ class PilotTest {
   @Test
   void withoutThePilotsFieldNothingIsDone() {
     differing("a@x.io", "");
-    pilot("{ salesforce: { Lead.Territory__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Territory__c: [EMEA] } }");
     var refused = catchThrowable(() -> bed.sync());
     assertThat(refused)
         .isInstanceOf(EngineException.class)
@@ -222,7 +231,7 @@ class PilotTest {
 
   @Test
   void aPairThatIsGoneIsGoneAndNotOutside() {
-    pilot("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
     var p = differing("a@x.io", "EMEA");
     bed.sync();
     bed.salesforce.delete(p.lead());
@@ -241,7 +250,7 @@ class PilotTest {
     var one = differing("one@x.io", "");
     var two = differing("two@x.io", "");
     bed.lists.put("1234", Set.of(one.contact()));
-    pilot("{ hubspot-list: 1234 }");
+    goesOnWith("{ hubspot-list: 1234 }");
     var report = bed.sync();
     assertThat(stage(one)).isEqualTo("Marketing qualified lead");
     assertThat(stage(two)).isEqualTo("Lead");
@@ -272,13 +281,31 @@ class PilotTest {
     var one = differing("one@x.io", "");
     var two = differing("two@x.io", "");
     bed.lists.put("1234", Set.of(one.contact()));
-    pilot("{ hubspot-list: 1234 }");
+    goesOnWith("{ hubspot-list: 1234 }");
     bed.read();
     var known = bed.store.read(session -> PilotList.known(session, bed.mapping));
     assertThat(known).contains(Set.of(one.contact()));
     assertThat(known.orElseThrow()).doesNotContain(two.contact());
-    pilot("{ hubspot-list: 99 }");
+    goesOnWith("{ hubspot-list: 99 }");
     var ofAnother = bed.store.read(session -> PilotList.known(session, bed.mapping));
     assertThat(ofAnother).isEmpty();
+  }
+
+  @Test
+  void theShareThatALimitAllowsIsOneOfThoseWhoTakePart() {
+    bed.close();
+    bed = new TestBed(TestStores.create(folder.resolve("limited.db")), new Limits(1, 50, 100));
+    addRegions(bed);
+    goesOnWith("{ salesforce: { Lead.Region__c: [EMEA] } }");
+    for (int i = 0; i < 20; i++) {
+      differing("out" + i + "@x.io", "AMER");
+    }
+    for (int i = 0; i < 4; i++) {
+      differing("in" + i + "@x.io", "EMEA");
+    }
+    var report = bed.sync();
+    assertThat(report.pairs()).isEqualTo(24);
+    assertThat(report.limit().orElseThrow().sentence())
+        .contains("4 changes wait, and one run may make 2 (4 pairs)");
   }
 }
