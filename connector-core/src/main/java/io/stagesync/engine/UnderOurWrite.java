@@ -18,7 +18,7 @@ final class UnderOurWrite {
   static Map<Intent.Part, Reading> lost(Intent intent, List<FieldChange> history) {
     var lost = new HashMap<Intent.Part, Reading>();
     for (Intent.Part part : intent.fields()) {
-      edit(part.write(), own(part, history)).ifPresent(edit -> lost.put(part, edit));
+      edit(part.write(), sinceIt(intent, part, history)).ifPresent(edit -> lost.put(part, edit));
     }
     return lost;
   }
@@ -60,6 +60,26 @@ final class UnderOurWrite {
   /** What the field shows once it is written. */
   static Reading wanted(FieldWrite write) {
     return write.value().map(Reading::of).orElse(Reading.BLANK);
+  }
+
+  /**
+   * The field's history down from this very write. What we did to the field afterwards (a clear to
+   * put the edit back, and a set that undid it) says nothing of what the write fell on.
+   */
+  private static List<FieldChange> sinceIt(
+      Intent intent, Intent.Part part, List<FieldChange> history) {
+    var own = own(part, history);
+    var wanted = wanted(part.write());
+    int write = 0;
+    boolean stillThere = !own.isEmpty() && own.get(0).to().equals(wanted);
+    for (int i = 0; stillThere && i < own.size(); i++) {
+      var change = own.get(i);
+      if (!change.by().ours() || change.at().isBefore(intent.readAt())) {
+        break;
+      }
+      write = change.to().equals(wanted) ? i : write;
+    }
+    return own.subList(write, own.size());
   }
 
   private static List<FieldChange> own(Intent.Part part, List<FieldChange> history) {

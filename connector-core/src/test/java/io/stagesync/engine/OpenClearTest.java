@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HubSpot's stage is blank by our own clear, and Salesforce is written first. */
+/** HubSpot's stage is blank by our own clear, and something comes between it and the set. */
 class OpenClearTest {
   @TempDir Path folder;
 
@@ -48,6 +48,38 @@ class OpenClearTest {
               .filter(e -> e.side().filter(Side.SALESFORCE::equals).isPresent())
               .toList();
       assertThat(written).singleElement().satisfies(e -> assertThat(e.was()).isEmpty());
+      assertThat(bed.sync().writes()).isZero();
+    }
+  }
+
+  @Test
+  void anEditIsPutBackThoughTheProcessDiesBetweenTheClearAndTheSetOfPuttingItBack() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
+      var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+      bed.sync();
+      bed.edit(p.lead(), STAGE, "Sales qualified lead");
+      bed.hubspot.beforeWrite =
+          () -> {
+            bed.hubspot.beforeWrite = () -> {};
+            bed.edit(p.contact(), LIFECYCLE, "marketingqualifiedlead");
+          };
+      bed.sync();
+      assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("salesqualifiedlead");
+      bed.hubspot.afterWrite =
+          () -> {
+            bed.hubspot.afterWrite = () -> {};
+            throw new IllegalStateException("killed while putting back");
+          };
+      assertThatThrownBy(bed::sync).hasMessageContaining("killed");
+      assertThat(bed.value(p.contact(), LIFECYCLE)).as("cleared").isEmpty();
+      for (int i = 0; i < 4; i++) {
+        bed.sync();
+      }
+      assertThat(
+              bed.store.<List<JournalEntry>>read(s -> s.journal().of(new PairId(1))).stream()
+                  .filter(e -> e.kind() == JournalEntry.Kind.RESTORED)
+                  .map(JournalEntry::is))
+          .contains("marketingqualifiedlead");
       assertThat(bed.sync().writes()).isZero();
     }
   }
