@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a list, kept for a quarter of an hour: whoever joins or leaves does so without being
- * touched, so there is nothing that a feed could tell. One call for 250 members.
+ * touched, so there is nothing that a feed could tell. One call for the list, one for 250 members.
  */
 final class ListMembers {
   private static final Duration KEPT = Duration.ofMinutes(15);
+  private static final String CONTACTS = "0-1";
   private static final int PAGE = 250;
   private static final int MOST = 100_000;
 
@@ -45,6 +46,7 @@ final class ListMembers {
   }
 
   private Set<RecordId> read(String list) {
+    mustBeOfContacts(list);
     var members = new HashSet<RecordId>();
     Optional<String> after = Optional.empty();
     do {
@@ -77,12 +79,32 @@ final class ListMembers {
               var page = calls.lists().listMembers(calls.version(), list, PAGE, after.orElse(null));
               return page == null || page.getResults() == null ? null : page;
             })
-        .orElseThrow(
-            () ->
-                misfit(
-                    "HubSpot has no list "
-                        + list
-                        + ". Open the list in HubSpot: its details show its ILS list id."));
+        .orElseThrow(() -> missing(list));
+  }
+
+  /** Ids of companies look like ids of contacts. */
+  private void mustBeOfContacts(String list) {
+    var details =
+        calls
+            .find(
+                Purpose.METADATA,
+                "looking at list " + list,
+                () -> {
+                  var answer = calls.lists().readList(calls.version(), list);
+                  return answer == null || answer.getList() == null ? null : answer.getList();
+                })
+            .orElseThrow(() -> missing(list));
+    var of = Optional.ofNullable(details.getObjectTypeId());
+    if (of.filter(type -> !type.equals(CONTACTS)).isPresent()) {
+      throw misfit("The HubSpot list " + list + " is no list of contacts. Name one that is.");
+    }
+  }
+
+  private static CrmException missing(String list) {
+    return misfit(
+        "HubSpot has no list "
+            + list
+            + ". Open the list in HubSpot: its details show its ILS list id.");
   }
 
   private static CrmException misfit(String message) {

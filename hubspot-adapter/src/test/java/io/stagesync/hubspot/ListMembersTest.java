@@ -111,4 +111,14 @@ class ListMembersTest extends HubSpotTest {
       assertThat(reading.access().lacking()).containsExactly("crm.lists.read");
     }
   }
+
+  @Test
+  void aListOfSomethingElseIsNotTakenForOneOfContacts() {
+    portal.listOf("79", "0-2");
+
+    var failure = failure(() -> crm.members("79"));
+
+    assertThat(failure.kind()).isEqualTo(CrmException.Kind.MISFIT);
+    assertThat(failure).hasMessageContaining("The HubSpot list 79 is no list of contacts");
+  }
 }

@@ -50,6 +50,7 @@ class WiderWorldIT {
       attributes:
         tsm: { kind: segment, salesforce: Lead.Segment__c }
         lso: { kind: first-touch, hubspot: contact.origin }
+        ghost: { kind: segment, salesforce: Lead.Ghost__c, hubspot: contact.ghost }
       """;
 
   @TempDir Path folder;
@@ -164,6 +165,8 @@ class WiderWorldIT {
     hubspot.portal().join("77", inside.contact(), elsewhere.contact());
 
     assertThat(run("check", "--live")).as(out).isZero();
+    assertThat(out)
+        .contains("attribute `ghost`: Salesforce has no field", "attribute `ghost`: HubSpot has no");
     assertThat(run("doctor")).as(out).isZero();
     assertThat(out).contains("pilot: 2 contacts are in the HubSpot list 77");
     var report = synced();

@@ -34,6 +34,7 @@ final class Desk {
               case PROPERTIES -> Answer.ok(portal.sheet().json(asked.names("properties")));
               case DEFINE -> new Definitions(portal.sheet()).create(asked.body());
               case REDEFINE -> new Definitions(portal.sheet()).change(asked.id(), asked.body());
+              case LIST_DETAILS -> new Members(portal).details(asked.id());
               case MEMBERS -> new Members(portal).page(asked);
               case ACCOUNT -> account();
               case USAGE -> usage();

@@ -14,6 +14,7 @@ public enum Endpoint {
   PROPERTIES("GET", "/crm/properties/([^/]+)/contacts"),
   DEFINE("POST", "/crm/properties/([^/]+)/contacts"),
   REDEFINE("PATCH", "/crm/properties/([^/]+)/contacts/([^/]+)"),
+  LIST_DETAILS("GET", "/crm/lists/([^/]+)/([^/]+)"),
   MEMBERS("GET", "/crm/lists/([^/]+)/([^/]+)/memberships"),
   ACCOUNT("GET", "/account-info/([^/]+)/details"),
   USAGE("GET", "/account-info/([^/]+)/api-usage/daily/private-apps"),
@@ -51,7 +52,7 @@ public enum Endpoint {
       case LIST, READ, BATCH_READ, SEARCH, PROPERTIES -> "crm.objects.contacts.read";
       case UPDATE, BATCH_UPDATE -> "crm.objects.contacts.write";
       case DEFINE, REDEFINE -> SCHEMAS;
-      case MEMBERS -> "crm.lists.read";
+      case LIST_DETAILS, MEMBERS -> "crm.lists.read";
       case ACCOUNT, USAGE -> "oauth";
       case TOKEN -> "";
     };

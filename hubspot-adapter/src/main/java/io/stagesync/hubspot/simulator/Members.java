@@ -16,6 +16,21 @@ final class Members {
     this.portal = portal;
   }
 
+  Answer details(String list) {
+    var members = portal.members(list);
+    if (members.isEmpty()) {
+      return Answer.notFound();
+    }
+    var answer = Wire.JSON.createObjectNode();
+    answer
+        .putObject("list")
+        .put("listId", list)
+        .put("name", "List " + list)
+        .put("objectTypeId", portal.listIsOf(list))
+        .put("size", members.get().size());
+    return Answer.ok(answer);
+  }
+
   Answer page(Asked asked) {
     var limit = asked.number("limit", USUAL);
     if (limit < 1 || limit > MOST) {

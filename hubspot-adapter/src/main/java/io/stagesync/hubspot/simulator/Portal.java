@@ -24,6 +24,7 @@ public final class Portal {
   private final PropertySheet sheet = new PropertySheet();
   private final SearchIndex index;
   private final Map<String, TreeMap<Long, Instant>> lists = new HashMap<>();
+  private final Map<String, String> listTypes = new HashMap<>();
   private final Clock clock;
 
   Portal(Clock clock, Duration indexLag) {
@@ -191,6 +192,20 @@ public final class Portal {
           }
           return list;
         });
+  }
+
+  /** Makes a list of something else than contacts: {@code 0-2} for companies. */
+  public void listOf(String list, String objectTypeId) {
+    within(
+        () -> {
+          lists.computeIfAbsent(list, l -> new TreeMap<>());
+          return listTypes.put(list, objectTypeId);
+        });
+  }
+
+  /** The kind of records that are in a list. */
+  String listIsOf(String list) {
+    return listTypes.getOrDefault(list, "0-1");
   }
 
   /** Takes a contact out of a list. */
