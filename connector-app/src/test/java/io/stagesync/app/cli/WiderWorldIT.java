@@ -166,7 +166,8 @@ class WiderWorldIT {
 
     assertThat(run("check", "--live")).as(out).isZero();
     assertThat(out)
-        .contains("attribute `ghost`: Salesforce has no field", "attribute `ghost`: HubSpot has no");
+        .contains(
+            "attribute `ghost`: Salesforce has no field", "attribute `ghost`: HubSpot has no");
     assertThat(run("doctor")).as(out).isZero();
     assertThat(out).contains("pilot: 2 contacts are in the HubSpot list 77");
     var report = synced();
