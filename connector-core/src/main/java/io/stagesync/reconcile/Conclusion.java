@@ -23,7 +23,7 @@ final class Conclusion {
   static TrackDecision of(TrackCase c, Verdict decided, boolean settled) {
     Verdict verdict = ended(c, Rewording.on(c, decided));
     List<FieldWrite> writes = writes(c, verdict);
-    Optional<Base> base = verdict.agrees() ? agreed(c, verdict, settled) : c.kept();
+    Optional<Base> base = verdict.agrees() ? agreed(c, verdict, settled) : kept(c, verdict);
     return new TrackDecision(
         verdict.reason(),
         c.baseLabel().or(() -> before(c, verdict)),
@@ -36,6 +36,17 @@ final class Conclusion {
         verdict.release(),
         verdict.wantsHistory(),
         verdict.reason() == Reason.BLANK_SETTLES);
+  }
+
+  /**
+   * The base while nothing is agreed. Both sides blank keep none, also where a rule or a companion
+   * is about to fill them: between its two writes the first one would look like an edit beside a
+   * value that somebody cleared.
+   */
+  private static Optional<Base> kept(TrackCase c, Verdict verdict) {
+    boolean blank =
+        Stream.of(Side.values()).map(c::on).filter(Reading::bound).allMatch(Reading::blank);
+    return blank && verdict.pushed() ? Optional.empty() : c.kept();
   }
 
   /** Our own open clear ends with this decision, whatever it is. */

@@ -60,4 +60,20 @@ public enum Reason {
   public Outcome outcome() {
     return outcome;
   }
+
+  /** Whether it holds one side's move, and not because the track could not be written at all. */
+  public boolean doubtsAMove() {
+    return switch (this) {
+      case ONE_WAY,
+          NOT_OWNER,
+          BACKWARD,
+          SKIPS_FORWARD,
+          CRITERIA_NOT_MET,
+          NEEDS_OPPORTUNITY,
+          CONFLICT,
+          REPORT_ONLY ->
+          true;
+      default -> false;
+    };
+  }
 }

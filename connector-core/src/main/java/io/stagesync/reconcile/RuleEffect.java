@@ -82,9 +82,13 @@ record RuleEffect(
       // very rule, or somebody moved one side there; nobody can tell and nobody need to. The rule
       // writes both sides or neither, so a doubt about that one side's move does not stop it: the
       // other side is what the track was before the rule.
-      boolean half = half() && (isDoubt(own.reason()) || own.reason() == Reason.CORRECTED);
+      boolean half = half() && (own.reason().doubtsAMove() || own.reason() == Reason.CORRECTED);
       if (!half && !own.agreed() && !own.pushed()) {
         return as(Kind.WAITS, false, own.why());
+      }
+      if (own.reason() == Reason.CLEARED) {
+        // The other side still shows what was cleared; to write over it now would lower it unasked.
+        return as(Kind.UNDER_WAY, false, "");
       }
       Optional<Label> before = half ? otherSide() : before();
       if (tookBack(before)) {
@@ -149,8 +153,12 @@ record RuleEffect(
       return NewLead.begins(own) ? Optional.empty() : own.label();
     }
 
+    /** What the side that does not mean the target says; one that was cleared, the base. */
     private Optional<Label> otherSide() {
-      return driven.label(driven.salesforce().canMean(target) ? Side.HUBSPOT : Side.SALESFORCE);
+      Side other = driven.salesforce().canMean(target) ? Side.HUBSPOT : Side.SALESFORCE;
+      return driven
+          .label(other)
+          .or(() -> driven.on(other).blank() ? driven.baseLabel() : Optional.empty());
     }
 
     private boolean holds(Optional<Label> before) {
@@ -177,22 +185,6 @@ record RuleEffect(
               .filter(f -> !driven.track().waysBack(f, to).isEmpty())
               .isPresent()
           || driven.baseLabel().filter(f -> !driven.track().waysBack(f, to).isEmpty()).isPresent();
-    }
-
-    /** Holds that doubt one side's move, and not whether the track can be written at all. */
-    private static boolean isDoubt(Reason reason) {
-      return switch (reason) {
-        case ONE_WAY,
-            NOT_OWNER,
-            BACKWARD,
-            SKIPS_FORWARD,
-            CRITERIA_NOT_MET,
-            NEEDS_OPPORTUNITY,
-            CONFLICT,
-            REPORT_ONLY ->
-            true;
-        default -> false;
-      };
     }
   }
 }

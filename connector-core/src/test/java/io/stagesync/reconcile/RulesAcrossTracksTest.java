@@ -4,6 +4,7 @@ import static io.stagesync.reconcile.TestMappings.STAGE;
 import static io.stagesync.reconcile.TestMappings.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.Rule;
@@ -102,6 +103,47 @@ class RulesAcrossTracksTest {
                 + " sql/Optional[sql]; lead-status: Qualified / OPEN_DEAL AGREED qualified base"
                 + " qualified/Optional[qualified]; ");
     assertThat(model.round()).isZero();
+  }
+
+  @Test
+  void aClearThatSpreadsIsCarriedOutBeforeARuleFillsTheTrack() {
+    TrackMapping stage = TestMappings.stage().clears(Clears.PROPAGATE).build();
+    Rule opens = TestMappings.rule(STATUS, "working", STAGE, "mrl");
+    Mapping mapping = TestMappings.with(TestMappings.mapping(stage, status()), opens);
+    PairModel model =
+        resting(mapping, "sql", "open")
+            .show(STAGE, Side.SALESFORCE, "")
+            .show(STATUS, Side.SALESFORCE, "Working - Contacted");
+    assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.CLEARED);
+    model.round();
+    model.round();
+    assertThat(model.seen(STAGE, Side.SALESFORCE).value().map(RawValue::text))
+        .contains("Marketing ready lead");
+    assertThat(model.sent.stream().map(s -> s.write().value().isPresent()))
+        .as("blank first, then what the rule says")
+        .contains(false);
+    assertThat(decided(model, STAGE).to()).contains(new Label("mrl"));
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
+  void aRuleBesideAClearAndARefusedEditComesToRestWhicheverSideIsWrittenFirst() {
+    TrackMapping stage = TestMappings.stage().refusedEdits(RefusedEdits.CORRECT).build();
+    Rule rule = TestMappings.ruleIf(STATUS, "working", STAGE, "sql", "mql");
+    Mapping mapping = TestMappings.with(TestMappings.mapping(stage, status()), rule);
+    for (Side first : Side.values()) {
+      PairModel model =
+          resting(mapping, "mql", "open")
+              .show(STAGE, Side.SALESFORCE, "")
+              .show(STAGE, Side.HUBSPOT, "salesqualifiedlead")
+              .show(STATUS, Side.SALESFORCE, "Working - Contacted");
+      model.first = first;
+      for (int i = 0; i < 4; i++) {
+        model.round();
+      }
+      assertThat(model.round()).as("%s first: %s", first, model.outcome()).isZero();
+      assertThat(decided(model, STAGE).to()).contains(new Label("sql"));
+    }
   }
 
   @Test
