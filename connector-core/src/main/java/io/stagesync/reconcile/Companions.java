@@ -95,7 +95,11 @@ final class Companions {
     Side from = there.is(Observation.Kind.VALUE) ? target : target.other();
     Optional<Label> found = companion.on(from).ignored() ? Optional.empty() : companion.label(from);
     boolean unknown = companion.on(from).bound() && !companion.on(from).blank() && found.isEmpty();
-    Optional<Label> label = unknown ? Optional.empty() : found.or(() -> byDefault);
+    // What the other side says may itself be a step back that nobody may make; it is not spread
+    // for being needed.
+    boolean undeclared = found.filter(f -> fallsUndeclared(companion, f)).isPresent();
+    Optional<Label> label =
+        unknown || undeclared ? Optional.empty() : found.or(() -> byDefault);
     if (label.isEmpty()) {
       return Optional.empty();
     }
@@ -123,6 +127,14 @@ final class Companions {
                     + (found.isPresent()
                         ? ", as " + from.displayName() + " says."
                         : ", the file's default.")));
+  }
+
+  private static boolean fallsUndeclared(TrackCase companion, Label to) {
+    return companion
+        .baseLabel()
+        .filter(from -> companion.track().backward(from, to))
+        .filter(from -> companion.track().waysBack(from, to).isEmpty())
+        .isPresent();
   }
 
   private static boolean deadLead(TrackCase c, Side side) {

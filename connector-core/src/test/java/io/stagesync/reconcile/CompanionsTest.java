@@ -51,6 +51,35 @@ class CompanionsTest {
     return Objects.requireNonNull(model.decide().tracks().get(track));
   }
 
+  /** The reason as a track with ranks, where a step back has to be declared. */
+  @Test
+  void aStepBackThatNobodyMayMakeIsNotSpreadForBeingNeeded() {
+    TrackBuilder reason =
+        new TrackBuilder("unqualified-reason")
+            .salesforce("Lead", "Unqualified_Reason__c")
+            .hubspot("unqualified_reason")
+            .label("early", "Early", "early", "rank=10")
+            .label("late", "Late", "late", "rank=20");
+    Mapping mapping = TestMappings.mapping(status("").build(), reason.build());
+    PairModel model = closed("", "Early", "");
+    PairModel same = new PairModel(mapping, TestMappings.catalogs(mapping));
+    same.show(STATUS, Side.SALESFORCE, "Closed - Not Converted").show(STATUS, Side.HUBSPOT, "NEW");
+    same.show(REASON, Side.SALESFORCE, "Early").show(REASON, Side.HUBSPOT, "");
+    same.base(STATUS, Objects.requireNonNull(model.bases.get(STATUS)));
+    same.base(
+        REASON,
+        new Base(
+            new Label("late"),
+            Optional.of(new RawValue("Late")),
+            Optional.of(new RawValue("late")),
+            Optional.empty(),
+            Optional.of(new Label("late")),
+            mapping.track(REASON).fingerprint()));
+    assertThat(decided(same, STATUS).reason()).isEqualTo(Reason.COMPANION_MISSING);
+    assertThat(decided(same, REASON).reason()).isEqualTo(Reason.BACKWARD);
+    assertThat(same.round()).isZero();
+  }
+
   @Test
   void aReasonThatIsThereSatisfies() {
     PairModel model = closed("", "Not ready", "not_ready");
