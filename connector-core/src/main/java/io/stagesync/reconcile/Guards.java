@@ -68,11 +68,12 @@ final class Guards {
    * correction that corrects nothing would only repeat itself.
    *
    * <p>Two sides have to be set back only where one was cleared while the other made the refused
-   * move, and then the order matters, for we may be killed between the two. If clears spread, the
-   * cleared side goes first and alone: after the other one, a blank beside the base is all that the
-   * next run would see, and it would spread the blank. If they do not, and what fills the blank
-   * could also mean the refused label, the refused side goes first and alone: else the next run
-   * would see two sides that agree on it.
+   * move, and then the order matters, for each is written by itself and the pair is looked at in
+   * between. If what fills the blank could also mean the refused label, the refused side goes first
+   * and alone: else both would be seen to agree on it. If what the refused side is set back to
+   * could also mean what the blank means, or if clears spread, the blank goes first and alone: else
+   * both would be seen to agree on that, or the blank would be spread. Where each of them would
+   * have to wait for the other, the edit is held.
    */
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();
@@ -87,13 +88,7 @@ final class Guards {
       }
     }
     if (values.size() == Side.values().length) {
-      Side blank = c.salesforce().blank() ? Side.SALESFORCE : Side.HUBSPOT;
-      List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
-      if (c.track().clears() == Clears.PROPAGATE) {
-        values.remove(blank.other());
-      } else if (c.label(blank.other()).filter(filled::contains).isPresent()) {
-        values.remove(blank);
-      }
+      inOrder(c, values);
     }
     return values.isEmpty()
         ? hold
@@ -102,6 +97,23 @@ final class Guards {
             Optional.of(base),
             values,
             hold.why() + " Both sides go back to " + base + ".");
+  }
+
+  /** Leaves out of two sides that are set back the one that has to wait; both, where each has to. */
+  private static void inOrder(TrackCase c, Map<Side, Optional<RawValue>> values) {
+    Side blank = c.salesforce().blank() ? Side.SALESFORCE : Side.HUBSPOT;
+    Side refused = blank.other();
+    List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
+    List<Label> restored = c.table(refused).meanings(values.getOrDefault(refused, Optional.empty()));
+    boolean fillingAgrees = c.label(refused).filter(filled::contains).isPresent();
+    boolean restoringAgrees = restored.stream().anyMatch(c.on(blank)::canMean);
+    boolean spreads = c.track().clears() == Clears.PROPAGATE;
+    if (fillingAgrees) {
+      values.remove(blank);
+    }
+    if (restoringAgrees || spreads) {
+      values.remove(refused);
+    }
   }
 
   private static boolean setsBack(TrackCase c, Side side, Label base) {
