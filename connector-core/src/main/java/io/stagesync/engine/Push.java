@@ -12,6 +12,7 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,22 +56,28 @@ final class Push {
    * whose outcome is not known, and writes what that left.
    */
   void toAll(Set<Side> sides, Verify verify, Chosen chosen) {
+    var left = new EnumMap<Side, Set<PairId>>(Side.class);
+    sides.forEach(side -> left.put(side, ConcurrentHashMap.newKeySet()));
     Beside.both(
         side -> {
-          if (sides.contains(side)) {
-            to(side, chosen);
-          }
+          Optional.ofNullable(left.get(side)).ifPresent(l -> to(side, chosen, l));
           return side;
         });
+    // What the last writes to one side led to on the other, which was through with its own by then.
+    left.forEach(
+        (side, l) -> {
+          if (run.store().read(s -> s.corrections().count(side)) > 0) {
+            to(side, chosen, l);
+          }
+        });
     if (!run.stopping() && verify.unknownOnes()) {
-      sides.forEach(side -> to(side, chosen));
+      sides.forEach(side -> to(side, chosen, ConcurrentHashMap.newKeySet()));
     }
   }
 
-  private void to(Side side, Chosen chosen) {
+  private void to(Side side, Chosen chosen, Set<PairId> left) {
     var step = Progress.Step.write(side);
     run.progress().step(step, run.store().read(s -> s.corrections().count(side)));
-    Set<PairId> left = ConcurrentHashMap.newKeySet();
     for (int round = 0; round < ROUNDS && !run.stopping(); round++) {
       if (!round(run.crms().on(side), chosen, left, step)) {
         break;
