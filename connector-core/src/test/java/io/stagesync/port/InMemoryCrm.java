@@ -109,6 +109,12 @@ public final class InMemoryCrm implements Crm {
     return id;
   }
 
+  /** A record becomes one of a record type. */
+  public synchronized void type(RecordId id, RecordType type) {
+    row(id).recordType = Optional.of(type);
+    stamp(row(id), new Author("somebody", false));
+  }
+
   /** Somebody edits a field; empty: clears it. */
   public synchronized void edit(RecordId id, FieldName field, Optional<RawValue> value, String by) {
     var row = row(id);

@@ -1,0 +1,165 @@
+package io.stagesync.proof;
+
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A mapping file in the making: what a generator says, before anybody read it. */
+final class Draft {
+  static final String PARTNER = "Partner";
+
+  final Map<String, Side> teams = new LinkedHashMap<>();
+  final List<TrackDraft> tracks = new ArrayList<>();
+  final List<RuleDraft> rules = new ArrayList<>();
+  Optional<ConversionDraft> conversion = Optional.empty();
+  Optional<ScopeDraft> scope = Optional.empty();
+
+  /** How a side says a label. */
+  enum Said {
+    OWN,
+    SHARES,
+    NONE,
+    CONVERTED,
+    /** The file says nothing at all. */
+    MISSING
+  }
+
+  /** The words of a label on one side. */
+  record WordsDraft(Said said, List<String> words, String lender) {
+    WordsDraft {
+      words = List.copyOf(words);
+    }
+
+    static WordsDraft own(List<String> words) {
+      return new WordsDraft(Said.OWN, words, "");
+    }
+
+    static WordsDraft sharing(String lender) {
+      return new WordsDraft(Said.SHARES, List.of(), lender);
+    }
+
+    static WordsDraft of(Said said) {
+      return new WordsDraft(said, List.of(), "");
+    }
+
+    boolean is(Said other) {
+      return said == other;
+    }
+  }
+
+  /** A label. */
+  static final class LabelDraft {
+    final String name;
+    Optional<Integer> rank = Optional.empty();
+    String branch = "";
+    final Map<Side, WordsDraft> words = new EnumMap<>(Side.class);
+
+    /** Salesforce's words for record type Partner; empty: none of its own. */
+    List<String> partner = List.of();
+
+    String owner = "";
+    String requires = "";
+    String byDefault = "";
+    boolean fromOpportunity;
+
+    LabelDraft(String name) {
+      this.name = name;
+    }
+
+    WordsDraft on(Side side) {
+      return Objects.requireNonNull(words.get(side));
+    }
+  }
+
+  /** A track. */
+  static final class TrackDraft {
+    final String name;
+    final Map<Side, String> fields = new EnumMap<>(Side.class);
+
+    /** {@code two-way}, {@code to-hubspot}, {@code to-salesforce}. */
+    String direction = "two-way";
+
+    /** Policies by key, those that the file says. */
+    final Map<String, String> policies = new LinkedHashMap<>();
+
+    final List<LabelDraft> labels = new ArrayList<>();
+    final Map<Side, List<String>> ignored = new EnumMap<>(Side.class);
+    final List<WayDraft> ways = new ArrayList<>();
+
+    TrackDraft(String name) {
+      this.name = name;
+    }
+
+    boolean has(Side side) {
+      return fields.containsKey(side);
+    }
+
+    boolean ordered() {
+      return labels.stream().anyMatch(l -> l.rank.isPresent());
+    }
+
+    boolean lone() {
+      return fields.size() == 1;
+    }
+
+    boolean writes(Side side) {
+      return direction.equals("two-way") || direction.equals("to-" + side.key());
+    }
+
+    String policy(String key, String otherwise) {
+      return policies.getOrDefault(key, otherwise);
+    }
+
+    LabelDraft label(String wanted) {
+      return labels.stream().filter(l -> l.name.equals(wanted)).findFirst().orElseThrow();
+    }
+
+    /** Whether one label comes before another: by rank, but not across branches side by side. */
+    boolean precedes(String one, String other) {
+      LabelDraft a = label(one);
+      LabelDraft b = label(other);
+      if (a.rank.isEmpty() || b.rank.isEmpty() || a.rank.get() >= b.rank.get()) {
+        return false;
+      }
+      boolean parted = !a.branch.isEmpty() && !b.branch.isEmpty() && !a.branch.equals(b.branch);
+      return !parted
+          || labels.stream()
+              .filter(l -> l.branch.isEmpty() && l.rank.isPresent())
+              .anyMatch(l -> a.rank.get() < l.rank.get() && l.rank.get() < b.rank.get());
+    }
+  }
+
+  /** A way back. */
+  record WayDraft(List<String> from, String to, String by) {
+    WayDraft {
+      from = List.copyOf(from);
+    }
+  }
+
+  /**
+   * A rule.
+   *
+   * @param onlyIf empty: no condition; an empty text: blank
+   */
+  record RuleDraft(String when, String enters, String driven, String target, Optional<String> onlyIf) {}
+
+  /** What an opportunity says. */
+  record ConversionDraft(String track, Map<Evidence, String> labels, boolean correct) {
+    ConversionDraft {
+      labels = Map.copyOf(labels);
+    }
+  }
+
+  /** Who takes part. */
+  record ScopeDraft(String track, String notBelow) {}
+
+  TrackDraft track(String name) {
+    return tracks.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();
+  }
+}

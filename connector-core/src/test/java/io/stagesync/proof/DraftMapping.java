@@ -1,0 +1,176 @@
+package io.stagesync.proof;
+
+import io.stagesync.mapping.Branch;
+import io.stagesync.mapping.Changes;
+import io.stagesync.mapping.Clears;
+import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.Criteria;
+import io.stagesync.mapping.Direction;
+import io.stagesync.mapping.Fingerprint;
+import io.stagesync.mapping.FirstSync;
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Limits;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.RefusedEdits;
+import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.Scope;
+import io.stagesync.mapping.Team;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.WayBack;
+import io.stagesync.mapping.Words;
+import io.stagesync.proof.Draft.LabelDraft;
+import io.stagesync.proof.Draft.TrackDraft;
+import io.stagesync.proof.Draft.WordsDraft;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a draft means, past the loader: nobody checks whether it makes sense. */
+final class DraftMapping {
+  private DraftMapping() {}
+
+  static Mapping of(Draft draft) {
+    Map<Team, Side> teams = new HashMap<>();
+    draft.teams.forEach((name, side) -> teams.put(new Team(name), side));
+    Mapping mapping =
+        new Mapping(
+            "Generated",
+            "generated.yaml",
+            Limits.DEFAULT,
+            teams.isEmpty()
+                ? Map.of(new Team("sales"), Side.SALESFORCE, new Team("marketing"), Side.HUBSPOT)
+                : teams,
+            Pairing.DEFAULT,
+            draft.scope.map(s -> new Scope(new Track(s.track()), new Label(s.notBelow()))),
+            draft.tracks.stream().map(DraftMapping::track).toList(),
+            draft.rules.stream().map(DraftMapping::rule).toList(),
+            Map.of(),
+            draft.conversion.map(DraftMapping::conversion));
+    return mapping.withTracks(
+        mapping.tracks().stream()
+            .map(t -> t.withFingerprint(Fingerprint.of(mapping, t.track())))
+            .toList());
+  }
+
+  private static Conversion conversion(Draft.ConversionDraft c) {
+    Map<Evidence, Label> labels = new EnumMap<>(Evidence.class);
+    c.labels().forEach((evidence, label) -> labels.put(evidence, new Label(label)));
+    return new Conversion(
+        new Track(c.track()), labels, c.correct() ? RefusedEdits.CORRECT : RefusedEdits.HOLD);
+  }
+
+  private static Rule rule(Draft.RuleDraft r) {
+    return new Rule(
+        new Track(r.when()),
+        new Label(r.enters()),
+        Map.of(new Track(r.driven()), new Label(r.target())),
+        r.onlyIf()
+            .map(c -> new Rule.Condition(c.isEmpty() ? Optional.empty() : Optional.of(new Label(c)))),
+        1);
+  }
+
+  private static TrackMapping track(TrackDraft t) {
+    Map<Side, FieldName> fields = new EnumMap<>(Side.class);
+    t.fields.forEach(
+        (side, path) ->
+            fields.put(
+                side,
+                new FieldName(
+                    side,
+                    path.substring(0, path.indexOf('.')),
+                    path.substring(path.indexOf('.') + 1))));
+    Map<Side, Set<RawValue>> ignored = new EnumMap<>(Side.class);
+    t.ignored.forEach((side, words) -> ignored.put(side, new HashSet<>(values(words))));
+    String direction =
+        t.lone() ? (t.has(Side.SALESFORCE) ? "to-salesforce" : "to-hubspot") : t.direction;
+    return new TrackMapping(
+        new Track(t.name),
+        fields,
+        said(Direction.class, direction),
+        said(ConflictRule.class, t.policy("conflict", sourceWins(direction))),
+        said(FirstSync.class, t.policy("first-sync", "report-only")),
+        said(RefusedEdits.class, t.policy("refused-edits", "hold")),
+        said(Clears.class, t.policy("clears", "refill")),
+        t.policy("skips", "allowed").equals("allowed"),
+        t.labels.stream().map(l -> label(t, l)).toList(),
+        ignored,
+        t.ways.stream().map(DraftMapping::way).toList(),
+        Optional.empty(),
+        Changes.NONE,
+        new Fingerprint(""));
+  }
+
+  private static String sourceWins(String direction) {
+    return switch (direction) {
+      case "to-hubspot" -> "salesforce-wins";
+      case "to-salesforce" -> "hubspot-wins";
+      default -> "review";
+    };
+  }
+
+  private static WayBack way(Draft.WayDraft w) {
+    return new WayBack(
+        w.from().stream().map(Label::new).collect(Collectors.toSet()),
+        new Label(w.to()),
+        w.by().isEmpty() ? Optional.empty() : Optional.of(new Team(w.by())),
+        false,
+        "Recycled",
+        1);
+  }
+
+  private static LabelMapping label(TrackDraft t, LabelDraft l) {
+    Map<Side, Words> words = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      words.put(side, t.has(side) ? words(l.on(side)) : Words.none());
+    }
+    return new LabelMapping(
+        new Label(l.name),
+        l.rank,
+        l.branch.isEmpty() ? Optional.empty() : Optional.of(new Branch(l.branch)),
+        words,
+        l.partner.isEmpty()
+            ? Map.of()
+            : Map.of(
+                new RecordType(Draft.PARTNER),
+                Map.of(Side.SALESFORCE, Words.own(values(l.partner)))),
+        l.owner.isEmpty() ? Optional.empty() : Optional.of(new Team(l.owner)),
+        l.requires.isEmpty() ? Optional.empty() : Optional.of(new Track(l.requires)),
+        l.byDefault.isEmpty() ? Optional.empty() : Optional.of(new Label(l.byDefault)),
+        l.fromOpportunity,
+        Criteria.NONE,
+        LabelMapping.Counting.USUAL,
+        new LabelMapping.Guide("", "", ""));
+  }
+
+  private static Words words(WordsDraft w) {
+    return switch (w.said()) {
+      case OWN -> Words.own(values(w.words()));
+      case SHARES -> Words.sharing(new Label(w.lender()));
+      case CONVERTED -> Words.convertedStatus();
+      case NONE, MISSING -> Words.none();
+    };
+  }
+
+  private static List<RawValue> values(List<String> words) {
+    return words.stream().map(RawValue::new).toList();
+  }
+
+  private static <E extends Enum<E>> E said(Class<E> type, String key) {
+    return Enum.valueOf(type, key.replace('-', '_').toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,154 @@
+package io.stagesync.proof;
+
+import io.stagesync.proof.Draft.LabelDraft;
+import io.stagesync.proof.Draft.TrackDraft;
+import io.stagesync.proof.Draft.WordsDraft;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a draft as a mapping file. */
+final class DraftYaml {
+  private final StringBuilder text = new StringBuilder("version: 1\nname: Generated\n");
+
+  private DraftYaml() {}
+
+  static String of(Draft draft) {
+    return new DraftYaml().write(draft);
+  }
+
+  private String write(Draft draft) {
+    if (!draft.teams.isEmpty()) {
+      line(
+          "owners: { "
+              + draft.teams.entrySet().stream()
+                  .map(t -> t.getKey() + ": " + t.getValue().key())
+                  .collect(Collectors.joining(", "))
+              + " }");
+    }
+    draft.scope.ifPresent(
+        s -> line("pairs: { scope: { not-below: { " + s.track() + ": " + s.notBelow() + " } } }"));
+    line("tracks:");
+    draft.tracks.forEach(this::track);
+    if (!draft.rules.isEmpty()) {
+      line("rules:");
+    }
+    for (Draft.RuleDraft rule : draft.rules) {
+      line(
+          "  - { when: { "
+              + rule.when()
+              + ": "
+              + rule.enters()
+              + " }, then: { "
+              + rule.driven()
+              + ": "
+              + rule.target()
+              + " }"
+              + rule.onlyIf().map(c -> ", only-if: " + (c.isEmpty() ? "blank" : c)).orElse("")
+              + " }");
+    }
+    draft.conversion.ifPresent(
+        c -> {
+          line("conversion:");
+          line("  track: " + c.track());
+          c.labels().entrySet().stream()
+              .sorted(java.util.Map.Entry.comparingByKey())
+              .forEach(
+                  l -> line("  " + l.getKey().name().toLowerCase(Locale.ROOT) + ": " + l.getValue()));
+          line("  hubspot-disagrees: " + (c.correct() ? "correct" : "hold"));
+        });
+    return text.toString();
+  }
+
+  private void track(TrackDraft track) {
+    line("  " + track.name + ":");
+    for (Side side : Side.values()) {
+      line("    " + side.key() + ": " + track.fields.getOrDefault(side, "none"));
+    }
+    if (!track.lone()) {
+      line("    direction: " + track.direction);
+    }
+    track.policies.forEach((key, value) -> line("    " + key + ": " + value));
+    line("    labels:");
+    track.labels.forEach(label -> line("      " + label.name + ": " + label(track, label)));
+    if (!track.ignored.isEmpty()) {
+      line(
+          "    ignored: { "
+              + track.ignored.entrySet().stream()
+                  .map(i -> i.getKey().key() + ": " + listed(i.getValue()))
+                  .collect(Collectors.joining(", "))
+              + " }");
+    }
+    if (!track.ways.isEmpty()) {
+      line("    backward:");
+    }
+    for (Draft.WayDraft way : track.ways) {
+      line(
+          "      - { from: ["
+              + String.join(", ", way.from())
+              + "], to: "
+              + way.to()
+              + (way.by().isEmpty() ? "" : ", by: " + way.by())
+              + ", because: Recycled }");
+    }
+  }
+
+  private static String label(TrackDraft track, LabelDraft label) {
+    List<String> parts = new ArrayList<>();
+    label.rank.ifPresent(rank -> parts.add("rank: " + rank));
+    if (!label.branch.isEmpty()) {
+      parts.add("branch: " + label.branch);
+    }
+    for (Side side : Side.values()) {
+      WordsDraft words = label.on(side);
+      if (track.has(side) && !words.is(Draft.Said.MISSING)) {
+        parts.add(side.key() + ": " + said(words));
+      } else if (!track.has(side) && words.is(Draft.Said.OWN)) {
+        parts.add(side.key() + ": " + said(words));
+      }
+    }
+    if (!label.partner.isEmpty()) {
+      parts.add("for: { " + Draft.PARTNER + ": { salesforce: " + listed(label.partner) + " } }");
+    }
+    if (!label.owner.isEmpty()) {
+      parts.add("owner: " + label.owner);
+    }
+    if (!label.requires.isEmpty()) {
+      parts.add(
+          "requires: "
+              + (label.byDefault.isEmpty()
+                  ? label.requires
+                  : "{ " + label.requires + ": " + label.byDefault + " }"));
+    }
+    if (label.fromOpportunity) {
+      parts.add("from: opportunity");
+    }
+    return "{ " + String.join(", ", parts) + " }";
+  }
+
+  private static String said(WordsDraft words) {
+    return switch (words.said()) {
+      case OWN -> listed(words.words());
+      case SHARES -> "{ shares: " + words.lender() + " }";
+      case NONE -> "none";
+      case CONVERTED -> "{ converted-status: any }";
+      case MISSING -> throw new IllegalArgumentException("nothing is said");
+    };
+  }
+
+  private static String listed(List<String> words) {
+    return words.size() == 1
+        ? quoted(words.get(0))
+        : words.stream().map(DraftYaml::quoted).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String quoted(String word) {
+    return '"' + word + '"';
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

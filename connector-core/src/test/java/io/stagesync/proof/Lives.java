@@ -1,0 +1,313 @@
+package io.stagesync.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.engine.RunReport;
+import io.stagesync.port.RecordWrite;
+import io.stagesync.proof.Draft.TrackDraft;
+import io.stagesync.proof.World.Person;
+import io.stagesync.reconcile.Outcome;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.state.JournalEntry;
+import io.stagesync.state.Pair;
+import io.stagesync.state.Pairs.DecidedTrack;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** What people of a world do between runs, and what has to be true after each. */
+final class Lives {
+  private static final int PEOPLE = 14;
+  private static final int ROUNDS = 3;
+
+  private final World world;
+  private final Draft draft;
+  private final SplittableRandom random;
+  private final String story;
+  private final List<Person> people = new ArrayList<>();
+  private final Set<RecordId> converted = new HashSet<>();
+  private final Map<String, Optional<String>> bases = new HashMap<>();
+  private final Map<String, Integer> changed = new HashMap<>();
+  private int edits;
+  private long checks;
+  private long writes;
+
+  Lives(World world, long seed, String story) {
+    this.world = world;
+    this.draft = world.draft;
+    this.random = new SplittableRandom(seed);
+    this.story = story;
+  }
+
+  long checks() {
+    return checks;
+  }
+
+  long writes() {
+    return writes;
+  }
+
+  void live() {
+    for (int i = 0; i < PEOPLE; i++) {
+      people.add(create(i));
+    }
+    for (int round = 0; round <= ROUNDS; round++) {
+      Map<String, String> before = shown();
+      if (round > 0) {
+        people.forEach(this::act);
+      }
+      Map<String, String> edited = shown();
+      comeToRest(round);
+      people.forEach(person -> judge(person, before, edited));
+    }
+  }
+
+  private Person create(int number) {
+    Map<FieldName, RawValue> values = new HashMap<>();
+    boolean partner = random.nextInt(4) == 0;
+    for (TrackDraft track : draft.tracks) {
+      for (Side side : track.fields.keySet()) {
+        String word = word(track, side);
+        if (!word.isEmpty()) {
+          values.put(World.field(track, side), new RawValue(word));
+        }
+      }
+    }
+    return world.person(number, partner, values);
+  }
+
+  /** Any word of the picklist; often one that means something, sometimes none. */
+  private String word(TrackDraft track, Side side) {
+    List<String> words = world.words(track, side);
+    boolean mandatory = World.isStatus(track, side);
+    if (!mandatory && random.nextInt(5) == 0) {
+      return "";
+    }
+    String word = words.get(random.nextInt(words.size()));
+    boolean odd = new Meanings(track, true).of(side, word).isEmpty();
+    return odd && random.nextInt(3) > 0 ? words.get(random.nextInt(words.size())) : word;
+  }
+
+  private void act(Person person) {
+    if (random.nextInt(12) == 0) {
+      world.salesforce.convert(person.lead(), Evidence.values()[random.nextInt(4)]);
+      converted.add(person.lead());
+    }
+    for (TrackDraft track : draft.tracks) {
+      for (Side side : Side.values()) {
+        boolean dead = side == Side.SALESFORCE && converted.contains(person.lead());
+        if (track.has(side) && !dead && random.nextInt(5) < 2) {
+          String word = word(track, side);
+          if (!word.equals(world.shown(person, track, side))) {
+            world.edit(person, track, side, word);
+            changed.put(key(person, track, side), ++edits);
+          }
+        }
+      }
+    }
+  }
+
+  /** One sync does it; two where a blank settles or a rule waits for what the first one wrote. */
+  private void comeToRest(int round) {
+    int sent = world.salesforce.offered.size();
+    RunReport first = world.sync();
+    RunReport second = world.sync();
+    RunReport third = world.sync();
+    writes += first.writes() + second.writes() + third.writes();
+    assertThat(third.writes())
+        .as(
+            "%s%nround %d: writes of a third run (%d, %d before)%n%s",
+            story, round, first.writes(), second.writes(), written(third))
+        .isZero();
+    assertThat(third.waiting()).as(story).isEmpty();
+    assertThat(first.refused() + second.refused() + third.refused()).as(story).isZero();
+    assertThat(first.failed() + second.failed() + third.failed()).as(story).isZero();
+    world.salesforce.offered.stream()
+        .skip(sent)
+        .map(RecordWrite::id)
+        .forEach(id -> assertThat(converted).as(story + "\na converted lead is written").doesNotContain(id));
+    checks += 5;
+  }
+
+  /** What was written to whom a run wrote, where it should have written nothing. */
+  private String written(RunReport report) {
+    if (report.writes() == 0) {
+      return "";
+    }
+    return world.store.read(
+        s ->
+            s.journal().ofRun(report.run(), Optional.empty(), 100).stream()
+                .flatMap(entry -> entry.pair().stream())
+                .distinct()
+                .flatMap(pair -> s.journal().of(pair).stream())
+                .map(Lives::told)
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String told(JournalEntry e) {
+    return String.format(
+        "run %d %s %s %s: %s -> %s %s %s",
+        e.run(),
+        e.kind(),
+        e.track().map(Track::name).orElse(""),
+        e.side().map(Side::key).orElse(""),
+        e.was(),
+        e.is(),
+        e.reason().map(Reason::name).orElse(""),
+        e.text());
+  }
+
+  private Map<String, String> shown() {
+    Map<String, String> shown = new HashMap<>();
+    for (Person person : people) {
+      for (TrackDraft track : draft.tracks) {
+        for (Side side : Side.values()) {
+          shown.put(key(person, track, side), world.shown(person, track, side));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static String key(Person person, TrackDraft track, Side side) {
+    return person.lead() + " " + track.name + " " + side;
+  }
+
+  private void judge(Person person, Map<String, String> before, Map<String, String> edited) {
+    Pair pair =
+        world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
+    Map<Track, DecidedTrack> decisions = world.store.read(s -> s.pairs().decisions(pair.id()));
+    for (TrackDraft track : draft.tracks) {
+      DecidedTrack decided = Objects.requireNonNull(decisions.get(new Track(track.name)));
+      String where =
+          String.format(
+              "%s%nperson %s, partner %s, %s: %s | %s before, %s | %s edited, %s | %s now, base %s, decided %s %s: %s",
+              story,
+              person.lead(),
+              person.partner(),
+              track.name,
+              before.get(key(person, track, Side.SALESFORCE)),
+              before.get(key(person, track, Side.HUBSPOT)),
+              edited.get(key(person, track, Side.SALESFORCE)),
+              edited.get(key(person, track, Side.HUBSPOT)),
+              world.shown(person, track, Side.SALESFORCE),
+              world.shown(person, track, Side.HUBSPOT),
+              bases.get(person.lead() + track.name),
+              decided.reason(),
+              decided.to(),
+              decided.why());
+      foretold(person, track, edited, where);
+      standing(person, track, decided, where);
+      for (Side side : Side.values()) {
+        nothingLost(person, track, side, edited, pair, where);
+      }
+    }
+  }
+
+  /** Where no other track takes part, the yardstick tells both values. */
+  private void foretold(
+      Person person, TrackDraft track, Map<String, String> edited, String where) {
+    String id = person.lead() + track.name;
+    if (converted.contains(person.lead()) || !alone(track)) {
+      return;
+    }
+    Foretold told =
+        new Foretold(
+                draft,
+                new Meanings(track, person.partner()),
+                (side, word) -> world.offers(track, side, word, person.partner()),
+                later(person, track),
+                bases.getOrDefault(id, Optional.empty()),
+                edited.getOrDefault(key(person, track, Side.SALESFORCE), ""),
+                edited.getOrDefault(key(person, track, Side.HUBSPOT), ""))
+            .rest();
+    for (Side side : track.fields.keySet()) {
+      assertThat(world.shown(person, track, side)).as(where + "\n" + side).isEqualTo(told.shown(side));
+      checks++;
+    }
+    bases.put(id, told.base());
+  }
+
+  /** The side that a person changed last; both were created in the same moment. */
+  private Optional<Side> later(Person person, TrackDraft track) {
+    int salesforce = changed.getOrDefault(key(person, track, Side.SALESFORCE), 0);
+    int hubspot = changed.getOrDefault(key(person, track, Side.HUBSPOT), 0);
+    return salesforce == hubspot
+        ? Optional.empty()
+        : Optional.of(salesforce > hubspot ? Side.SALESFORCE : Side.HUBSPOT);
+  }
+
+  /** Whether neither rules nor companions nor a scope reach into a track. */
+  private boolean alone(TrackDraft track) {
+    boolean driven = draft.rules.stream().anyMatch(r -> r.driven().equals(track.name));
+    boolean requires = track.labels.stream().anyMatch(l -> !l.requires.isEmpty());
+    boolean companion =
+        draft.tracks.stream()
+            .flatMap(t -> t.labels.stream())
+            .anyMatch(l -> l.requires.equals(track.name));
+    return !driven && !requires && !companion && draft.scope.isEmpty();
+  }
+
+  /** Both sides mean the same, or people are told why not. */
+  private void standing(
+      Person person, TrackDraft track, DecidedTrack decided, String where) {
+    Outcome outcome = decided.reason().outcome();
+    assertThat(decided.why()).as(where).isNotBlank();
+    assertThat(outcome).as(where).isNotIn(Outcome.PUSHED, Outcome.REFUSED, Outcome.FAILED);
+    if (outcome == Outcome.HELD || outcome == Outcome.CONFLICT) {
+      assertThat(decided.release()).as(where).isNotBlank();
+    }
+    checks += 2;
+    boolean open = !converted.contains(person.lead());
+    if (outcome == Outcome.AGREED && open && !track.lone()) {
+      Meanings meanings = new Meanings(track, person.partner());
+      String salesforce = world.shown(person, track, Side.SALESFORCE);
+      String hubspot = world.shown(person, track, Side.HUBSPOT);
+      Set<String> both = new HashSet<>(meanings.of(Side.SALESFORCE, salesforce));
+      both.retainAll(meanings.of(Side.HUBSPOT, hubspot));
+      boolean blank = salesforce.isEmpty() && hubspot.isEmpty();
+      assertThat(blank || both.contains(decided.to())).as(where + "\nboth mean it").isTrue();
+      checks++;
+    }
+  }
+
+  /** What a person set stands there, or the journal says what took its place, and why. */
+  private void nothingLost(
+      Person person, TrackDraft track, Side side, Map<String, String> edited, Pair pair, String where) {
+    String was = edited.getOrDefault(key(person, track, side), "");
+    String now = world.shown(person, track, side);
+    if (was.equals(now)) {
+      return;
+    }
+    List<JournalEntry> journal = world.store.read(s -> s.journal().of(pair.id()));
+    assertThat(journal)
+        .as(where + "\n" + side + " was overwritten")
+        .anyMatch(
+            j ->
+                j.track().equals(Optional.of(new Track(track.name)))
+                    && j.side().equals(Optional.of(side))
+                    && j.was().equals(was)
+                    && j.reason().isPresent());
+    Meanings meanings = new Meanings(track, person.partner());
+    assertThat(track.lone() || track.writes(side)).as(where + "\n" + side + " is not to be written").isTrue();
+    assertThat(was.isEmpty() || !meanings.of(side, was).isEmpty())
+        .as(where + "\nan unknown value was overwritten")
+        .isTrue();
+    assertThat(meanings.ignored(side, was)).as(where + "\nan ignored value was overwritten").isFalse();
+    assertThat(now.isEmpty() || !meanings.of(side, now).isEmpty()).as(where).isTrue();
+    checks += 5;
+  }
+}

@@ -1,0 +1,216 @@
+package io.stagesync.proof;
+
+import io.stagesync.engine.Crms;
+import io.stagesync.engine.EmailKey;
+import io.stagesync.engine.Engine;
+import io.stagesync.engine.Holder;
+import io.stagesync.engine.Progress;
+import io.stagesync.engine.RunReport;
+import io.stagesync.engine.RunRequest;
+import io.stagesync.engine.Surroundings;
+import io.stagesync.mapping.Limits;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.port.InMemoryCrm;
+import io.stagesync.proof.Draft.LabelDraft;
+import io.stagesync.proof.Draft.TrackDraft;
+import io.stagesync.state.Store;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.RecordType;
+import io.stagesync.vocabulary.Side;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Two CRMs that have the words of a draft and some more, people in both, and the real engine. */
+final class World {
+  final Draft draft;
+  final InMemoryCrm salesforce;
+  final InMemoryCrm hubspot;
+  final Store store;
+  private final Mapping mapping;
+  private final Map<Side, Map<FieldName, FieldCatalog>> fields = new EnumMap<>(Side.class);
+  private Instant now = Instant.parse("2027-02-01T08:00:00Z");
+
+  /** One person's two records. */
+  record Person(RecordId lead, RecordId contact, boolean partner) {
+    RecordId on(Side side) {
+      return side == Side.SALESFORCE ? lead : contact;
+    }
+  }
+
+  World(Draft draft, Mapping mapping, Store store, long seed) {
+    this.draft = draft;
+    this.mapping = mapping.withLimits(new Limits(1_000_000, 100, 100));
+    this.store = store;
+    Random order = new Random(seed);
+    for (Side side : Side.values()) {
+      Map<FieldName, FieldCatalog> all = new HashMap<>();
+      draft.tracks.stream()
+          .filter(t -> t.has(side))
+          .forEach(t -> all.put(field(t, side), catalog(t, side, order)));
+      fields.put(side, all);
+    }
+    salesforce = new InMemoryCrm(Side.SALESFORCE, on(Side.SALESFORCE));
+    salesforce.accepts(on(Side.SALESFORCE), Set.of(new RawValue(Meanings.CONVERTED)));
+    hubspot = new InMemoryCrm(Side.HUBSPOT, on(Side.HUBSPOT));
+  }
+
+  private Map<FieldName, FieldCatalog> on(Side side) {
+    return Objects.requireNonNull(fields.get(side));
+  }
+
+  static FieldName field(TrackDraft track, Side side) {
+    String path = Objects.requireNonNull(track.fields.get(side));
+    int dot = path.indexOf('.');
+    return new FieldName(side, path.substring(0, dot), path.substring(dot + 1));
+  }
+
+  private static FieldCatalog catalog(TrackDraft track, Side side, Random order) {
+    boolean status = isStatus(track, side);
+    Set<String> words = new LinkedHashSet<>();
+    Set<String> offered = new LinkedHashSet<>();
+    for (LabelDraft label : track.labels) {
+      words.addAll(label.on(side).words());
+      if (side == Side.SALESFORCE) {
+        words.addAll(label.partner);
+        offered.addAll(label.partner.isEmpty() ? label.on(side).words() : label.partner);
+      }
+    }
+    words.addAll(track.ignored.getOrDefault(side, List.of()));
+    words.add(Meanings.UNKNOWN);
+    if (status) {
+      words.add(Meanings.CONVERTED);
+    }
+    List<String> listed = new ArrayList<>(words);
+    boolean forwardOnly = "contact.lifecyclestage".equals(track.fields.get(side));
+    if (forwardOnly && order.nextInt(3) == 0) {
+      Collections.shuffle(listed, order);
+    }
+    boolean restricts = side == Side.SALESFORCE && order.nextBoolean();
+    return new FieldCatalog(
+        true,
+        !status,
+        true,
+        forwardOnly,
+        listed.stream().map(RawValue::new).toList(),
+        restricts
+            ? Map.of(
+                new RecordType(Draft.PARTNER),
+                Set.copyOf(offered.stream().map(RawValue::new).toList()))
+            : Map.of(),
+        Map.of());
+  }
+
+  static boolean isStatus(TrackDraft track, Side side) {
+    return side == Side.SALESFORCE && "Lead.Status".equals(track.fields.get(side));
+  }
+
+  /** The words of a side's picklist. */
+  List<String> words(TrackDraft track, Side side) {
+    return Objects.requireNonNull(on(side).get(field(track, side))).values().stream()
+        .map(RawValue::text)
+        .toList();
+  }
+
+  /** Whether a side takes a word for a person's record. */
+  boolean offers(TrackDraft track, Side side, String word, boolean partner) {
+    FieldCatalog catalog = Objects.requireNonNull(on(side).get(field(track, side)));
+    Set<RawValue> offered = catalog.offered().get(new RecordType(Draft.PARTNER));
+    return !partner || offered == null || offered.contains(new RawValue(word));
+  }
+
+  Person person(int number, boolean partner, Map<FieldName, RawValue> values) {
+    String email = "p" + number + "@example.com";
+    Map<FieldName, RawValue> ofLead = new HashMap<>(values);
+    ofLead.keySet().removeIf(f -> f.side() != Side.SALESFORCE);
+    Map<FieldName, RawValue> ofContact = new HashMap<>(values);
+    ofContact.keySet().removeIf(f -> f.side() != Side.HUBSPOT);
+    Person person =
+        new Person(salesforce.create(email, ofLead), hubspot.create(email, ofContact), partner);
+    if (partner) {
+      salesforce.type(person.lead(), new RecordType(Draft.PARTNER));
+      hubspot.later(Duration.ofSeconds(1)); // or its clock would fall behind
+    }
+    return person;
+  }
+
+  InMemoryCrm crm(Side side) {
+    return side == Side.SALESFORCE ? salesforce : hubspot;
+  }
+
+  /** What a person's record shows; empty: nothing, or no such field. */
+  String shown(Person person, TrackDraft track, Side side) {
+    return track.has(side)
+        ? crm(side).value(person.on(side), field(track, side)).map(RawValue::text).orElse("")
+        : "";
+  }
+
+  void edit(Person person, TrackDraft track, Side side, String word) {
+    later(Duration.ofMinutes(1));
+    crm(side)
+        .edit(
+            person.on(side),
+            field(track, side),
+            word.isEmpty() ? Optional.empty() : Optional.of(new RawValue(word)),
+            "a person");
+  }
+
+  void later(Duration duration) {
+    now = now.plus(duration);
+    salesforce.later(duration);
+    hubspot.later(duration);
+  }
+
+  RunReport sync() {
+    later(Duration.ofHours(25)); // so that no field was written too often within a day
+    return new Engine(
+            store,
+            new Crms(
+                salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.of()),
+            mapping,
+            new Surroundings(
+                clock(),
+                this::later,
+                new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
+                Progress.SILENT,
+                () -> false,
+                new Holder("here", 1, "test", process -> false)))
+        .run(new RunRequest("sync", RunRequest.Reads.CHANGES, Set.of(Side.values())));
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+}
