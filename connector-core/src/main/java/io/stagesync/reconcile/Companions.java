@@ -98,8 +98,7 @@ final class Companions {
     // What the other side says may itself be a step back that nobody may make; it is not spread
     // for being needed.
     boolean undeclared = found.filter(f -> fallsUndeclared(companion, f)).isPresent();
-    Optional<Label> label =
-        unknown || undeclared ? Optional.empty() : found.or(() -> byDefault);
+    Optional<Label> label = unknown || undeclared ? Optional.empty() : found.or(() -> byDefault);
     if (label.isEmpty()) {
       return Optional.empty();
     }

@@ -99,12 +99,15 @@ final class Guards {
             hold.why() + " Both sides go back to " + base + ".");
   }
 
-  /** Leaves out of two sides that are set back the one that has to wait; both, where each has to. */
+  /**
+   * Leaves out of two sides that are set back the one that has to wait; both, where each has to.
+   */
   private static void inOrder(TrackCase c, Map<Side, Optional<RawValue>> values) {
     Side blank = c.salesforce().blank() ? Side.SALESFORCE : Side.HUBSPOT;
     Side refused = blank.other();
     List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
-    List<Label> restored = c.table(refused).meanings(values.getOrDefault(refused, Optional.empty()));
+    List<Label> restored =
+        c.table(refused).meanings(values.getOrDefault(refused, Optional.empty()));
     boolean fillingAgrees = c.label(refused).filter(filled::contains).isPresent();
     boolean restoringAgrees = restored.stream().anyMatch(c.on(blank)::canMean);
     boolean spreads = c.track().clears() == Clears.PROPAGATE;

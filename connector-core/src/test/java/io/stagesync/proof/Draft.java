@@ -147,7 +147,8 @@ final class Draft {
    *
    * @param onlyIf empty: no condition; an empty text: blank
    */
-  record RuleDraft(String when, String enters, String driven, String target, Optional<String> onlyIf) {}
+  record RuleDraft(
+      String when, String enters, String driven, String target, Optional<String> onlyIf) {}
 
   /** What an opportunity says. */
   record ConversionDraft(String track, Map<Evidence, String> labels, boolean correct) {

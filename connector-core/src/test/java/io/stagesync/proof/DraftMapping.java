@@ -80,7 +80,9 @@ final class DraftMapping {
         new Label(r.enters()),
         Map.of(new Track(r.driven()), new Label(r.target())),
         r.onlyIf()
-            .map(c -> new Rule.Condition(c.isEmpty() ? Optional.empty() : Optional.of(new Label(c)))),
+            .map(
+                c ->
+                    new Rule.Condition(c.isEmpty() ? Optional.empty() : Optional.of(new Label(c)))),
         1);
   }
 

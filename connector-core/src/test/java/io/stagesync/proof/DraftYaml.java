@@ -56,7 +56,9 @@ final class DraftYaml {
           c.labels().entrySet().stream()
               .sorted(java.util.Map.Entry.comparingByKey())
               .forEach(
-                  l -> line("  " + l.getKey().name().toLowerCase(Locale.ROOT) + ": " + l.getValue()));
+                  l ->
+                      line(
+                          "  " + l.getKey().name().toLowerCase(Locale.ROOT) + ": " + l.getValue()));
           line("  hubspot-disagrees: " + (c.correct() ? "correct" : "hold"));
         });
     return text.toString();

@@ -38,9 +38,7 @@ class GeneratedVocabulariesTest {
       String text = DraftYaml.of(draft);
       var loaded = MappingFile.parse("generated.yaml", text);
       Mapping mapping =
-          loaded
-              .mapping()
-              .orElseThrow(() -> new AssertionError(loaded.render() + "\n" + text));
+          loaded.mapping().orElseThrow(() -> new AssertionError(loaded.render() + "\n" + text));
       String story = "seed " + seed + "\n" + text;
       Proven proven = Proof.of(mapping);
       assertThat(proven.counterexample().map(Counterexample::told)).as(story).isEmpty();

@@ -69,7 +69,9 @@ final class Generator {
     if (!lone || alone == Side.HUBSPOT) {
       track.fields.put(
           Side.HUBSPOT,
-          stage ? "contact.lifecyclestage" : status ? "contact.hs_lead_status" : "contact.f" + number);
+          stage
+              ? "contact.lifecyclestage"
+              : status ? "contact.hs_lead_status" : "contact.f" + number);
     }
     if (!lone && chance(25)) {
       track.direction = any("to-hubspot", "to-salesforce");
@@ -160,11 +162,8 @@ final class Generator {
     if (kind < 10) {
       return WordsDraft.of(Said.NONE);
     }
-    List<LabelDraft> lenders =
-        track.labels.stream().filter(l -> l.on(side).is(Said.OWN)).toList();
-    return kind < 24 && !lenders.isEmpty()
-        ? WordsDraft.sharing(any(lenders).name)
-        : own(side, i);
+    List<LabelDraft> lenders = track.labels.stream().filter(l -> l.on(side).is(Said.OWN)).toList();
+    return kind < 24 && !lenders.isEmpty() ? WordsDraft.sharing(any(lenders).name) : own(side, i);
   }
 
   private WordsDraft own(Side side, int i) {

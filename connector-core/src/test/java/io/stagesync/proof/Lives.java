@@ -138,7 +138,11 @@ final class Lives {
     world.salesforce.offered.stream()
         .skip(sent)
         .map(RecordWrite::id)
-        .forEach(id -> assertThat(converted).as(story + "\na converted lead is written").doesNotContain(id));
+        .forEach(
+            id ->
+                assertThat(converted)
+                    .as(story + "\na converted lead is written")
+                    .doesNotContain(id));
     checks += 5;
   }
 
@@ -187,8 +191,7 @@ final class Lives {
   }
 
   private void judge(Person person, Map<String, String> before, Map<String, String> edited) {
-    Pair pair =
-        world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
+    Pair pair = world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
     Map<Track, DecidedTrack> decisions = world.store.read(s -> s.pairs().decisions(pair.id()));
     for (TrackDraft track : draft.tracks) {
       DecidedTrack decided = Objects.requireNonNull(decisions.get(new Track(track.name)));
@@ -218,8 +221,7 @@ final class Lives {
   }
 
   /** Where no other track takes part, the yardstick tells both values. */
-  private void foretold(
-      Person person, TrackDraft track, Map<String, String> edited, String where) {
+  private void foretold(Person person, TrackDraft track, Map<String, String> edited, String where) {
     String id = person.lead() + track.name;
     if (converted.contains(person.lead()) || !alone(track)) {
       return;
@@ -235,7 +237,9 @@ final class Lives {
                 edited.getOrDefault(key(person, track, Side.HUBSPOT), ""))
             .rest();
     for (Side side : track.fields.keySet()) {
-      assertThat(world.shown(person, track, side)).as(where + "\n" + side).isEqualTo(told.shown(side));
+      assertThat(world.shown(person, track, side))
+          .as(where + "\n" + side)
+          .isEqualTo(told.shown(side));
       checks++;
     }
     bases.put(id, told.base());
@@ -262,8 +266,7 @@ final class Lives {
   }
 
   /** Both sides mean the same, or people are told why not. */
-  private void standing(
-      Person person, TrackDraft track, DecidedTrack decided, String where) {
+  private void standing(Person person, TrackDraft track, DecidedTrack decided, String where) {
     Outcome outcome = decided.reason().outcome();
     assertThat(decided.why()).as(where).isNotBlank();
     assertThat(outcome).as(where).isNotIn(Outcome.PUSHED, Outcome.REFUSED, Outcome.FAILED);
@@ -286,7 +289,12 @@ final class Lives {
 
   /** What a person set stands there, or the journal says what took its place, and why. */
   private void nothingLost(
-      Person person, TrackDraft track, Side side, Map<String, String> edited, Pair pair, String where) {
+      Person person,
+      TrackDraft track,
+      Side side,
+      Map<String, String> edited,
+      Pair pair,
+      String where) {
     String was = edited.getOrDefault(key(person, track, side), "");
     String now = world.shown(person, track, side);
     if (was.equals(now)) {
@@ -302,11 +310,15 @@ final class Lives {
                     && j.was().equals(was)
                     && j.reason().isPresent());
     Meanings meanings = new Meanings(track, person.partner());
-    assertThat(track.lone() || track.writes(side)).as(where + "\n" + side + " is not to be written").isTrue();
+    assertThat(track.lone() || track.writes(side))
+        .as(where + "\n" + side + " is not to be written")
+        .isTrue();
     assertThat(was.isEmpty() || !meanings.of(side, was).isEmpty())
         .as(where + "\nan unknown value was overwritten")
         .isTrue();
-    assertThat(meanings.ignored(side, was)).as(where + "\nan ignored value was overwritten").isFalse();
+    assertThat(meanings.ignored(side, was))
+        .as(where + "\nan ignored value was overwritten")
+        .isFalse();
     assertThat(now.isEmpty() || !meanings.of(side, now).isEmpty()).as(where).isTrue();
     checks += 5;
   }

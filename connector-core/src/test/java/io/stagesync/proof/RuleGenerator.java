@@ -58,8 +58,7 @@ final class RuleGenerator {
       }
     }
     return Optional.of(
-        new RuleDraft(
-            driver.name, any(driver.labels).name, driven.name, target.name, onlyIf));
+        new RuleDraft(driver.name, any(driver.labels).name, driven.name, target.name, onlyIf));
   }
 
   private boolean makesSense(RuleDraft rule) {
@@ -81,14 +80,15 @@ final class RuleGenerator {
   /** Whether nothing says which of two rules' targets is further. */
   private static boolean clash(RuleDraft one, RuleDraft other, TrackDraft driven) {
     boolean canMeet =
-        one.onlyIf().isEmpty()
-            || other.onlyIf().isEmpty()
-            || one.onlyIf().equals(other.onlyIf());
+        one.onlyIf().isEmpty() || other.onlyIf().isEmpty() || one.onlyIf().equals(other.onlyIf());
     boolean told =
         driven.precedes(one.target(), other.target())
             || driven.precedes(other.target(), one.target());
     boolean atOnce = one.when().equals(other.when()) && one.enters().equals(other.enters());
-    return canMeet && !one.target().equals(other.target()) && !told && (!driven.ordered() || atOnce);
+    return canMeet
+        && !one.target().equals(other.target())
+        && !told
+        && (!driven.ordered() || atOnce);
   }
 
   private boolean canEnterAnywhere(TrackDraft track, String label) {

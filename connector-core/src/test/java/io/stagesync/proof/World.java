@@ -182,8 +182,7 @@ final class World {
     later(Duration.ofHours(25)); // so that no field was written too often within a day
     return new Engine(
             store,
-            new Crms(
-                salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.of()),
+            new Crms(salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.of()),
             mapping,
             new Surroundings(
                 clock(),
