@@ -41,12 +41,14 @@ final class Conclusion {
   /**
    * The base while nothing is agreed. Both sides blank keep none, also where a rule or a companion
    * is about to fill them: between its two writes the first one would look like an edit beside a
-   * value that somebody cleared.
+   * value that somebody cleared. What rests on the converted lead before this one stays: it alone
+   * tells that this lead is new, and we may be killed before anything is written.
    */
   private static Optional<Base> kept(TrackCase c, Verdict verdict) {
     boolean blank =
         Stream.of(Side.values()).map(c::on).filter(Reading::bound).allMatch(Reading::blank);
-    return blank && verdict.pushed() ? Optional.empty() : c.kept();
+    boolean newToo = !c.pair().converted() && NewLead.followsAConvertedOne(c);
+    return blank && verdict.pushed() && !newToo ? Optional.empty() : c.kept();
   }
 
   /** Our own open clear ends with this decision, whatever it is. */

@@ -34,7 +34,7 @@ final class NewLead {
   }
 
   /** A new open lead beside a converted one: what was agreed rests on the other lead. */
-  private static boolean followsAConvertedOne(TrackCase c) {
+  static boolean followsAConvertedOne(TrackCase c) {
     return c.view().base().flatMap(Base::evidence).isPresent();
   }
 
