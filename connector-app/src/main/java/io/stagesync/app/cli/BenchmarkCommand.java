@@ -21,6 +21,7 @@ final class BenchmarkCommand extends Command {
   @Option(
       names = "--pairs",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "10000",
       description = "How many pairs there are (default: ${DEFAULT-VALUE}).")
   private int pairs;
@@ -42,6 +43,7 @@ final class BenchmarkCommand extends Command {
   @Option(
       names = "--edits",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "0",
       description = "Then let N people edit exactly what is being written, and count lost edits.")
   private int edits;

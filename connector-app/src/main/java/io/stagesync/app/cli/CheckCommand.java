@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Looks through a mapping file. */
 @CommandLine.Command(
@@ -35,11 +35,7 @@ import picocli.CommandLine.Parameters;
         "Look through the mapping file: all problems with their places. A FILE needs"
             + " neither config nor store.")
 final class CheckCommand extends Command {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "A mapping file (default: the one that the config names).")
-  private @Nullable Path file;
+  @Mixin private final ChosenMapping chosen = new ChosenMapping();
 
   @Option(
       names = "--live",
@@ -95,11 +91,15 @@ final class CheckCommand extends Command {
   int run(Assembly assembly) {
     refuse(force && fixes == null, "--force says what to do with files of --write-fixes DIR.");
     if (schema) {
+      refuse(
+          chosen.isNamed() || live || fixes != null || strict || options.json,
+          "--schema checks nothing, so it goes with no FILE and no other option of check.");
+      refuse(format != Format.TEXT, "--schema is printed as it is; it has no --format.");
       terminal().out().print(SchemaFile.text());
       return ExitCode.DONE;
     }
-    var chosen = file == null ? assembly.config().mapping() : file;
-    var loaded = MappingFile.load(chosen);
+    var file = chosen.path(assembly);
+    var loaded = MappingFile.load(file);
     var found = new ArrayList<>(loaded.diagnostics());
     loaded.tests().forEach(test -> found.addAll(Codes.check(test)));
     if (strict) {
@@ -107,7 +107,7 @@ final class CheckCommand extends Command {
     }
     var look = loaded.mapping().filter(m -> asksTheCrms()).map(m -> LiveLook.at(m, assembly));
     look.ifPresent(l -> found.addAll(l.problems()));
-    if (file == null || asksTheCrms()) {
+    if (chosen.isTheConfigs() || asksTheCrms()) {
       loaded.mapping().map(assembly::lostLabels).ifPresent(found::addAll);
     }
     var proof = loaded.mapping().map(m -> prove(assembly.machine(), m, look, found));
@@ -116,7 +116,7 @@ final class CheckCommand extends Command {
             .flatMap(
                 dir ->
                     look.map(l -> WrittenFixes.in(new FixFolder(dir, force), l.fixes(assembly))));
-    var problems = new ProblemsText(chosen, found);
+    var problems = new ProblemsText(file, found);
     show(problems, loaded, new Beside(proof, look, written), assembly.machine());
     boolean failed = problems.errors() > 0 || written.filter(WrittenFixes::refused).isPresent();
     return failed ? ExitCode.FAILED : ExitCode.DONE;

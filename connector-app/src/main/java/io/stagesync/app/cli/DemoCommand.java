@@ -23,6 +23,7 @@ final class DemoCommand extends Command {
   @Option(
       names = "--people",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "2000",
       description = "How many people there are (default: ${DEFAULT-VALUE}).")
   private int people;

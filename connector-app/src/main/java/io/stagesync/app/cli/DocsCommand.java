@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the dictionary of a mapping file. */
 @CommandLine.Command(
@@ -25,11 +25,7 @@ import picocli.CommandLine.Parameters;
         "Write a dictionary of the mapping file for the people who work with its words: one"
             + " page. A FILE needs neither config nor store.")
 final class DocsCommand extends Command {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "A mapping file (default: the one that the config names).")
-  private @Nullable Path file;
+  @Mixin private final ChosenMapping chosen = new ChosenMapping();
 
   @ArgGroup private Form form = new Form();
 
@@ -54,16 +50,16 @@ final class DocsCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
-    var chosen = file == null ? assembly.config().mapping() : file;
-    var loaded = MappingFile.load(chosen);
+    var file = chosen.path(assembly);
+    var loaded = MappingFile.load(file);
     var mapping = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
-    if (target != null && same(chosen, target)) {
+    if (target != null && same(file, target)) {
       terminal().err().print(target + " is the mapping file itself. Nothing was written.\n");
       return ExitCode.FAILED;
     }
     boolean html = html();
     var page = html ? new Dictionary(mapping).html() : new Dictionary(mapping).markdown();
-    var json = JsonNodeFactory.instance.objectNode().put("file", chosen.toString());
+    var json = JsonNodeFactory.instance.objectNode().put("file", file.toString());
     json.put("format", html ? "html" : "markdown");
     if (target != null) {
       WholeFile.writeForAll(target, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));

@@ -46,6 +46,7 @@ final class DriftCommand extends Command {
         !searches && references.narrowed(),
         "--mapping and --value say what to look for in --references DIR. What another mapping file"
             + " would do is shown by `stagesync preview --mapping FILE`.");
+    refuse(references.blank(), "--value is to be a word of a picklist; this one is blank.");
     return references.folder().map(dir -> search(dir, assembly)).orElseGet(() -> compare(assembly));
   }
 

@@ -7,10 +7,10 @@ import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.yaml.FittedFile;
 import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -65,26 +65,21 @@ final class InitCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
-    var question = new Question(terminal(), options.quiet || options.json);
-    var interview = new Interview(question, terminal());
-    var chosen = interview.preset(preset);
-    boolean own = chosen.equals(Interview.OWN);
-    if (!own && !MappingFile.PRESETS.contains(chosen)) {
-      return refuse(
-          "There is no preset \""
-              + chosen
-              + "\"; there are: "
-              + String.join(", ", MappingFile.PRESETS)
-              + ", and own.");
-    }
     refuse(
-        !own && (steps != null || events != null),
+        preset != null && !preset.equals(Interview.OWN) && hasAnswers(),
         "--steps and --events are answers for --preset own.");
-    var stages = own ? interview.stages(steps, events) : null;
-    if (stages != null && !stages.problems().isEmpty()) {
-      return refuse(String.join("\n", stages.problems()) + "\nNothing was written.");
+    var files = new StartingFiles(options.config, force, out());
+    var question = new Question(terminal(), options.quiet || options.json);
+    boolean due = files.due(mapping);
+    // What is there stays as it is, so nobody is asked what it should hold.
+    var text = due || given() ? text(question, due) : Optional.of("");
+    if (text.isEmpty()) {
+      return ExitCode.FAILED;
     }
-    var zone = question.ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId());
+    var zone =
+        files.due()
+            ? question.ask("Time zone of the schedule", timeZone, ZoneId.systemDefault().getId())
+            : Optional.ofNullable(timeZone).orElse("UTC");
     if (!knows(zone)) {
       return refuse(
           "\""
@@ -92,22 +87,69 @@ final class InitCommand extends Command {
               + "\" is no time zone. Write Europe/Berlin, America/New_York or UTC for example."
               + " Nothing was written.");
     }
-    var files = new StartingFiles(force, out());
-    files.write(options.config, files.config(mapping, zone, jwt));
-    if (files.names(options.config, mapping)) {
-      mapping(assembly, files, stages == null ? MappingFile.presetText(chosen) : stages.file());
+    if (!files.config(mapping, zone, jwt) && (timeZone != null || jwt)) {
+      files.notUsed(timeZone != null ? "--time-zone" : "--jwt");
+    }
+    if (files.names(mapping)) {
+      mapping(assembly, files, text.get());
+    } else {
+      files.namesAnother(mapping, notUsed());
     }
     return store(assembly);
+  }
+
+  private boolean hasAnswers() {
+    return steps != null || events != null;
+  }
+
+  /** Whether the command line says all that a mapping file is begun with. */
+  private boolean given() {
+    return preset != null && (!preset.equals(Interview.OWN) || steps != null);
+  }
+
+  /** What was asked for on the command line and changes nothing; blank where nothing was. */
+  private String notUsed() {
+    return preset != null ? "--preset " + preset : hasAnswers() ? "--steps and --events" : "";
+  }
+
+  /** What the mapping file begins with; empty, and said why, where the answers make no file. */
+  private Optional<String> text(Question question, boolean due) {
+    var interview = new Interview(question, terminal());
+    var chosen = interview.preset(preset);
+    boolean own = chosen.equals(Interview.OWN);
+    if (!own && !MappingFile.PRESETS.contains(chosen)) {
+      refuse(
+          "There is no preset \""
+              + chosen
+              + "\"; there are: "
+              + String.join(", ", MappingFile.PRESETS)
+              + ", and own.");
+      return Optional.empty();
+    }
+    refuse(
+        !own && hasAnswers(), "--steps and --events are answers for --preset own.");
+    if (!own) {
+      return Optional.of(MappingFile.presetText(chosen));
+    }
+    var stages = interview.stages(steps, due ? events : Optional.ofNullable(events).orElse(""));
+    if (!stages.problems().isEmpty()) {
+      refuse(String.join("\n", stages.problems()) + "\nNothing was written.");
+      return Optional.empty();
+    }
+    return Optional.of(stages.file());
   }
 
   /**
    * A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked.
    */
   private void mapping(Assembly assembly, StartingFiles files, String text) {
-    var folder = options.config.toAbsolutePath().getParent();
-    var file = (folder == null ? Path.of("") : folder).resolve(mapping);
-    files.write(file, text);
-    if (preset == null && !terminal().interactive()) {
+    var file = files.beside(mapping);
+    var before = files.text(file);
+    boolean written = files.write(file, text);
+    if (!written && !notUsed().isEmpty() && !before.equals(Optional.of(text))) {
+      files.notUsed(notUsed());
+    }
+    if (written && preset == null && !terminal().interactive()) {
       out()
           .say(
               "It is the standard one; --preset takes another: "

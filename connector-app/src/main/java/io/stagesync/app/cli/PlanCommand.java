@@ -25,6 +25,7 @@ final class PlanCommand extends Command {
   @Option(
       names = "--rows",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "3",
       description = "Show so many rows of each kind (default: ${DEFAULT-VALUE}).")
   private int rows;

@@ -30,6 +30,7 @@ final class PreviewCommand extends Command {
   @Option(
       names = "--rows",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "3",
       description = "Show so many people of each kind (default: ${DEFAULT-VALUE}).")
   private int rows;

@@ -49,6 +49,11 @@ final class ReferenceSearch {
     return file != null || values != null;
   }
 
+  /** Whether a word to look for is blank, which would find nothing or everything. */
+  boolean blank() {
+    return values != null && values.stream().anyMatch(String::isBlank);
+  }
+
   /** Searches it. */
   References search(Path project, Path config, Assembly assembly) {
     if (!Files.isDirectory(project)) {
@@ -65,12 +70,14 @@ final class ReferenceSearch {
   private List<Wanted> words(Path config, Assembly assembly) {
     var named = values;
     if (named == null) {
-      return WantedWords.of(file == null ? assembly.mapping() : Assembly.mapping(file));
+      return WantedWords.of(Assembly.mapping(file == null ? assembly.mappingFile() : file));
     }
     Optional<Mapping> mapping =
         file != null
             ? Optional.of(Assembly.mapping(file))
-            : Files.exists(config) ? Optional.of(assembly.mapping()) : Optional.empty();
+            : Files.exists(config)
+                ? Optional.of(Assembly.mapping(assembly.mappingFile()))
+                : Optional.empty();
     return WantedWords.of(named, mapping);
   }
 }

@@ -30,6 +30,7 @@ final class SimulateCommand extends Command {
   @Option(
       names = "--people",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "2000",
       description = "How many people there are (default: ${DEFAULT-VALUE}).")
   private int people;
@@ -50,6 +51,7 @@ final class SimulateCommand extends Command {
   @Option(
       names = "--edits-per-minute",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "0",
       description = "Let people edit so often by themselves (default: ${DEFAULT-VALUE}).")
   private int editsPerMinute;

@@ -11,9 +11,26 @@ import java.util.Optional;
 /**
  * Writes the files to begin with.
  *
+ * @param config where the config lies, or is going to
  * @param force whether files that are there are written over
  */
-record StartingFiles(boolean force, Lines say) {
+record StartingFiles(Path config, boolean force, Lines say) {
+
+  /** A file of that name in the folder of the config. */
+  Path beside(String name) {
+    var folder = config.toAbsolutePath().getParent();
+    return (folder == null ? Path.of("") : folder).resolve(name);
+  }
+
+  /** Whether the config is going to be written. */
+  boolean due() {
+    return force || !Files.exists(config);
+  }
+
+  /** Whether a mapping file of that name is going to be written. */
+  boolean due(String mapping) {
+    return due() ? force || !Files.exists(beside(mapping)) : names(mapping) && !Files.exists(beside(mapping));
+  }
 
   /** The text of a file that can be read. */
   Optional<String> text(Path file) {
@@ -24,14 +41,41 @@ record StartingFiles(boolean force, Lines say) {
     }
   }
 
-  /** Writes a file, unless it is there. */
-  void write(Path file, String text) {
+  /** Writes a file, unless it is there; returns whether it did. */
+  boolean write(Path file, String text) {
     if (Files.exists(file) && !force) {
       say.say("Kept " + file + " (--force writes it anew).");
-    } else {
-      replace(file, text);
-      say.say("Wrote " + file + ".");
+      return false;
     }
+    replace(file, text);
+    say.say("Wrote " + file + ".");
+    return true;
+  }
+
+  /** Writes the config, unless it is there; returns whether it did. */
+  boolean config(String mapping, String timeZone, boolean jwt) {
+    return write(config, text(mapping, timeZone, jwt));
+  }
+
+  /** Says that a file stayed, so that something that was asked for was not used. */
+  void notUsed(String options) {
+    say.say(
+        options
+            + " was not used, because that file is there already. To begin anew, move it away and"
+            + " run the same command again.");
+  }
+
+  /** Says that the config takes its mapping from another file than people may expect. */
+  void namesAnother(String mapping, String notUsed) {
+    say.say(
+        config
+            + " names "
+            + mapping().orElse("no file")
+            + " behind `mapping:`, so no "
+            + mapping
+            + " was written"
+            + (notUsed.isEmpty() ? "" : " and " + notUsed + " was not used")
+            + ". For a new one, name it there and run `stagesync init` again.");
   }
 
   /** Writes a file, also over one that is there, without a word. */
@@ -60,17 +104,25 @@ record StartingFiles(boolean force, Lines say) {
     }
   }
 
-  /** Whether a config takes its mapping from a file of that name; nobody would read another one. */
-  boolean names(Path config, String mapping) {
+  /** Whether the config takes its mapping from a file of that name; nobody would read another. */
+  boolean names(String mapping) {
+    return mapping().map(this::beside).map(Path::normalize).filter(beside(mapping).normalize()::equals).isPresent();
+  }
+
+  private Optional<String> mapping() {
     try (var lines = Files.lines(config)) {
-      return lines.anyMatch(line -> line.startsWith("mapping:") && line.contains(mapping));
+      return lines
+          .filter(line -> line.startsWith("mapping:"))
+          .map(line -> line.replaceFirst("^mapping:", "").replaceFirst("\\s#.*", "").strip())
+          .map(text -> text.replaceAll("^[\"']|[\"']$", ""))
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(config + " cannot be read", e);
     }
   }
 
   /** The text of a config file. Secrets are taken from the environment. */
-  String config(String mapping, String timeZone, boolean jwt) {
+  private static String text(String mapping, String timeZone, boolean jwt) {
     return """
     # Every key is explained in docs/running.md. ${NAME} comes from the environment,
     # or from the file that NAME_FILE names.

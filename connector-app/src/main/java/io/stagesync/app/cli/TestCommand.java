@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Puts the tests of a mapping file, and those of a file beside it. */
 @CommandLine.Command(
@@ -30,11 +30,7 @@ import picocli.CommandLine.Parameters;
         "Put the tests of the mapping file to it: what is decided for each example, and"
             + " whether that is what the test expects. A FILE needs neither config nor store.")
 final class TestCommand extends Command {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "A mapping file (default: the one that the config names).")
-  private @Nullable Path file;
+  @Mixin private final ChosenMapping chosen = new ChosenMapping();
 
   @Option(
       names = "--cases",
@@ -55,6 +51,7 @@ final class TestCommand extends Command {
   @Option(
       names = "--rows",
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "20",
       description = "Show so many failures (default: ${DEFAULT-VALUE}).")
   private int rows;
@@ -69,10 +66,10 @@ final class TestCommand extends Command {
         edgeCases && cases != null,
         "--edge-cases makes examples, and --cases reads some; save the made ones and put them with"
             + " --cases.");
-    var chosen = file == null ? assembly.config().mapping() : file;
-    var loaded = MappingFile.load(chosen);
+    var file = chosen.path(assembly);
+    var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
-      return refused(new ProblemsText(chosen, loaded.diagnostics()));
+      return refused(new ProblemsText(file, loaded.diagnostics()));
     }
     var tally = new Tally(new Trial(loaded.mapping().get()));
     if (edgeCases) {
@@ -81,15 +78,15 @@ final class TestCommand extends Command {
     loaded.tests().forEach(tally::put);
     var problems = problems(tally, loaded.mapping().get());
     if (!problems.isEmpty()) {
-      return refused(new ProblemsText(cases == null ? chosen : cases, problems));
+      return refused(new ProblemsText(cases == null ? file : cases, problems));
     }
     if (junit != null) {
       new TrialJunit(tally).to(junit);
     }
     if (options.json) {
-      new TrialJson(chosen.toString(), tally).to(terminal().out());
+      new TrialJson(file.toString(), tally).to(terminal().out());
     } else {
-      new TrialText(tally, Math.max(0, rows)).to(out());
+      new TrialText(tally, rows).to(out());
     }
     return tally.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

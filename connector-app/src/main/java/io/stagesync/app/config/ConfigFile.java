@@ -44,16 +44,45 @@ public final class ConfigFile {
     return new ConfigFile(file, environment, inlineSecretsAllowed).config();
   }
 
+  /**
+   * The mapping file that a config names, whatever else is wrong or missing in it.
+   *
+   * @throws ConfigException when it cannot be told
+   */
+  public static Path mapping(Path file, Map<String, String> environment) {
+    var reading = new ConfigFile(file, environment, false);
+    return reading
+        .top()
+        .flatMap(top -> top.text("mapping").flatMap(text -> reading.mappingFile(top, text)))
+        .orElseThrow(() -> new ConfigException(reading.problems.all()));
+  }
+
+  /** The store that a config names, whatever else is wrong or missing in it, where it says one. */
+  public static Optional<StorePlace> store(
+      Path file, Map<String, String> environment, boolean inlineSecretsAllowed) {
+    var reading = new ConfigFile(file, environment, inlineSecretsAllowed);
+    return reading
+        .top()
+        .flatMap(top -> top.text("store").flatMap(text -> reading.store(top, text)));
+  }
+
+  private Optional<Section> top() {
+    return new ConfigText(problems).nodes(file).map(this::top);
+  }
+
+  private Section top(MappingNode root) {
+    return new Section("", root, KEYS, problems, variables);
+  }
+
   private Config config() {
-    var config = new ConfigText(problems).nodes(file).flatMap(this::config);
+    var config = top().flatMap(this::config);
     if (config.isPresent() && problems.none()) {
       return config.get();
     }
     throw new ConfigException(problems.all());
   }
 
-  private Optional<Config> config(MappingNode root) {
-    var top = new Section("", root, KEYS, problems, variables);
+  private Optional<Config> config(Section top) {
     var salesforce =
         top.section(
                 "salesforce",

@@ -75,6 +75,18 @@ public final class Assembly implements AutoCloseable {
   }
 
   /**
+   * Where the mapping file of the config lies; nothing else of the config has to be complete.
+   *
+   * @throws io.stagesync.app.config.ConfigException when it cannot be told
+   */
+  public Path mappingFile() {
+    var known = config;
+    return known == null
+        ? ConfigFile.mapping(choices.configFile(), machine.environment())
+        : known.mapping();
+  }
+
+  /**
    * The mapping file that the config names.
    *
    * @throws MappingRefused when it cannot be used
@@ -113,11 +125,24 @@ public final class Assembly implements AutoCloseable {
    */
   public List<Diagnostic> lostLabels(Mapping forMapping) {
     try {
-      return store(false).read(session -> LostLabels.of(forMapping, session.pairs().labels()));
+      return storeThatIsThere()
+          .map(s -> s.read(session -> LostLabels.of(forMapping, session.pairs().labels())))
+          .orElse(List.of());
     } catch (StoreException e) {
       LOG.debug("the store was not asked for labels: {}", e.getMessage());
       return List.of();
     }
+  }
+
+  private Optional<Store> storeThatIsThere() {
+    var known = store;
+    if (known == null) {
+      var place =
+          ConfigFile.store(choices.configFile(), machine.environment(), choices.inlineSecrets());
+      known = place.map(p -> StoreDoor.open(p, false)).orElse(null);
+      store = known;
+    }
+    return Optional.ofNullable(known);
   }
 
   /** The store, created where it does not exist. */

@@ -6,6 +6,7 @@ import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,72 @@ class BadInputTest {
         assertThat(words.next()).isNotBlank();
         assertThat(words.code()).isEqualTo(ExitCode.FAILED);
       }
+    }
+  }
+
+  @Test
+  void aNumberThatCannotBeIsRefusedInWordsWhereverOneIsAskedFor() {
+    var desk = Desk.ready(folder);
+    var plan = new String[] {"plan", "--rows", "-1"};
+    var preview = new String[] {"preview", "--mapping", desk.file("mapping.yaml"), "--rows", "-1"};
+    var test = new String[] {"test", "--rows", "-1"};
+    var people = new String[] {"simulate", "--people", "-1"};
+    for (var typed : List.of(plan, preview, test, people)) {
+      assertThat(desk.run(typed)).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.err)
+          .contains("'--" + (typed == people ? "people" : "rows") + "'")
+          .contains("\"-1\" is no such number; write 0 or a whole number above it")
+          .doesNotContain("Exception", "IllegalArgument");
+    }
+    assertThat(desk.run("plan", "--rows", "many")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("\"many\" is no such number");
+  }
+
+  @Test
+  void aMappingFileIsLookedThroughBeforeAnySecretIsSet() {
+    var desk = new Desk(folder);
+    desk.environment.clear();
+    assertThat(desk.run("init")).isZero();
+    assertThat(desk.run("check")).as(desk.err).isZero();
+    assertThat(desk.out).contains(desk.file("mapping.yaml") + " is fine");
+    assertThat(desk.run("test")).as(desk.err).isZero();
+    assertThat(desk.run("docs")).as(desk.err).isZero();
+    assertThat(desk.run("drift", "--references", folder.toString())).as(desk.err).isZero();
+    assertThat(desk.run("check", "--live")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("MISSING_VARIABLE");
+  }
+
+  @Test
+  void aConfigThatNamesNoMappingFileSaysSoAndNothingElse() {
+    var desk = new Desk(folder);
+    desk.environment.clear();
+    desk.run("init");
+    desk.write("stagesync.yaml", desk.text("stagesync.yaml").replace("mapping: ", "maping: "));
+    assertThat(desk.run("check")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err)
+        .contains("unknown key `maping`", "did you mean `mapping`?", "`mapping` is missing")
+        .doesNotContain("MISSING_VARIABLE");
+  }
+
+  @Test
+  void theStoreIsAskedForLostLabelsBeforeAnySecretIsSet() {
+    var desk = Desk.ready(folder);
+    desk.person("carla@orion.de", "Marketing qualified lead", "marketingqualifiedlead");
+    assertThat(desk.run("sync")).as(desk.err).isZero();
+    desk.environment.clear();
+    var text = desk.text("mapping.yaml").replaceAll("(?s)\\ntests:.*", "\n");
+    desk.write("mapping.yaml", text.replaceAll("\\bmql\\b", "warm"));
+    assertThat(desk.run("check")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out).contains("LABEL_DISAPPEARED");
+  }
+
+  @Test
+  void theSchemaIsPrintedAloneOrNotAtAll() {
+    var desk = Desk.ready(folder);
+    for (var other : List.of("--live", "--strict", "--json", "--format=sarif", "x.yaml")) {
+      assertThat(desk.run("check", "--schema", other)).as(other).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.err).contains("--schema");
+      assertThat(desk.out).isEmpty();
     }
   }
 

@@ -129,6 +129,45 @@ class InitTest {
     assertThat(desk.out).contains("Kept ");
   }
 
+  @Test
+  void answersThatAMappingFileWhichIsThereMakesUselessAreNotDroppedInSilence() {
+    var desk = Desk.ready(folder);
+    var before = desk.text("mapping.yaml");
+    assertThat(desk.run("init", "--preset", "own", "--steps", "Lead, MQL")).isZero();
+    assertThat(desk.text("mapping.yaml")).isEqualTo(before);
+    assertThat(desk.out)
+        .contains("Kept " + desk.file("mapping.yaml"))
+        .contains("--preset own was not used", "move it away and run the same command again");
+    assertThat(desk.run("init", "--preset", "standard")).isZero();
+    assertThat(desk.out).as("that is what stands there").doesNotContain("not used");
+    assertThat(desk.run("init", "--time-zone", "Europe/Paris")).isZero();
+    assertThat(desk.out).contains("--time-zone was not used");
+  }
+
+  @Test
+  void nobodyIsAskedWhatAFileShouldHoldThatIsThere() {
+    var desk = Desk.ready(folder);
+    desk.answers = "own\n";
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    assertThat(desk.err).isEmpty();
+    assertThat(desk.out).contains("Kept " + desk.file("mapping.yaml")).doesNotContain("--preset");
+  }
+
+  @Test
+  void aConfigThatNamesAnotherMappingFileIsNamed() {
+    var desk = Desk.ready(folder);
+    desk.write(
+        "stagesync.yaml",
+        desk.text("stagesync.yaml").replace("mapping: mapping.yaml", "mapping: my-mapping.yaml"));
+    desk.write("my-mapping.yaml", MappingFile.presetText("outreach"));
+    desk.write("mapping.yaml", "");
+    assertThat(desk.run("init", "--preset", "b2c-shop")).as(desk.err).isZero();
+    assertThat(desk.out)
+        .contains("names my-mapping.yaml behind `mapping:`, so no mapping.yaml was written")
+        .contains("--preset b2c-shop was not used", "name it there and run `stagesync init` again");
+    assertThat(desk.text("mapping.yaml")).isEmpty();
+  }
+
   private static void offers(Desk desk, String... statuses) {
     InMemoryCrm salesforce = desk.salesforce;
     var fields = new HashMap<>(salesforce.catalog(false).fields());

@@ -54,6 +54,14 @@ class ReferencesCommandTest {
   }
 
   @Test
+  void aBlankWordIsRefusedBecauseNothingWouldBeLookedFor() throws IOException {
+    var desk = desk();
+    assertThat(desk.run("drift", "--references", PROJECT, "--value", " "))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("--value is to be a word of a picklist; this one is blank.");
+  }
+
+  @Test
   void programsGetOneObject() throws IOException {
     var desk = desk();
     desk.run("drift", "--references", PROJECT, "--mapping", desk.file("mine.yaml"), "--json");
