@@ -126,8 +126,7 @@ final class InitCommand extends Command {
               + ", and own.");
       return Optional.empty();
     }
-    refuse(
-        !own && hasAnswers(), "--steps and --events are answers for --preset own.");
+    refuse(!own && hasAnswers(), "--steps and --events are answers for --preset own.");
     if (!own) {
       return Optional.of(MappingFile.presetText(chosen));
     }

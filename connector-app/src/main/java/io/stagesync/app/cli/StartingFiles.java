@@ -29,7 +29,9 @@ record StartingFiles(Path config, boolean force, Lines say) {
 
   /** Whether a mapping file of that name is going to be written. */
   boolean due(String mapping) {
-    return due() ? force || !Files.exists(beside(mapping)) : names(mapping) && !Files.exists(beside(mapping));
+    return due()
+        ? force || !Files.exists(beside(mapping))
+        : names(mapping) && !Files.exists(beside(mapping));
   }
 
   /** The text of a file that can be read. */
@@ -106,7 +108,11 @@ record StartingFiles(Path config, boolean force, Lines say) {
 
   /** Whether the config takes its mapping from a file of that name; nobody would read another. */
   boolean names(String mapping) {
-    return mapping().map(this::beside).map(Path::normalize).filter(beside(mapping).normalize()::equals).isPresent();
+    return mapping()
+        .map(this::beside)
+        .map(Path::normalize)
+        .filter(beside(mapping).normalize()::equals)
+        .isPresent();
   }
 
   private Optional<String> mapping() {
