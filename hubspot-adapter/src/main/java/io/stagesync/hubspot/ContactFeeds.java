@@ -5,6 +5,7 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.Cursor;
 import io.stagesync.port.Feed;
+import io.stagesync.vocabulary.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +35,24 @@ final class ContactFeeds {
   private Handed handed = new Handed();
   private String handedUpTo = "";
   private long serial;
+  private Optional<Extent> extent = Optional.empty();
 
   ContactFeeds(HubSpotCalls calls, ContactShape shape) {
     this.calls = calls;
     this.shape = shape;
     this.scan = new StampScan(calls, shape.asked());
+  }
+
+  /**
+   * How many contacts there are, as far as the index knows.
+   *
+   * @param highest the id of the newest one; empty where there is none
+   */
+  record Extent(long contacts, Optional<RecordId> highest) {}
+
+  /** As it was when a feed was last begun anew; empty before. */
+  synchronized Optional<Extent> extent() {
+    return extent;
   }
 
   /** The position up to which a feed was read: the account's time, and what tells reads apart. */
@@ -130,10 +144,19 @@ final class ContactFeeds {
     return calls.theirTime();
   }
 
-  /** What time it is there, asked for; without an answer's date, the latest stamp. */
+  /**
+   * What time it is there, asked for; without an answer's date, the newest contact's stamp. The
+   * same answer tells a sweep how many contacts there are.
+   */
   private Instant theirTimeAsked() {
-    var page = scan.first(ContactShape.STAMP, "DESCENDING", Purpose.FEED);
-    return theirTime().orElseGet(() -> latest(StampScan.rows(page), 1));
+    var page = scan.first(ContactShape.ID, "DESCENDING", Purpose.FEED);
+    var rows = StampScan.rows(page);
+    var total = page.getTotal();
+    extent =
+        Optional.of(
+            new Extent(
+                total == null ? 0 : total, rows.stream().map(ContactShape::id).findFirst()));
+    return theirTime().orElseGet(() -> latest(rows, 1));
   }
 
   private static Instant latest(List<Contact> rows, long otherwise) {

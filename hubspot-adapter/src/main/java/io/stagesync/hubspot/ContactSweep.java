@@ -23,17 +23,31 @@ import org.slf4j.LoggerFactory;
 final class ContactSweep {
   private static final Logger LOG = LoggerFactory.getLogger(HubSpotCrm.class);
   private static final int PAGE = 100;
-  private static final int ALONE_PAGES = 20;
+
+  /** With so many known contacts their ids tell well enough where ranges of equal work begin. */
+  private static final int WORTH_SPLITTING = 2_000;
+
   private static final int MOST_RANGES = 16;
 
   private final HubSpotCalls calls;
   private final ContactShape shape;
+  private final ContactFeeds feeds;
   private final ContactReader reader;
   private final Lanes lanes;
 
-  ContactSweep(HubSpotCalls calls, ContactShape shape, ContactReader reader, Lanes lanes) {
+  /**
+   * @param feeds where a feed was begun before, it knows how many contacts there are, and a first
+   *     sweep is read by several readers too
+   */
+  ContactSweep(
+      HubSpotCalls calls,
+      ContactShape shape,
+      ContactFeeds feeds,
+      ContactReader reader,
+      Lanes lanes) {
     this.calls = calls;
     this.shape = shape;
+    this.feeds = feeds;
     this.reader = reader;
     this.lanes = lanes;
   }
@@ -56,27 +70,22 @@ final class ContactSweep {
 
   private void inOrder(Collection<RecordId> known, SeenIds seen, Consumer<List<CrmRecord>> pages) {
     var ids = known.stream().flatMapToLong(SeenIds::numbers).sorted().toArray();
-    if (ids.length >= ALONE_PAGES * PAGE) {
+    if (ids.length >= WORTH_SPLITTING) {
       var spare = spare(ids.length);
       var starts = quantiles(ids, Math.min(MOST_RANGES, 1 + spare / 2));
       split(starts, ids[ids.length - 1], spare - starts.size() + 1, seen, pages);
       return;
     }
-    var next = alone(ALONE_PAGES, false, seen, pages);
-    if (next.isEmpty()) {
+    var extent = feeds.extent();
+    // The first page tells where the ids begin.
+    var next = alone(extent.isPresent() ? 1 : Integer.MAX_VALUE, false, seen, pages);
+    if (next.isEmpty() || extent.isEmpty()) {
       return;
     }
-    var scan = new StampScan(calls, List.of(ContactShape.ID));
-    var last = scan.first(ContactShape.ID, "DESCENDING", Purpose.SWEEP);
-    var highest =
-        StampScan.rows(last).stream()
-            .map(row -> idNumber(ContactShape.id(row)))
-            .findFirst()
-            .orElse(0L);
     var start = idNumber(new RecordId(next));
-    var total = last.getTotal() == null ? 0 : last.getTotal();
-    var spare = spare(total) - 1;
-    var count = Math.max(1, Math.min(Lanes.COUNT, 1 + spare));
+    var highest = extent.get().highest().map(ContactSweep::idNumber).orElse(start);
+    var spare = spare(extent.get().contacts());
+    var count = Math.min(Lanes.COUNT, 1 + spare);
     var starts =
         IntStream.range(0, count)
             .mapToObj(i -> start + Math.max(0, highest - start) / count * i)

@@ -55,7 +55,7 @@ public final class HubSpotCrm implements Crm, ContactLists {
     catalog = new PropertyCatalog(calls, shape);
     feeds = new ContactFeeds(calls, shape);
     reader = new ContactReader(calls, shape, lanes);
-    sweep = new ContactSweep(calls, shape, reader, lanes);
+    sweep = new ContactSweep(calls, shape, feeds, reader, lanes);
     history = new ContactHistory(calls, shape, lanes, own);
     writer = new ContactWriter(calls, reader, catalog, own);
     members = new ListMembers(calls);

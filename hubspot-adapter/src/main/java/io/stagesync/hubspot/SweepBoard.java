@@ -18,7 +18,7 @@ final class SweepBoard {
 
   /** Ids from {@code next} up to, but without, {@code end}. Guarded by its board. */
   static final class Range {
-    private final long start;
+    private long first;
     private long next;
     private long end;
     private long rows;
@@ -26,14 +26,14 @@ final class SweepBoard {
     private boolean done;
 
     private Range(long start, long end) {
-      this.start = start;
+      this.first = start;
       this.next = start;
       this.end = end;
     }
 
     private double left(long highest) {
       var span = (double) Math.max(0, Math.min(end, highest + 1) - next);
-      var read = Math.max(1, next - start);
+      var read = Math.max(1, next - first);
       return done || rows == 0 ? 0 : span * rows / read;
     }
   }
@@ -98,6 +98,10 @@ final class SweepBoard {
     var mine = 0;
     while (mine < ids.size() && ids.get(mine) < range.end) {
       mine++;
+    }
+    if (range.rows == 0 && mine > 0) {
+      // A range may begin where nobody is: how close its ids lie is told by those that are there.
+      range.first = ids.get(0);
     }
     range.rows += mine;
     if (next < 0 || next >= range.end) {

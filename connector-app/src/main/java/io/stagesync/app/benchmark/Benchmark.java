@@ -59,16 +59,18 @@ public final class Benchmark {
         var parts = place.parts().apply(folder)) {
       parts.store();
       var stopwatch = Effort.start(nanoTime);
-      var first = sync(parts);
+      var steps = new StepTimes(place.progress(), nanoTime);
+      var first = sync(parts, steps);
       var effort = stopwatch.stop();
       parts.machine().pause().sleep(SEARCH_HAS_CAUGHT_UP);
-      var after = sync(parts);
-      var idle = sync(parts);
+      var after = sync(parts, place.progress());
+      var idle = sync(parts, place.progress());
       return new Measured(
           options,
           formulas(first, parts),
           first,
           effort,
+          steps.spans(),
           after,
           idle,
           crms.calls().tooMany(),
@@ -94,7 +96,7 @@ public final class Benchmark {
       int runs = 0;
       RunReport last;
       do {
-        last = sync(parts);
+        last = sync(parts, place.progress());
         putBack += last.restored();
         runs++;
       } while (last.writes() + last.restored() > 0 && runs < UNTIL_QUIET);
@@ -126,9 +128,9 @@ public final class Benchmark {
     }
   }
 
-  private RunReport sync(Assembly parts) {
+  private static RunReport sync(Assembly parts, Progress progress) {
     return parts
-        .engine("benchmark", place.progress())
+        .engine("benchmark", progress)
         .run(new RunRequest("sync", Reads.CHANGES, Set.of(Side.values())));
   }
 

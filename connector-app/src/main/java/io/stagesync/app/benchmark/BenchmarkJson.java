@@ -21,6 +21,14 @@ public record BenchmarkJson(Measured measured) {
     json.put("allowed-seconds", measured.formulas().seconds());
     var terms = json.putObject("terms");
     measured.formulas().terms().forEach(terms::put);
+    var steps = json.putObject("steps");
+    new TreeMap<>(measured.steps())
+        .forEach(
+            (step, span) ->
+                steps
+                    .putObject(step.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("from-seconds", span.from().toMillis() / 1e3)
+                    .put("to-seconds", span.to().toMillis() / 1e3));
     json.put("share-of-allowed-pace", measured.shareOfAllowedPace());
     json.put("calls-ratio", measured.ratio());
     json.put("turned-away", measured.tooMany());

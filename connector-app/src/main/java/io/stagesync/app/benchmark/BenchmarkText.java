@@ -6,6 +6,7 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.vocabulary.Side;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,17 @@ public record BenchmarkText(Measured measured) {
         String.format(
             "            T = max(T_sf %.1f, T_hs %.1f) + max(T_write_sf %.1f, T_write_hs %.1f) s",
             f.readSalesforce(), f.readHubSpot(), f.writeSalesforce(), f.writeHubSpot()));
+    out.say(
+        measured.steps().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                e ->
+                    String.format(
+                        "%s %.1f-%.1f",
+                        e.getKey().words(),
+                        e.getValue().from().toMillis() / 1e3,
+                        e.getValue().to().toMillis() / 1e3))
+            .collect(Collectors.joining(", ", "            from-to: ", " s")));
   }
 
   private void calls(Lines out) {

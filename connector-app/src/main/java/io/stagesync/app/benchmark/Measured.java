@@ -1,5 +1,6 @@
 package io.stagesync.app.benchmark;
 
+import io.stagesync.engine.Progress;
 import io.stagesync.engine.RunReport;
 import io.stagesync.port.CallCount;
 import io.stagesync.port.CallCount.Purpose;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param formulas the least that the first run can cost
  * @param first the first run, on an empty store
  * @param effort what the first run took
+ * @param steps when each of its steps began and ended
  * @param after the run after it, which looks into the writes
  * @param idle a run when nothing moves any more
  * @param tooMany calls that HubSpot turned away because of a limit
@@ -27,6 +29,7 @@ public record Measured(
     Formulas formulas,
     RunReport first,
     Effort effort,
+    Map<Progress.Step, StepTimes.Span> steps,
     RunReport after,
     RunReport idle,
     long tooMany,
@@ -34,6 +37,10 @@ public record Measured(
     Optional<Edited> edited) {
   private static final Set<Purpose> COUNTED_APART =
       Set.of(Purpose.TOKEN, Purpose.METADATA, Purpose.OPPORTUNITIES, Purpose.CAMPAIGN_MEMBERS);
+
+  public Measured {
+    steps = Map.copyOf(steps);
+  }
 
   /**
    * People who edited exactly what was being written.
