@@ -154,8 +154,7 @@ final class ContactFeeds {
     var total = page.getTotal();
     extent =
         Optional.of(
-            new Extent(
-                total == null ? 0 : total, rows.stream().map(ContactShape::id).findFirst()));
+            new Extent(total == null ? 0 : total, rows.stream().map(ContactShape::id).findFirst()));
     return theirTime().orElseGet(() -> latest(rows, 1));
   }
 
