@@ -100,6 +100,8 @@ public enum DiagnosticId {
   UNSAID_NEXT_ACTION,
   // Everything that can happen, followed to its end.
   LAW_BROKEN,
+  // Decided otherwise than the file's own examples say.
+  TEST_FAILED,
   // Checked against what both CRMs really have.
   LIVE_FIELD_MISSING,
   LIVE_FIELD_TYPE,

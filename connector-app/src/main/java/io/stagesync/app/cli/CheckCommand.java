@@ -1,26 +1,13 @@
 package io.stagesync.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.app.fixes.FixFolder;
 import io.stagesync.app.show.FromTheRoot;
 import io.stagesync.app.show.GitHubLines;
-import io.stagesync.app.show.ProblemsText;
-import io.stagesync.app.show.ProofText;
 import io.stagesync.app.show.SarifJson;
 import io.stagesync.app.wiring.Assembly;
-import io.stagesync.app.wiring.Machine;
-import io.stagesync.mapping.Diagnostic;
-import io.stagesync.mapping.Mapping;
-import io.stagesync.mapping.Unsaid;
-import io.stagesync.mapping.yaml.LoadedMapping;
-import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.mapping.yaml.SchemaFile;
-import io.stagesync.proof.Proof;
-import io.stagesync.proof.Refusal;
-import io.stagesync.trial.Codes;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Look through the mapping file: all problems with their places. A FILE needs"
-            + " neither config nor store.")
+        "Look through the mapping file: all problems with their places, its own tests, and a proof"
+            + " of what can happen with it. A FILE needs neither config nor store.")
 final class CheckCommand extends Command {
   @Mixin private final ChosenMapping chosen = new ChosenMapping();
 
@@ -98,89 +85,71 @@ final class CheckCommand extends Command {
       terminal().out().print(SchemaFile.text());
       return ExitCode.DONE;
     }
-    var file = chosen.path(assembly);
-    var loaded = MappingFile.load(file);
-    var found = new ArrayList<>(loaded.diagnostics());
-    loaded.tests().forEach(test -> found.addAll(Codes.check(test)));
-    if (strict) {
-      loaded.mapping().map(Unsaid::check).ifPresent(found::addAll);
-    }
-    var look = loaded.mapping().filter(m -> asksTheCrms()).map(m -> LiveLook.at(m, assembly));
-    look.ifPresent(l -> found.addAll(l.problems()));
-    if (chosen.isTheConfigs() || asksTheCrms()) {
-      loaded.mapping().map(assembly::lostLabels).ifPresent(found::addAll);
-    }
-    var proof = loaded.mapping().map(m -> prove(assembly.machine(), m, look, found));
+    refuse(options.json && format != Format.TEXT, "--json is --format json; name one of the two.");
+    boolean programs = options.json || format == Format.JSON;
+    var asked =
+        new Examined.Asked(
+            strict, asksTheCrms(), chosen.isTheConfigs() || asksTheCrms(), programs);
+    var examined = Examined.of(chosen.path(assembly), asked, assembly);
+    var look = examined.parts().flatMap(Examined.Parts::look);
     var written =
         Optional.ofNullable(fixes)
             .flatMap(
                 dir ->
                     look.map(l -> WrittenFixes.in(new FixFolder(dir, force), l.fixes(assembly))));
-    var problems = new ProblemsText(file, found);
-    show(problems, loaded, new Beside(proof, look, written), assembly.machine());
-    boolean failed = problems.errors() > 0 || written.filter(WrittenFixes::refused).isPresent();
-    return failed ? ExitCode.FAILED : ExitCode.DONE;
+    show(examined, written, FromTheRoot.of(assembly.machine().environment()));
+    boolean refused = written.filter(WrittenFixes::refused).isPresent();
+    return refused || examined.problems().errors() > 0 ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private boolean asksTheCrms() {
     return live || fixes != null;
   }
 
-  /** What is shown beside the problems. */
-  private record Beside(
-      Optional<ProofText> proof, Optional<LiveLook> look, Optional<WrittenFixes> written) {}
-
-  private void show(ProblemsText found, LoadedMapping loaded, Beside beside, Machine machine) {
-    var names = FromTheRoot.of(machine.environment());
+  private void show(Examined examined, Optional<WrittenFixes> written, FromTheRoot names) {
+    var found = examined.problems();
     switch (options.json ? Format.JSON : format) {
-      case JSON -> {
-        var json = found.json();
-        beside.proof().ifPresent(p -> json.set("proof", p.json()));
-        beside.look().ifPresent(l -> json.set("fields", l.facts().json()));
-        beside
-            .written()
-            .ifPresent(w -> w.paths().forEach(f -> json.withArray("fixes").add(f.toString())));
-        print(json);
-      }
+      case JSON -> print(json(examined, written));
       case SARIF -> print(new SarifJson(found.problems(), names, Version.number()).json());
       case GITHUB -> {
         new GitHubLines(found.problems(), names).to(out());
-        beside.written().ifPresent(w -> out().say(w.words()));
-        out().say(verdict(found, loaded));
+        written.ifPresent(w -> out().say(w.words()));
+        out().say(verdict(examined));
       }
       case TEXT -> {
         found.to(out());
-        beside.look().ifPresent(l -> l.facts().to(out()));
-        beside.proof().ifPresent(p -> p.to(out()));
-        beside.written().ifPresent(w -> out().say(w.words()));
-        out().say(verdict(found, loaded));
+        examined.parts().flatMap(Examined.Parts::look).ifPresent(l -> l.facts().to(out()));
+        examined.parts().ifPresent(p -> p.proof().to(out()));
+        written.ifPresent(w -> out().say(w.words()));
+        out().say(verdict(examined));
       }
     }
   }
 
-  /** With {@code --live} between what both CRMs accept, else between the file's own words. */
-  private static ProofText prove(
-      Machine machine, Mapping mapping, Optional<LiveLook> look, List<Diagnostic> found) {
-    var begun = machine.clock().instant();
-    var proven = look.map(l -> Proof.of(mapping, l.catalogs())).orElseGet(() -> Proof.of(mapping));
-    proven
-        .counterexample()
-        .map(broken -> Refusal.of(broken, mapping.places()))
-        .ifPresent(found::add);
-    return new ProofText(proven, Duration.between(begun, machine.clock().instant()));
+  private static ObjectNode json(Examined examined, Optional<WrittenFixes> written) {
+    var json = examined.problems().json();
+    examined
+        .parts()
+        .ifPresent(
+            parts -> {
+              json.put("tests", parts.tests().put());
+              json.set("proof", parts.proof().json());
+              parts.look().ifPresent(l -> json.set("fields", l.facts().json()));
+            });
+    written.ifPresent(w -> w.paths().forEach(f -> json.withArray("fixes").add(f.toString())));
+    return json;
   }
 
-  private String verdict(ProblemsText found, LoadedMapping loaded) {
+  private String verdict(Examined examined) {
+    var found = examined.problems();
     if (found.errors() > 0) {
       return found.file() + ": " + found.counts() + ".";
     }
-    int tracks = loaded.mapping().map(m -> m.tracks().size()).orElse(0);
     return String.format(
-        "%s is fine%s%s: %s, %s.",
+        "%s is fine%s%s: %s.",
         found.file(),
         strict ? ", leaves nothing unsaid" : "",
         asksTheCrms() ? " and fits both CRMs" : "",
-        ProblemsText.count(tracks, "track"),
-        ProblemsText.count(found.warnings(), "warning"));
+        examined.counts());
   }
 }

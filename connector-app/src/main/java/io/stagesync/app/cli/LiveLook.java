@@ -31,8 +31,15 @@ record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) 
         mapping, catalogs, LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot()));
   }
 
-  List<Diagnostic> problems() {
-    return findings.stream().map(LiveFinding::diagnostic).toList();
+  /**
+   * What does not fit.
+   *
+   * @param single whether each value stands by itself, for programs, or those of one field together
+   */
+  List<Diagnostic> problems(boolean single) {
+    return single
+        ? findings.stream().map(LiveFinding::diagnostic).toList()
+        : LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot());
   }
 
   /** What was compared. */

@@ -55,6 +55,23 @@ class LiveCheckCommandTest {
   }
 
   @Test
+  void valuesThatMeanNothingYetAreOneLineForPeopleAndOneProblemEachForPrograms() throws Exception {
+    desk.write("mapping.yaml", desk.text("mapping.yaml")
+            .replace("[evangelist, other]", "[]")
+            .replaceFirst("(?s)\ntests:.*", "\n"));
+    assertThat(desk.run("check", "--live")).as(desk.out).isZero();
+    assertThat(desk.out)
+        .contains("LIVE_UNMAPPED warning: track `lead-stage`: HubSpot offers `evangelist`, `other`")
+        .contains("2 tracks, 1 warning.");
+    desk.run("check", "--live", "--json");
+    var problems = new ObjectMapper().readTree(desk.out).path("problems");
+    assertThat(problems).hasSize(2);
+    assertThat(problems.get(1).path("message").asText()).contains("offers `other`,");
+    desk.run("doctor");
+    assertThat(desk.out).contains("it fits what both CRMs have, with 1 warning");
+  }
+
+  @Test
   void fixesAreWrittenWithAPageAndNeverOverWhatIsThere() throws Exception {
     takeAway();
     var dir = desk.file("fixes");

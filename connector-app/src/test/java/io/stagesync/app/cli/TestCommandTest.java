@@ -72,6 +72,40 @@ class TestCommandTest {
   }
 
   @Test
+  void checkRefusesAFileWhoseOwnTestsFailAtTheLineOfEach() throws Exception {
+    var file = desk.file("m.yaml");
+    int line = (int) desk.text("m.yaml").lines().count() + 1;
+    desk.write("m.yaml", desk.text("m.yaml") + WRONG.indent(2) + "  # the end\n");
+    assertThat(desk.run("check", file)).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out)
+        .contains(
+            file
+                + ":"
+                + line
+                + ":5: TEST_FAILED the test \"<it> & \"that\" ]]>\" fails: salesforce lead-stage:"
+                + " expected untouched, got \"Marketing qualified lead\" (mql). lead-stage MOVED: ")
+        .contains("help: mend the mapping or the test; `stagesync test " + file + "` shows")
+        .contains("Proven in ")
+        .endsWith(file + ": 1 error, 0 warnings.\n");
+    assertThat(desk.run("check", "--json", file)).isEqualTo(ExitCode.FAILED);
+    var problem = new ObjectMapper().readTree(desk.out).at("/problems/0");
+    assertThat(problem.path("id").asText()).isEqualTo("TEST_FAILED");
+    assertThat(problem.path("line").asInt()).isEqualTo(line);
+  }
+
+  @Test
+  void ofVeryManyFailingTestsTheFirstAreToldAndTheOthersCounted() {
+    var text = new StringBuilder(desk.text("m.yaml"));
+    for (int i = 0; i < 103; i++) {
+      text.append(WRONG.replace("that", "that " + i).indent(2));
+    }
+    desk.write("m.yaml", text.toString());
+    assertThat(desk.run("check", desk.file("m.yaml"))).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.out.lines().filter(l -> l.contains("TEST_FAILED"))).hasSize(101);
+    assertThat(desk.out).contains(desk.file("m.yaml") + ": TEST_FAILED 3 more tests fail\n");
+  }
+
+  @Test
   void resultsForProgramsHoldEveryTest() throws Exception {
     desk.write("cases.yaml", GOOD + WRONG);
     assertThat(test("--cases", desk.file("cases.yaml"), "--json")).isEqualTo(ExitCode.FAILED);

@@ -13,6 +13,7 @@ import io.stagesync.vocabulary.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Holds a mapping against what both CRMs really have. An error means that a run could not do what
@@ -21,26 +22,45 @@ import java.util.TreeSet;
 public final class LiveCheck {
   private final Mapping mapping;
   private final Catalog catalog;
-  private final TreeSet<LiveFinding> found;
+  private final Function<LiveValues, List<LiveFinding>> unmapped;
+  private final TreeSet<LiveFinding> found = new TreeSet<>();
 
-  private LiveCheck(Mapping mapping, Catalog catalog, TreeSet<LiveFinding> found) {
+  private LiveCheck(
+      Mapping mapping, Catalog catalog, Function<LiveValues, List<LiveFinding>> unmapped) {
     this.mapping = mapping;
     this.catalog = catalog;
-    this.found = found;
+    this.unmapped = unmapped;
   }
 
-  /** Everything that does not fit, in the order of the file; empty where all fits. */
+  /**
+   * Everything that does not fit, in the order of the file; empty where all fits. Values of one
+   * field that the file does not speak of are told together.
+   */
   public static List<Diagnostic> check(Mapping mapping, Catalog salesforce, Catalog hubspot) {
-    return findings(mapping, salesforce, hubspot).stream().map(LiveFinding::diagnostic).toList();
+    return all(mapping, List.of(salesforce, hubspot), LiveValues::gathered).stream()
+        .map(LiveFinding::diagnostic)
+        .toList();
   }
 
-  /** The same, each with what it is about. */
+  /** The same, each with what it is about; every value by itself. */
   public static List<LiveFinding> findings(Mapping mapping, Catalog salesforce, Catalog hubspot) {
-    var found = new TreeSet<LiveFinding>();
-    for (var catalog : List.of(salesforce, hubspot)) {
-      new LiveCheck(mapping, catalog, found).check();
-    }
-    return List.copyOf(found);
+    return all(mapping, List.of(salesforce, hubspot), LiveValues::findings);
+  }
+
+  private static List<LiveFinding> all(
+      Mapping mapping,
+      List<Catalog> catalogs,
+      Function<LiveValues, List<LiveFinding>> unmapped) {
+    return catalogs.stream()
+        .flatMap(catalog -> new LiveCheck(mapping, catalog, unmapped).all().stream())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private TreeSet<LiveFinding> all() {
+    check();
+    return found;
   }
 
   private void check() {
@@ -61,7 +81,7 @@ public final class LiveCheck {
     found.addAll(new FieldAccess(subject).findings());
     if (field.get().shape().kind().holdsOneWord()) {
       found.addAll(new LiveWords(subject).findings());
-      found.addAll(new LiveValues(subject).findings());
+      found.addAll(unmapped.apply(new LiveValues(subject)));
       found.addAll(new LiveOrder(subject).findings());
     }
   }

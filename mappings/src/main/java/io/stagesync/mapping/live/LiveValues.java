@@ -7,7 +7,9 @@ import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +28,31 @@ final class LiveValues {
   /** Active values that the file does not speak of; records on them will be held. */
   List<LiveFinding> findings() {
     var found = new ArrayList<LiveFinding>();
+    unmapped()
+        .forEach(
+            (where, values) ->
+                values.forEach(
+                    value -> found.add(unmapped(About.value(value), List.of(value), where))));
+    return found;
+  }
+
+  /** The same, with one finding for all values that lack a meaning for the same records. */
+  List<LiveFinding> gathered() {
+    var found = new ArrayList<LiveFinding>();
+    unmapped().forEach((where, values) -> found.add(unmapped(About.FIELD, values, where)));
+    return found;
+  }
+
+  private Map<String, List<RawValue>> unmapped() {
+    var unmapped = new LinkedHashMap<String, List<RawValue>>();
     for (var value : field.values()) {
       if (!field.shape().inactive().contains(value) && !ignored(value)) {
-        unmapped(value).ifPresent(where -> found.add(unmapped(value, where)));
+        unmapped(value)
+            .ifPresent(
+                where -> unmapped.computeIfAbsent(where, w -> new ArrayList<>()).add(value));
       }
     }
-    return found;
+    return unmapped;
   }
 
   /** Inactive or hidden values that the file does not speak of. */
@@ -82,19 +103,25 @@ final class LiveValues {
     return !table.meanings(Optional.of(value)).isEmpty();
   }
 
-  private LiveFinding unmapped(RawValue value, String where) {
-    var shown = field.displayLabels().getOrDefault(value, value.text());
+  private LiveFinding unmapped(About about, List<RawValue> values, String where) {
+    boolean one = values.size() == 1;
     return subject.warning(
         subject.place("labels"),
-        About.value(value),
+        about,
         DiagnosticId.LIVE_UNMAPPED,
         subject.crm()
-            + " offers `"
-            + value
-            + "`"
-            + (shown.equals(value.text()) ? "" : " (shown as \"" + shown + "\")")
+            + " offers "
+            + values.stream().map(this::shown).collect(Collectors.joining(", "))
             + where
-            + ", and the file does not say what it means",
-        "add it to a label's words, or to `ignored: { " + subject.side().key() + ": [...] }`");
+            + ", and the file does not say what "
+            + (one ? "it means" : "they mean"),
+        "add "
+            + (one ? "it" : "each")
+            + " to a label's words, or to `ignored: { " + subject.side().key() + ": [...] }`");
+  }
+
+  private String shown(RawValue value) {
+    var shown = field.displayLabels().getOrDefault(value, value.text());
+    return "`" + value + "`" + (shown.equals(value.text()) ? "" : " (shown as \"" + shown + "\")");
   }
 }

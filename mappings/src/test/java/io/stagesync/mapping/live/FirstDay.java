@@ -2,6 +2,7 @@ package io.stagesync.mapping.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -174,6 +175,13 @@ final class FirstDay {
     return findings(file.mapping()).stream()
         .map(LiveFinding::diagnostic)
         .map(d -> d.render().replace(d.place() + ":", "<" + file.at(d.place()) + ">"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The same for people: values of one field that the file does not know are told together. */
+  String gathered(Written file) {
+    return LiveCheck.check(file.mapping(), catalog(Side.SALESFORCE), catalog(Side.HUBSPOT)).stream()
+        .map(Diagnostic::render)
         .collect(Collectors.joining("\n"));
   }
 

@@ -117,6 +117,38 @@ class LiveValuesTest {
   }
 
   @Test
+  void valuesThatTheFileDoesNotKnowAreToldTogetherForPeopleAndOneByOneForPrograms() {
+    crms.picklist(
+        STATUS,
+        "Lead Status",
+        "Open - Not Contacted",
+        "Working - Contacted",
+        "Partner Working",
+        "Stray",
+        "Partner Lost",
+        "Closed - Converted",
+        "Closed - Not Converted");
+    crms.offers(STATUS, "Partner", "Open - Not Contacted", "Partner Working", "Partner Lost");
+    crms.offers(STATUS, "Business", "Open - Not Contacted");
+    var file = standard("[evangelist, other]", "[]");
+    var help = "\n  help: add each to a label's words, or to `ignored: { ";
+    assertThat(crms.gathered(file))
+        .contains(
+            "track `lead-stage`: HubSpot offers `evangelist`, `other`, and the file does not say"
+                + " what they mean"
+                + help
+                + "hubspot: [...] }`")
+        .contains(
+            "track `lead-status`: Salesforce offers `Partner Working`, `Partner Lost` for record"
+                + " type `Partner`, and the file does not say what they mean"
+                + help
+                + "salesforce: [...] }`")
+        .contains("offers `Stray`, and the file does not say what it means");
+    assertThat(crms.gathered(file).lines().filter(l -> l.contains("LIVE_UNMAPPED"))).hasSize(3);
+    assertThat(crms.check(file).lines().filter(l -> l.contains("LIVE_UNMAPPED"))).hasSize(5);
+  }
+
+  @Test
   void aWordThatTheRecordTypeDoesNotOfferIsAWarningThatNamesItsLeadProcess() {
     crms.offers(STATUS, "Partner", "Open - Not Contacted");
     assertThat(crms.check(forPartner("Working - Contacted")))
