@@ -88,8 +88,7 @@ final class CheckCommand extends Command {
     refuse(options.json && format != Format.TEXT, "--json is --format json; name one of the two.");
     boolean programs = options.json || format == Format.JSON;
     var asked =
-        new Examined.Asked(
-            strict, asksTheCrms(), chosen.isTheConfigs() || asksTheCrms(), programs);
+        new Examined.Asked(strict, asksTheCrms(), chosen.isTheConfigs() || asksTheCrms(), programs);
     var examined = Examined.of(chosen.path(assembly), asked, assembly);
     var look = examined.parts().flatMap(Examined.Parts::look);
     var written =

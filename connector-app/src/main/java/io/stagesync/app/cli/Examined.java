@@ -57,7 +57,8 @@ record Examined(ProblemsText problems, Optional<Parts> parts) {
     if (asked.strict()) {
       found.addAll(Unsaid.check(mapping));
     }
-    var look = asked.live() ? Optional.of(LiveLook.at(mapping, assembly)) : Optional.<LiveLook>empty();
+    var look =
+        asked.live() ? Optional.of(LiveLook.at(mapping, assembly)) : Optional.<LiveLook>empty();
     look.ifPresent(l -> found.addAll(l.problems(asked.single())));
     if (asked.store()) {
       found.addAll(assembly.lostLabels(mapping));

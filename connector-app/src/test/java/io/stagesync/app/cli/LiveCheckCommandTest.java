@@ -56,7 +56,9 @@ class LiveCheckCommandTest {
 
   @Test
   void valuesThatMeanNothingYetAreOneLineForPeopleAndOneProblemEachForPrograms() throws Exception {
-    desk.write("mapping.yaml", desk.text("mapping.yaml")
+    desk.write(
+        "mapping.yaml",
+        desk.text("mapping.yaml")
             .replace("[evangelist, other]", "[]")
             .replaceFirst("(?s)\ntests:.*", "\n"));
     assertThat(desk.run("check", "--live")).as(desk.out).isZero();

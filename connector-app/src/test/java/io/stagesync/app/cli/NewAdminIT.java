@@ -121,7 +121,9 @@ class NewAdminIT {
 
     var again = check.replace("--write-fixes fixes ", "");
     assertThat(type(again)).as(out).isZero();
-    assertThat(out).contains("fits both CRMs: 2 tracks, 20 tests passed, 0 warnings.").doesNotContain("LIVE_");
+    assertThat(out)
+        .contains("fits both CRMs: 2 tracks, 20 tests passed, 0 warnings.")
+        .doesNotContain("LIVE_");
     assertThat(type(check + " --force")).as(out).isZero();
     assertThat(out).contains("Nothing to mend, so nothing was written");
     assertThat(type(again.replaceFirst("check --live", "plan"))).as(out).isZero();

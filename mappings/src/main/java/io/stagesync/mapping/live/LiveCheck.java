@@ -48,9 +48,7 @@ public final class LiveCheck {
   }
 
   private static List<LiveFinding> all(
-      Mapping mapping,
-      List<Catalog> catalogs,
-      Function<LiveValues, List<LiveFinding>> unmapped) {
+      Mapping mapping, List<Catalog> catalogs, Function<LiveValues, List<LiveFinding>> unmapped) {
     return catalogs.stream()
         .flatMap(catalog -> new LiveCheck(mapping, catalog, unmapped).all().stream())
         .sorted()

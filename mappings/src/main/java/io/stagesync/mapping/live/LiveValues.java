@@ -48,8 +48,7 @@ final class LiveValues {
     for (var value : field.values()) {
       if (!field.shape().inactive().contains(value) && !ignored(value)) {
         unmapped(value)
-            .ifPresent(
-                where -> unmapped.computeIfAbsent(where, w -> new ArrayList<>()).add(value));
+            .ifPresent(where -> unmapped.computeIfAbsent(where, w -> new ArrayList<>()).add(value));
       }
     }
     return unmapped;
@@ -117,7 +116,9 @@ final class LiveValues {
             + (one ? "it means" : "they mean"),
         "add "
             + (one ? "it" : "each")
-            + " to a label's words, or to `ignored: { " + subject.side().key() + ": [...] }`");
+            + " to a label's words, or to `ignored: { "
+            + subject.side().key()
+            + ": [...] }`");
   }
 
   private String shown(RawValue value) {
