@@ -30,7 +30,8 @@ class BadFilesTest {
           DiagnosticId.FILE_CHANGES,
           DiagnosticId.LABEL_DISAPPEARED,
           DiagnosticId.TOO_MANY_PROBLEMS,
-          DiagnosticId.LAW_BROKEN);
+          DiagnosticId.LAW_BROKEN,
+          DiagnosticId.TEST_FAILED);
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
