@@ -1,6 +1,8 @@
 package io.stagesync.jobs;
 
 import io.stagesync.engine.Engine;
+import io.stagesync.engine.EngineException;
+import io.stagesync.port.CrmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
@@ -22,15 +24,24 @@ import org.quartz.impl.StdSchedulerFactory;
 /**
  * Starts runs at their times, one after the other. A job that comes due while another runs waits
  * for it; alarms that pile up meanwhile, or were missed because no clock ran, are dropped, and for
- * the nightly jobs made up for once.
+ * the nightly jobs made up for once. A nightly job that ran in vain, because another process was at
+ * work or a CRM did not answer, comes again a little later.
  */
 public final class Jobs implements AutoCloseable {
-  /** An alarm may be that late before it counts as missed. */
-  private static final Duration LATE = Duration.ofSeconds(5);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(5), Duration.ofMinutes(15));
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final Scheduler scheduler;
+
+  /**
+   * How long is waited.
+   *
+   * @param late by how much an alarm may be late before it counts as missed
+   * @param again how long after a failure that may pass a nightly job comes again
+   */
+  record Patience(Duration late, Duration again) {}
 
   private Jobs(Scheduler scheduler) {
     this.scheduler = scheduler;
@@ -45,23 +56,23 @@ public final class Jobs implements AutoCloseable {
    */
   public static Jobs start(
       Schedule schedule, Engine engine, Map<JobKind, Instant> last, JobNews news) {
-    return start(schedule, job -> run(schedule, engine, job, news), last, news, LATE);
+    return start(schedule, job -> run(schedule, engine, job, news), last, news, PATIENCE);
   }
 
   /**
    * The same with any work.
    *
-   * @param late by how much an alarm may be late before it counts as missed
+   * @param work says whether it was in vain for now, so that a nightly job comes again soon
    */
   static Jobs start(
       Schedule schedule,
-      Consumer<JobKind> work,
+      Predicate<JobKind> work,
       Map<JobKind, Instant> last,
       JobNews news,
-      Duration late) {
+      Patience patience) {
     try {
-      var scheduler = new StdSchedulerFactory(settings(late)).getScheduler();
-      scheduler.setJobFactory((bundle, s) -> new RunJob(work));
+      var scheduler = new StdSchedulerFactory(settings(patience.late())).getScheduler();
+      scheduler.setJobFactory((bundle, s) -> new RunJob(work, patience.again(), news));
       scheduler.getListenerManager().addTriggerListener(new MissedAlarms(news));
       for (Map.Entry<JobKind, String> cron : schedule.crons().entrySet()) {
         var job = cron.getKey();
@@ -74,12 +85,24 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  private static void run(Schedule schedule, Engine engine, JobKind job, JobNews news) {
+  private static boolean run(Schedule schedule, Engine engine, JobKind job, JobNews news) {
     try {
       news.ended(schedule.request(job).map(engine::run).orElseGet(engine::campaignMembers));
+      return false;
     } catch (RuntimeException failure) {
       news.failed(job, failure);
+      return mayPass(failure);
     }
+  }
+
+  /** Whether a failure is likely to be over soon without anybody's doing. */
+  static boolean mayPass(RuntimeException failure) {
+    if (failure instanceof CrmException crm) {
+      return crm.kind() == CrmException.Kind.UNREACHABLE
+          || crm.kind() == CrmException.Kind.CLOSED;
+    }
+    return failure instanceof EngineException engine
+        && engine.kind() == EngineException.Kind.BUSY;
   }
 
   private static void add(

@@ -6,17 +6,21 @@ import static io.stagesync.jobs.JobKind.INCREMENTAL;
 import static io.stagesync.jobs.JobKind.PUSH_TO_HUBSPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.engine.EngineException;
 import io.stagesync.engine.RunReport;
+import io.stagesync.port.CrmException;
+import io.stagesync.vocabulary.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +31,21 @@ import org.junit.jupiter.api.Test;
 class MissedAlarmsTest {
   private static final String EVERY_SECOND = "* * * * * ?";
   private static final String EVERY_NIGHT = "0 0 3 * * ?";
-  private static final Duration LATE = Duration.ofSeconds(1);
+  private static final Jobs.Patience PATIENCE =
+      new Jobs.Patience(Duration.ofSeconds(1), Duration.ofMillis(300));
   private static final int PILE = 4;
 
   private final List<JobKind> began = new CopyOnWriteArrayList<>();
   private final List<JobKind> missed = new CopyOnWriteArrayList<>();
+  private final List<JobKind> comesAgain = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch ticks = new CountDownLatch(0);
   private final Jobs beside =
       clock(
           Map.of(PUSH_TO_HUBSPOT, EVERY_SECOND),
-          job -> ticks.countDown(),
+          job -> {
+            ticks.countDown();
+            return false;
+          },
           Map.of(),
           new CopyOnWriteArrayList<>());
 
@@ -45,11 +54,20 @@ class MissedAlarmsTest {
     beside.close();
   }
 
-  private static Jobs clock(
+  private Jobs clock(
       Map<JobKind, String> crons,
-      Consumer<JobKind> work,
+      Predicate<JobKind> work,
       Map<JobKind, Instant> last,
       List<JobKind> missed) {
+    return clock(crons, work, last, missed, PATIENCE);
+  }
+
+  private Jobs clock(
+      Map<JobKind, String> crons,
+      Predicate<JobKind> work,
+      Map<JobKind, Instant> last,
+      List<JobKind> missed,
+      Jobs.Patience patience) {
     var news =
         new JobNews() {
           @Override
@@ -59,11 +77,16 @@ class MissedAlarmsTest {
           public void failed(JobKind job, RuntimeException why) {}
 
           @Override
+          public void again(JobKind job, Instant at) {
+            comesAgain.add(job);
+          }
+
+          @Override
           public void missed(JobKind job, Instant due) {
             missed.add(job);
           }
         };
-    return Jobs.start(new Schedule(ZoneOffset.UTC, crons), work, last, news, LATE);
+    return Jobs.start(new Schedule(ZoneOffset.UTC, crons), work, last, news, patience);
   }
 
   private void alarms(int count) throws InterruptedException {
@@ -76,12 +99,12 @@ class MissedAlarmsTest {
   }
 
   /** Work whose first run lasts until it is let go. */
-  private final class Held implements Consumer<JobKind> {
+  private final class Held implements Predicate<JobKind> {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
     @Override
-    public void accept(JobKind job) {
+    public boolean test(JobKind job) {
       began.add(job);
       if (job == INCREMENTAL && begun.getCount() > 0) {
         begun.countDown();
@@ -91,6 +114,7 @@ class MissedAlarmsTest {
           Thread.currentThread().interrupt();
         }
       }
+      return false;
     }
 
     void outlasts(int alarms) throws InterruptedException {
@@ -132,10 +156,11 @@ class MissedAlarmsTest {
   @Test
   void aNightlyJobIsMadeUpForOnceWhenNoClockRanForTwoNightsAndNoOther() throws Exception {
     var made = new CountDownLatch(1);
-    Consumer<JobKind> work =
+    Predicate<JobKind> work =
         job -> {
           began.add(job);
           made.countDown();
+          return false;
         };
     var crons =
         Map.of(
@@ -163,9 +188,64 @@ class MissedAlarmsTest {
 
   @Test
   void aNightlyJobThatNeverRanWaitsForItsNight() {
-    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_NIGHT), began::add, Map.of(), missed)) {
+    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_NIGHT), job -> !began.add(job), Map.of(), missed)) {
       assertThat(jobs.nextTimes().get(FULL_SWEEP)).isAfter(now());
     }
     assertThat(began).isEmpty();
+  }
+
+  @Test
+  void aNightlyJobThatRanInVainComesAgainUntilItDoesNot() throws Exception {
+    var attempts = new CountDownLatch(3);
+    Predicate<JobKind> inVainTwice =
+        job -> {
+          began.add(job);
+          attempts.countDown();
+          return attempts.getCount() > 0;
+        };
+    var last = Map.of(FULL_SWEEP, now().minus(Duration.ofDays(2)));
+    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_NIGHT), inVainTwice, last, missed)) {
+      assertThat(attempts.await(60, TimeUnit.SECONDS)).isTrue();
+      alarms(2);
+      assertThat(jobs.nextTimes().get(FULL_SWEEP)).as("its own time stands").isAfter(now());
+    }
+    assertThat(began).containsExactly(FULL_SWEEP, FULL_SWEEP, FULL_SWEEP);
+    assertThat(comesAgain).containsExactly(FULL_SWEEP, FULL_SWEEP);
+  }
+
+  @Test
+  void aFrequentJobThatRanInVainWaitsForItsOwnTime() throws Exception {
+    try (var jobs = clock(Map.of(INCREMENTAL, EVERY_SECOND), began::add, Map.of(), missed)) {
+      alarms(2);
+      assertThat(jobs.nextTimes()).containsKey(INCREMENTAL);
+    }
+    assertThat(comesAgain).isEmpty();
+  }
+
+  @Test
+  void aNightlyJobWhoseOwnTimeComesFirstIsNotTriedInBetween() throws Exception {
+    // Its own time comes each second, sooner than it would come again.
+    var patient = new Jobs.Patience(Duration.ofSeconds(1), Duration.ofMinutes(15));
+    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_SECOND), began::add, Map.of(), missed, patient)) {
+      alarms(2);
+      assertThat(jobs.nextTimes()).containsKey(FULL_SWEEP);
+    }
+    assertThat(comesAgain).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsOverSoonByItselfLetsAJobComeAgain() {
+    assertThat(Jobs.mayPass(new EngineException(EngineException.Kind.BUSY, "held"))).isTrue();
+    assertThat(Jobs.mayPass(crm(CrmException.Kind.UNREACHABLE))).isTrue();
+    assertThat(Jobs.mayPass(crm(CrmException.Kind.CLOSED))).isTrue();
+
+    assertThat(Jobs.mayPass(new EngineException(EngineException.Kind.MISFIT, "no"))).isFalse();
+    assertThat(Jobs.mayPass(crm(CrmException.Kind.CREDENTIALS))).isFalse();
+    assertThat(Jobs.mayPass(crm(CrmException.Kind.DAILY_LIMIT))).isFalse();
+    assertThat(Jobs.mayPass(new IllegalStateException("a mistake of ours"))).isFalse();
+  }
+
+  private static CrmException crm(CrmException.Kind kind) {
+    return new CrmException(Side.HUBSPOT, kind, "", "no answer", Optional.empty(), null);
   }
 }

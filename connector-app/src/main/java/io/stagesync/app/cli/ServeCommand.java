@@ -66,6 +66,11 @@ final class ServeCommand extends Command {
     }
 
     @Override
+    public void again(JobKind job, Instant at) {
+      LOG.info("{} is tried again at {}", job.key(), at);
+    }
+
+    @Override
     public void missed(JobKind job, Instant due) {
       LOG.info(
           "{} could not run at {}; it {}",
