@@ -98,11 +98,9 @@ public final class Jobs implements AutoCloseable {
   /** Whether a failure is likely to be over soon without anybody's doing. */
   static boolean mayPass(RuntimeException failure) {
     if (failure instanceof CrmException crm) {
-      return crm.kind() == CrmException.Kind.UNREACHABLE
-          || crm.kind() == CrmException.Kind.CLOSED;
+      return crm.kind() == CrmException.Kind.UNREACHABLE || crm.kind() == CrmException.Kind.CLOSED;
     }
-    return failure instanceof EngineException engine
-        && engine.kind() == EngineException.Kind.BUSY;
+    return failure instanceof EngineException engine && engine.kind() == EngineException.Kind.BUSY;
   }
 
   private static void add(

@@ -188,7 +188,8 @@ class MissedAlarmsTest {
 
   @Test
   void aNightlyJobThatNeverRanWaitsForItsNight() {
-    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_NIGHT), job -> !began.add(job), Map.of(), missed)) {
+    try (var jobs =
+        clock(Map.of(FULL_SWEEP, EVERY_NIGHT), job -> !began.add(job), Map.of(), missed)) {
       assertThat(jobs.nextTimes().get(FULL_SWEEP)).isAfter(now());
     }
     assertThat(began).isEmpty();
@@ -226,7 +227,8 @@ class MissedAlarmsTest {
   void aNightlyJobWhoseOwnTimeComesFirstIsNotTriedInBetween() throws Exception {
     // Its own time comes each second, sooner than it would come again.
     var patient = new Jobs.Patience(Duration.ofSeconds(1), Duration.ofMinutes(15));
-    try (var jobs = clock(Map.of(FULL_SWEEP, EVERY_SECOND), began::add, Map.of(), missed, patient)) {
+    try (var jobs =
+        clock(Map.of(FULL_SWEEP, EVERY_SECOND), began::add, Map.of(), missed, patient)) {
       alarms(2);
       assertThat(jobs.nextTimes()).containsKey(FULL_SWEEP);
     }
