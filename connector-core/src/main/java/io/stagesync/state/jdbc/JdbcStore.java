@@ -4,7 +4,6 @@ import io.stagesync.state.Lease;
 import io.stagesync.state.Session;
 import io.stagesync.state.Store;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,18 +43,18 @@ final class JdbcStore implements Store {
     }
   }
 
-  private <T> T inTransaction(Connection connection, Function<Sql, T> work) throws SQLException {
+  private <T> T inTransaction(Statements writer, Function<Sql, T> work) throws SQLException {
     boolean committed = false;
     try {
       T result;
-      try (Sql sql = new Sql(connection, false, database::trouble)) {
+      try (Sql sql = new Sql(writer, false, database::trouble)) {
         result = work.apply(sql);
       }
-      database.commit(connection);
+      database.commit(writer);
       committed = true;
       return result;
     } finally {
-      database.giveBack(connection, committed);
+      database.giveBack(writer, committed);
     }
   }
 
@@ -65,8 +64,8 @@ final class JdbcStore implements Store {
   }
 
   private <T> T reading(Function<Sql, T> work) {
-    try (Connection connection = database.reader();
-        Sql sql = new Sql(connection, true, database::trouble)) {
+    try (Statements reader = database.reader();
+        Sql sql = new Sql(reader, true, database::trouble)) {
       return work.apply(sql);
     } catch (SQLException e) {
       throw database.trouble(e);

@@ -86,11 +86,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public Connection writer() throws SQLException {
+  public Statements writer() throws SQLException {
     Connection connection = writer.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT epoch FROM lease WHERE place = 1 FOR UPDATE");
-      return connection;
+      return new Statements(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -98,19 +98,19 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public void commit(Connection connection) throws SQLException {
-    connection.commit();
+  public void commit(Statements writer) throws SQLException {
+    writer.connection().commit();
   }
 
   /** The pool undoes what was not committed. */
   @Override
-  public void giveBack(Connection connection, boolean committed) throws SQLException {
-    connection.close();
+  public void giveBack(Statements writer, boolean committed) throws SQLException {
+    writer.close();
   }
 
   @Override
-  public Connection reader() throws SQLException {
-    return readers.getConnection();
+  public Statements reader() throws SQLException {
+    return new Statements(readers.getConnection());
   }
 
   @Override
@@ -122,10 +122,10 @@ final class PostgresDatabase implements Database {
   public void copyTo(Path target) throws SQLException {
     SqliteFile file = new SqliteFile(target.toAbsolutePath().normalize(), Tuning.STANDARD);
     file.prepareNew();
-    try (Connection from = reader();
+    try (Statements from = reader();
         Connection to = file.connectToWrite("")) {
       to.setAutoCommit(false);
-      TableCopy.all(from, to);
+      TableCopy.all(from.connection(), to);
     }
   }
 

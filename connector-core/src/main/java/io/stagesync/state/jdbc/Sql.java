@@ -1,21 +1,18 @@
 package io.stagesync.state.jdbc;
 
 import io.stagesync.state.StoreException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements of one transaction; a statement is prepared once in it. */
+/** Runs statements of one transaction. */
 final class Sql implements AutoCloseable {
   /** Stands for the list of keys in a statement of {@link #listIn} and {@link #updateIn}. */
   static final String KEYS = "(:keys)";
@@ -23,14 +20,13 @@ final class Sql implements AutoCloseable {
   /** Few sizes, so that few statements are prepared; both databases take many more parameters. */
   private static final int[] KEY_COUNTS = {1, 10, 100, 500};
 
-  private final Connection connection;
+  private final Statements statements;
   private final boolean readOnly;
   private final Function<SQLException, StoreException> trouble;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private boolean open = true;
 
-  Sql(Connection connection, boolean readOnly, Function<SQLException, StoreException> trouble) {
-    this.connection = connection;
+  Sql(Statements statements, boolean readOnly, Function<SQLException, StoreException> trouble) {
+    this.statements = statements;
     this.readOnly = readOnly;
     this.trouble = trouble;
   }
@@ -123,12 +119,8 @@ final class Sql implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     open = false;
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
   }
 
   private void changing() {
@@ -147,12 +139,7 @@ final class Sql implements AutoCloseable {
     if (!open) {
       throw new IllegalStateException("a session was used after its transaction had ended");
     }
-    PreparedStatement known = prepared.get(text);
-    if (known == null) {
-      known = connection.prepareStatement(text);
-      prepared.put(text, known);
-    }
-    return known;
+    return statements.of(text);
   }
 
   private static String withKeys(String text, int count) {

@@ -6,7 +6,6 @@ import io.stagesync.state.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ final class SqliteDatabase implements Database {
   private final Tuning tuning;
   private final HikariDataSource readers;
 
-  /** No pool: one that tries a connection out would take the writer's lock with it. */
-  private @Nullable Connection writer;
+  /** No pool: one that tries a connection out would take the writer's lock with it. Its statements are kept. */
+  private @Nullable Statements writer;
 
   private SqliteDatabase(SqliteFile file, Tuning tuning) {
     this.file = file;
@@ -52,14 +51,14 @@ final class SqliteDatabase implements Database {
 
   /** Made when it is asked for: who only reads needs no permission to write. */
   @Override
-  public synchronized Connection writer() throws SQLException {
-    Connection known = writer;
+  public synchronized Statements writer() throws SQLException {
+    Statements known = writer;
     if (known == null) {
-      known = file.connectToWrite(tuning.writerBegins());
+      known = new Statements(file.connectToWrite(tuning.writerBegins()));
       writer = known;
     }
     try {
-      execute(known, "BEGIN IMMEDIATE");
+      known.of("BEGIN IMMEDIATE").execute();
     } catch (SQLException e) {
       giveBack(known, false);
       throw e;
@@ -72,31 +71,25 @@ final class SqliteDatabase implements Database {
    * and fails after the commit if somebody else was quicker.
    */
   @Override
-  public void commit(Connection connection) throws SQLException {
-    execute(connection, "COMMIT");
+  public void commit(Statements used) throws SQLException {
+    used.of("COMMIT").execute();
   }
 
   /** After an error the connection is not trusted any more; its end undoes the transaction. */
   @Override
-  public synchronized void giveBack(Connection used, boolean committed) throws SQLException {
+  public synchronized void giveBack(Statements used, boolean committed) throws SQLException {
     if (!committed) {
       writer = null;
       used.close();
     }
   }
 
-  private static void execute(Connection connection, String text) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(text);
-    }
-  }
-
   /** Ends what the pool began to try the connection out: that would show an older commit. */
   @Override
-  public Connection reader() throws SQLException {
+  public Statements reader() throws SQLException {
     Connection connection = readers.getConnection();
     connection.rollback();
-    return connection;
+    return new Statements(connection);
   }
 
   @Override
@@ -112,7 +105,7 @@ final class SqliteDatabase implements Database {
   @Override
   public synchronized void close() {
     readers.close();
-    Connection last = writer;
+    Statements last = writer;
     writer = null;
     if (last == null) {
       return;
