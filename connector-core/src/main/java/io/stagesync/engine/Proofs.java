@@ -7,6 +7,7 @@ import io.stagesync.reconcile.Catalogs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What this process has proven already. A proof depends on the mapping and on what both CRMs accept
@@ -15,12 +16,13 @@ import java.util.Optional;
 final class Proofs {
   private static final int MOST = 8;
 
-  private static final Map<Question, Optional<Counterexample>> KNOWN =
+  private static final Map<Question, CompletableFuture<Optional<Counterexample>>> KNOWN =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Optional<Counterexample>> eldest) {
+        protected boolean removeEldestEntry(
+            Map.Entry<Question, CompletableFuture<Optional<Counterexample>>> eldest) {
           return size() > MOST;
         }
       };
@@ -31,10 +33,22 @@ final class Proofs {
 
   /** What breaks a law; empty: nothing does. */
   static Optional<Counterexample> counterexample(Mapping mapping, Catalogs catalogs) {
+    var question = new Question(mapping, catalogs);
+    var mine = new CompletableFuture<Optional<Counterexample>>();
+    CompletableFuture<Optional<Counterexample>> known;
     synchronized (KNOWN) {
-      return KNOWN.computeIfAbsent(
-          new Question(mapping, catalogs),
-          q -> Proof.of(q.mapping(), q.catalogs()).counterexample());
+      known = KNOWN.putIfAbsent(question, mine);
     }
+    if (known != null) {
+      return known.join();
+    }
+    // Outside of the lock: who asks something else does not wait for this proof.
+    try {
+      mine.complete(Proof.of(mapping, catalogs).counterexample());
+    } catch (RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
+    }
+    return mine.join();
   }
 }
