@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
-import io.stagesync.state.Store;
-import io.stagesync.state.jdbc.OpenMode;
-import io.stagesync.state.jdbc.Stores;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.stagesync.state.jdbc.ReusedStore;
 import java.nio.file.Path;
-import java.util.Properties;
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,43 +22,65 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dstagesync.vocabularies=10000}.
  */
 class GeneratedVocabulariesTest {
-  private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 60);
+  private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 120);
   private static final long SEED = Long.getLong("stagesync.seed", 20270215L);
 
   @TempDir Path folder;
 
+  private final AtomicLong next = new AtomicLong(SEED);
+  private final AtomicLong checks = new AtomicLong();
+  private final AtomicLong writes = new AtomicLong();
+
   @Test
-  void everyAcceptedFileKeepsEveryLawWhenItIsRun() throws IOException {
+  void everyAcceptedFileKeepsEveryLawWhenItIsRun() throws InterruptedException, ExecutionException {
     System.out.println("vocabularies: " + VOCABULARIES + ", seed: " + SEED);
-    Path template = folder.resolve("template.db");
-    open(template, OpenMode.CREATE).close();
-    long checks = 0;
-    long writes = 0;
-    for (long seed = SEED; seed < SEED + VOCABULARIES; seed++) {
-      Draft draft = Generator.draft(seed);
-      String text = DraftYaml.of(draft);
-      var loaded = MappingFile.parse("generated.yaml", text);
-      Mapping mapping =
-          loaded.mapping().orElseThrow(() -> new AssertionError(loaded.render() + "\n" + text));
-      String story = "seed " + seed + "\n" + text;
-      Proven proven = Proof.of(mapping);
-      assertThat(proven.counterexample().map(Counterexample::told)).as(story).isEmpty();
-      Path file = folder.resolve("v" + seed + ".db");
-      Files.copy(template, file);
-      try (Store store = open(file, OpenMode.EXISTING)) {
-        Lives lives = new Lives(new World(draft, mapping, store, seed), seed, story);
-        lives.live();
-        checks += lives.checks();
-        writes += lives.writes();
+    int workers = Integer.getInteger("stagesync.workers", Runtime.getRuntime().availableProcessors());
+    var threads = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<?>> working = new ArrayList<>();
+      for (int worker = 0; worker < workers; worker++) {
+        String name = "worker-" + worker;
+        Callable<Boolean> work = () -> work(name);
+        working.add(threads.submit(work));
       }
-      Files.delete(file);
+      for (Future<?> worker : working) {
+        worker.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
     System.out.println("vocabularies: " + checks + " checks, " + writes + " writes");
-    assertThat(writes).isGreaterThan(VOCABULARIES * 10L);
-    assertThat(checks).isGreaterThan(VOCABULARIES * 50L);
+    assertThat(writes.get()).isGreaterThan(VOCABULARIES * 10L);
+    assertThat(checks.get()).isGreaterThan(VOCABULARIES * 50L);
   }
 
-  private static Store open(Path file, OpenMode mode) {
-    return Stores.open("jdbc:sqlite:" + file, new Properties(), mode, new Random(7));
+  /** Takes one vocabulary after another, until all are taken or one fails. */
+  private boolean work(String name) {
+    try (ReusedStore store = new ReusedStore(folder, name)) {
+      for (long seed = next.getAndIncrement();
+          seed < SEED + VOCABULARIES;
+          seed = next.getAndIncrement()) {
+        run(seed, store);
+      }
+      return true;
+    } catch (RuntimeException | Error e) {
+      next.set(SEED + VOCABULARIES);
+      throw e;
+    }
+  }
+
+  private void run(long seed, ReusedStore store) {
+    Draft draft = Generator.draft(seed);
+    String text = DraftYaml.of(draft);
+    var loaded = MappingFile.parse("generated.yaml", text);
+    Mapping mapping =
+        loaded.mapping().orElseThrow(() -> new AssertionError(loaded.render() + "\n" + text));
+    String story = "seed " + seed + "\n" + text;
+    Proven proven = Proof.of(mapping);
+    assertThat(proven.counterexample().map(Counterexample::told)).as(story).isEmpty();
+    Lives lives = new Lives(new World(draft, mapping, store.fresh(), seed), seed, story);
+    lives.live();
+    checks.addAndGet(lives.checks());
+    writes.addAndGet(lives.writes());
   }
 }

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 
 /** What people of a world do between runs, and what has to be true after each. */
 final class Lives {
-  private static final int PEOPLE = 14;
-  private static final int ROUNDS = 3;
+  private static final int PEOPLE = 18;
+  private static final int ROUNDS = 2;
 
   private final World world;
   private final Draft draft;
@@ -123,18 +123,20 @@ final class Lives {
   /** One sync does it; two where a blank settles or a rule waits for what the first one wrote. */
   private void comeToRest(int round) {
     int sent = world.salesforce.offered.size();
-    RunReport first = world.sync();
-    RunReport second = world.sync();
-    RunReport third = world.sync();
-    writes += first.writes() + second.writes() + third.writes();
-    assertThat(third.writes())
-        .as(
-            "%s%nround %d: writes of a third run (%d, %d before)%n%s",
-            story, round, first.writes(), second.writes(), written(third))
-        .isZero();
-    assertThat(third.waiting()).as(story).isEmpty();
-    assertThat(first.refused() + second.refused() + third.refused()).as(story).isZero();
-    assertThat(first.failed() + second.failed() + third.failed()).as(story).isZero();
+    List<RunReport> runs = new ArrayList<>(List.of(world.sync(), world.sync()));
+    RunReport last = runs.get(1);
+    if (last.writes() > 0 || random.nextInt(4) == 0) {
+      last = world.sync();
+      runs.add(last);
+      assertThat(last.writes())
+          .as("%s%nround %d: writes of a third run%n%s", story, round, written(last))
+          .isZero();
+    }
+    assertThat(last.waiting()).as(story).isEmpty();
+    for (RunReport run : runs) {
+      writes += run.writes();
+      assertThat(run.refused() + run.failed()).as(story).isZero();
+    }
     world.salesforce.offered.stream()
         .skip(sent)
         .map(RecordWrite::id)
