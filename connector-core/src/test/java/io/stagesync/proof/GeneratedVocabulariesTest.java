@@ -34,7 +34,8 @@ class GeneratedVocabulariesTest {
   @Test
   void everyAcceptedFileKeepsEveryLawWhenItIsRun() throws InterruptedException, ExecutionException {
     System.out.println("vocabularies: " + VOCABULARIES + ", seed: " + SEED);
-    int workers = Integer.getInteger("stagesync.workers", Runtime.getRuntime().availableProcessors());
+    int workers =
+        Integer.getInteger("stagesync.workers", Runtime.getRuntime().availableProcessors());
     var threads = Executors.newFixedThreadPool(workers);
     try {
       List<Future<?>> working = new ArrayList<>();

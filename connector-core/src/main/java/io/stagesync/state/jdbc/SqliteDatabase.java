@@ -20,7 +20,10 @@ final class SqliteDatabase implements Database {
   private final Tuning tuning;
   private final HikariDataSource readers;
 
-  /** No pool: one that tries a connection out would take the writer's lock with it. Its statements are kept. */
+  /**
+   * No pool: one that tries a connection out would take the writer's lock with it. Its statements
+   * are kept.
+   */
   private @Nullable Statements writer;
 
   private SqliteDatabase(SqliteFile file, Tuning tuning) {

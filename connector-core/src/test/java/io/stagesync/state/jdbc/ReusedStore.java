@@ -43,7 +43,9 @@ public final class ReusedStore implements AutoCloseable {
       cleaner.of("BEGIN IMMEDIATE").execute();
       for (String table : TableCopy.TABLES) {
         cleaner.of("DELETE FROM main." + table).executeUpdate();
-        cleaner.of("INSERT INTO main." + table + " SELECT * FROM template." + table).executeUpdate();
+        cleaner
+            .of("INSERT INTO main." + table + " SELECT * FROM template." + table)
+            .executeUpdate();
       }
       cleaner.of("COMMIT").execute();
       return store;
