@@ -30,11 +30,13 @@ class Statements implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try (Connection last = connection) {
+    try {
       for (PreparedStatement statement : prepared.values()) {
         statement.close();
       }
       prepared.clear();
+    } finally {
+      connection.close();
     }
   }
 }
