@@ -87,12 +87,6 @@ final class ChangedMapping {
   }
 
   static Memory approved(Memory m, Fingerprint mapping) {
-    return new Memory(
-        m.lastDecided(),
-        m.refused(),
-        m.blankSeenInRun(),
-        m.openClear(),
-        m.choice(),
-        Optional.of(mapping));
+    return m.approving(mapping);
   }
 }

@@ -128,7 +128,7 @@ final class Decide {
     return Reconciler.decide(
         run.mapping(),
         run.catalogs(),
-        Views.of(run.mapping(), state, seenIn, Optional.of(run.listed())));
+        Views.of(run.mapping(), state, seenIn, run.now(), Optional.of(run.listed())));
   }
 
   /** Decides some pairs anew within a transaction, and stores what comes of it. */

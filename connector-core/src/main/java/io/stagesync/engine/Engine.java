@@ -116,7 +116,8 @@ public final class Engine {
           var decide = new Decide(run);
           var ground =
               new Preview.Ground(true, same, run.number(), Map.of(), run.catalogs().paused());
-          return new Foresee(run.store(), mapping, run.catalogs(), run.number(), decide::date)
+          var moment = new Foresee.Moment(run.number(), run.now());
+          return new Foresee(run.store(), mapping, run.catalogs(), moment, decide::date)
               .all(ground, rows);
         });
   }

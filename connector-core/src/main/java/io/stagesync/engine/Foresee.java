@@ -12,12 +12,14 @@ import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.state.PairId;
 import io.stagesync.state.PairState;
 import io.stagesync.state.Pairs.DecidedTrack;
+import io.stagesync.state.Runs;
 import io.stagesync.state.Session;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,20 +41,31 @@ public final class Foresee {
   private final Store store;
   private final Mapping mapping;
   private final Catalogs catalogs;
-  private final long run;
+  private final Moment moment;
   private final Consumer<List<PairState>> settle;
   private final Optional<Set<RecordId>> listed;
 
   /**
-   * @param run the number of the run that would decide
+   * When it would be decided.
+   *
+   * @param run the number of the run
+   * @param at by our clock
+   */
+  record Moment(long run, Instant at) {}
+
+  /**
    * @param settle is told the pairs that the fields' histories would settle, and may date them
    */
   Foresee(
-      Store store, Mapping mapping, Catalogs catalogs, long run, Consumer<List<PairState>> settle) {
+      Store store,
+      Mapping mapping,
+      Catalogs catalogs,
+      Moment moment,
+      Consumer<List<PairState>> settle) {
     this.store = store;
     this.mapping = mapping;
     this.catalogs = catalogs;
-    this.run = run;
+    this.moment = moment;
     this.settle = settle;
     this.listed = store.read(session -> PilotList.known(session, mapping));
   }
@@ -69,7 +82,8 @@ public final class Foresee {
     var ground = store.read(session -> ground(session, mapping));
     var catalogs = store.read(session -> seen(session, ground));
     Admission.prove(mapping, catalogs);
-    return new Foresee(store, mapping, catalogs, ground.asOf() + 1, states -> {}).all(ground, rows);
+    var moment = store.read(session -> next(session, ground.asOf()));
+    return new Foresee(store, mapping, catalogs, moment, states -> {}).all(ground, rows);
   }
 
   Preview all(Ground ground, int rows) {
@@ -138,11 +152,17 @@ public final class Foresee {
   }
 
   private PairDecision decide(PairState state) {
-    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, run, listed));
+    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, moment.run(), moment.at(), listed));
   }
 
   private static boolean wantsHistory(PairDecision decision) {
     return decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory);
+  }
+
+  /** A run right after the latest one that read: what is known is as of then. */
+  private static Moment next(Session session, long latest) {
+    return new Moment(
+        latest + 1, session.runs().run(latest).map(Runs.RunRow::began).orElse(Instant.EPOCH));
   }
 
   private static Ground ground(Session session, Mapping mapping) {

@@ -92,7 +92,9 @@ final class NotTaken {
   private void refused(Session session, Intent intent, Intent.Part part, String words) {
     var state = session.pairs().states(List.of(intent.pair())).get(0);
     var view =
-        Views.of(run.mapping(), state, run.number(), Optional.empty()).tracks().get(part.track());
+        Views.of(run.mapping(), state, run.number(), run.now(), Optional.empty())
+            .tracks()
+            .get(part.track());
     if (view == null) {
       return;
     }

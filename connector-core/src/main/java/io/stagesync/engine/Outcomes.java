@@ -3,12 +3,14 @@ package io.stagesync.engine;
 import io.stagesync.port.Reading;
 import io.stagesync.port.WriteResult;
 import io.stagesync.reconcile.Memory;
+import io.stagesync.reconcile.OwnWrites;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Intent;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Instant;
@@ -197,7 +199,13 @@ final class Outcomes {
     }
     // A refusal stands through what its clear made us put back: else it would be tried forever.
     var refused = restored ? memory.refused() : Optional.<Memory.Seen>empty();
-    TrackMemory.written(session, intent.pair(), part, base, memory, refused);
+    var own = restored ? memory : memory.writing(memory.own().and(write(part)));
+    TrackMemory.written(session, intent.pair(), part, base, own, refused);
+  }
+
+  private OwnWrites.Write write(Intent.Part part) {
+    var label = Optional.of(part.to()).filter(to -> !to.isEmpty()).map(Label::new);
+    return new OwnWrites.Write(part.write().side(), label, run.now());
   }
 
   private void told(Session session, Intent intent, Intent.Part part, Optional<RawValue> replaced) {

@@ -79,7 +79,7 @@ final class PreviewTally {
         var was = Optional.ofNullable(before.get(track.track()));
         stands(state.pair(), track.track(), was, decision);
         called(track.track(), state.track(track.track()).base(), decision);
-        if (decision.wantsHistory()) {
+        if (decision.wantsHistory() && decision.outcome() == Outcome.CONFLICT) {
           open++;
         }
       }

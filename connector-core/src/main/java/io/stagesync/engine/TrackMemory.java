@@ -86,7 +86,6 @@ final class TrackMemory {
 
   private static Memory with(
       Memory m, Optional<Memory.Seen> refused, Optional<RawValue> openClear) {
-    return new Memory(
-        m.lastDecided(), refused, m.blankSeenInRun(), openClear, m.choice(), m.approvedMapping());
+    return m.with(refused, openClear);
   }
 }

@@ -7,7 +7,9 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.port.Conversion;
 import io.stagesync.port.CrmRecord.Presence;
 import io.stagesync.reconcile.ChangeWindow;
+import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Observation;
+import io.stagesync.reconcile.OwnWrites;
 import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.PilotFacts;
 import io.stagesync.reconcile.TrackView;
@@ -17,6 +19,7 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +29,11 @@ final class Views {
   private Views() {}
 
   /**
+   * @param now what we wrote longer than {@link OwnWrites#SPAN} before it is left out
    * @param listed who is in the list that the mapping's pilot names; empty where nobody knows, and
    *     then everybody counts as in it
    */
-  static PairView of(Mapping mapping, PairState state, long run, Optional<Set<RecordId>> listed) {
+  static PairView of(Mapping mapping, PairState state, long run, Instant now, Optional<Set<RecordId>> listed) {
     var conversion = state.lead().conversion().orElse(Conversion.NOT_CONVERTED);
     var tracks = new HashMap<Track, TrackView>();
     for (TrackMapping track : mapping.tracks()) {
@@ -40,7 +44,7 @@ final class Views {
               remembered.base(),
               observation(track, state, Side.SALESFORCE),
               observation(track, state, Side.HUBSPOT),
-              remembered.memory()));
+              asOf(now, remembered.memory())));
     }
     return new PairView(
         conversion.converted(),
@@ -49,6 +53,11 @@ final class Views {
         tracks,
         run,
         mapping.reads().pilot().map(pilot -> facts(pilot, state, listed)));
+  }
+
+  private static Memory asOf(Instant now, Memory memory) {
+    var own = memory.own().at(now);
+    return own.equals(memory.own()) ? memory : memory.writing(own);
   }
 
   private static PilotFacts facts(Pilot pilot, PairState state, Optional<Set<RecordId>> listed) {

@@ -5,9 +5,9 @@ import io.stagesync.vocabulary.Side;
 import java.util.Optional;
 
 /**
- * Three reasons not to write yet what the table and the guards want written: a blank that may be
- * the middle of somebody's clear-then-set, a mapping that changed under unchanged data, and a
- * target that kept its value when the same was tried before.
+ * Four reasons not to write yet what the table and the guards want written: a blank that may be the
+ * middle of somebody's clear-then-set, a mapping that changed under unchanged data, a target that
+ * kept its value when the same was tried before, and a field that goes back and forth.
  *
  * <p>They come last because they are about writing. What is agreed, or held anyway, says so.
  */
@@ -26,7 +26,9 @@ final class Afterthoughts {
     if (MappingChange.forbids(c, verdict)) {
       return MappingChange.verdict(c, verdict);
     }
-    return verdict.pushed() && refused(c) ? refusal(c, verdict) : verdict;
+    return verdict.pushed() && refused(c)
+        ? refusal(c, verdict)
+        : BounceGuard.on(c, verdict);
   }
 
   /** A lone blank drops the base, and with it the label that rules last ran for. */

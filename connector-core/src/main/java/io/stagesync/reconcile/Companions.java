@@ -113,7 +113,7 @@ final class Companions {
         values.put(side, accepted.value());
       }
     }
-    return values.isEmpty()
+    return values.isEmpty() || BounceGuard.of(companion, label, values.keySet()).isPresent()
         ? Optional.empty()
         : Optional.of(
             Verdict.push(

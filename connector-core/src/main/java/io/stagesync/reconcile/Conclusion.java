@@ -31,7 +31,7 @@ final class Conclusion {
         writes,
         base,
         writes.isEmpty() ? base : whenWritten(c, decided, verdict, base),
-        memory(c, verdict, settled),
+        memory(c, decided, verdict, settled),
         verdict.why(),
         verdict.release(),
         verdict.wantsHistory(),
@@ -140,7 +140,8 @@ final class Conclusion {
     return verdict.values().keySet().stream().findFirst().flatMap(c::label);
   }
 
-  private static Memory memory(TrackCase c, Verdict verdict, boolean settled) {
+  private static Memory memory(
+      TrackCase c, Verdict decided, Verdict verdict, boolean settled) {
     Memory memory = c.view().memory();
     boolean readable = verdict.reason() != Reason.UNREADABLE && verdict.reason() != Reason.GONE;
     boolean carriedOut = verdict.agreed() && settled;
@@ -154,6 +155,7 @@ final class Conclusion {
         readable ? BlankSettling.seenIn(c) : memory.blankSeenInRun(),
         memory.openClear().filter(v -> !clearOver),
         memory.choice().filter(choice -> choiceStands),
-        MappingChange.approval(c).filter(f -> !verdict.agreed()));
+        MappingChange.approval(c).filter(f -> !verdict.agreed()),
+        BounceGuard.after(c, decided, verdict));
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *     refused}, for it is a new try
  * @param approvedMapping the fingerprint whose plan a person approved; writes that only the changed
  *     mapping asks for are made then
+ * @param own what we wrote lately
  */
 public record Memory(
     Optional<Seen> lastDecided,
@@ -31,7 +32,8 @@ public record Memory(
     long blankSeenInRun,
     Optional<RawValue> openClear,
     Optional<Choice> choice,
-    Optional<Fingerprint> approvedMapping) {
+    Optional<Fingerprint> approvedMapping,
+    OwnWrites own) {
   /** Nothing remembered. */
   public static final Memory NONE =
       new Memory(
@@ -40,7 +42,44 @@ public record Memory(
           0,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OwnWrites.NONE);
+
+  /** One without writes of our own. */
+  public Memory(
+      Optional<Seen> lastDecided,
+      Optional<Seen> refused,
+      long blankSeenInRun,
+      Optional<RawValue> openClear,
+      Optional<Choice> choice,
+      Optional<Fingerprint> approvedMapping) {
+    this(
+        lastDecided,
+        refused,
+        blankSeenInRun,
+        openClear,
+        choice,
+        approvedMapping,
+        OwnWrites.NONE);
+  }
+
+  /** The same with a write that the target did not take, and a clear that is open. */
+  public Memory with(Optional<Seen> notTaken, Optional<RawValue> clear) {
+    return new Memory(
+        lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own);
+  }
+
+  /** The same once a person approved of what a mapping asks for. */
+  public Memory approving(Fingerprint mapping) {
+    return new Memory(
+        lastDecided, refused, blankSeenInRun, openClear, choice, Optional.of(mapping), own);
+  }
+
+  /** The same with other writes of ours. */
+  public Memory writing(OwnWrites writes) {
+    return new Memory(
+        lastDecided, refused, blankSeenInRun, openClear, choice, approvedMapping, writes);
+  }
 
   /**
    * The raw values of both sides at some moment, blank and unreadable both being empty.

@@ -37,7 +37,8 @@ final class Rewording {
     Verdict push =
         Verdict.push(
             Reason.REWORDED, verdict.label(), values, verdict.why() + " " + told(c, values));
-    Verdict judged = Afterthoughts.refused(c) ? Afterthoughts.refusal(c, push) : push;
+    Verdict judged =
+        Afterthoughts.refused(c) ? Afterthoughts.refusal(c, push) : BounceGuard.on(c, push);
     if (judged.pushed() && !MappingChange.approved(c)) {
       judged =
           Verdict.stop(

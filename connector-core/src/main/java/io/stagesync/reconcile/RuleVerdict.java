@@ -48,6 +48,10 @@ record RuleVerdict(Map<Track, Verdict> verdicts, String obstacle) {
     if (Afterthoughts.refused(c)) {
       return waits("the same was tried before, and the target kept its value.");
     }
+    Optional<OwnWrites.Bounce> bounce = BounceGuard.of(c, Optional.of(target), values.keySet());
+    if (bounce.isPresent()) {
+      return waits(BounceGuard.words(c, bounce.get()));
+    }
     Verdict push =
         Verdict.push(Reason.RULE, Optional.of(target), values, why(cases, c, effects, target));
     return Companions.supplied(cases, own, c, push)

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param label the label that is, or will be, agreed on; empty for a hold, a skip, and a clear. A
  *     stop has one where both sides agree and something else about it waits for a person
  * @param values what sides are to show; an empty value clears. Empty unless something is pushed
+ * @param bounce what goes back and forth, for {@code BOUNCING} alone
  */
 record Verdict(
     Reason reason,
@@ -19,9 +20,20 @@ record Verdict(
     Map<Side, Optional<RawValue>> values,
     String why,
     String release,
-    boolean wantsHistory) {
+    boolean wantsHistory,
+    Optional<OwnWrites.Bounce> bounce) {
   Verdict {
     values = Map.copyOf(values);
+  }
+
+  Verdict(
+      Reason reason,
+      Optional<Label> label,
+      Map<Side, Optional<RawValue>> values,
+      String why,
+      String release,
+      boolean wantsHistory) {
+    this(reason, label, values, why, release, wantsHistory, Optional.empty());
   }
 
   static Verdict agreed(Reason reason, Optional<Label> label, String why) {
@@ -38,7 +50,11 @@ record Verdict(
   }
 
   Verdict wantingHistory(boolean wanted) {
-    return new Verdict(reason, label, values, why, release, wanted);
+    return new Verdict(reason, label, values, why, release, wanted, bounce);
+  }
+
+  Verdict bouncing(OwnWrites.Bounce now) {
+    return new Verdict(reason, label, values, why, release, wantsHistory, Optional.of(now));
   }
 
   boolean is(Outcome outcome) {
@@ -55,7 +71,7 @@ record Verdict(
 
   /** The same stop while both sides agree on a label, or on nothing. */
   Verdict agreeingOn(Optional<Label> agreed) {
-    return new Verdict(reason, agreed, Map.of(), why, release, wantsHistory);
+    return new Verdict(reason, agreed, Map.of(), why, release, wantsHistory, bounce);
   }
 
   /** Whether both sides mean the same, be it that something else is to be looked at. */

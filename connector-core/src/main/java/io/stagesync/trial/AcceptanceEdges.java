@@ -1,5 +1,6 @@
 package io.stagesync.trial;
 
+import io.stagesync.example.OurWrites;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Remembered.Both;
 import io.stagesync.example.Shown;
@@ -131,6 +132,14 @@ final class AcceptanceEdges {
         edges.add(
             name + ", which was refused under another order", move.remembers(track, refused(true)));
       }
+      OurWrites.Write write = new OurWrites.Write(target, Optional.of(two.second()));
+      edges.add(
+          name + ", which was written twice within a day",
+          move.remembers(
+              track, Remembered.own(new OurWrites(List.of(write, write), Optional.empty()))));
+      edges.add(
+          name + ", which went back and forth before",
+          move.remembers(track, Remembered.own(new OurWrites(List.of(), Optional.of(write)))));
       edges.add(
           name + ", under a changed file",
           move.remembers(track, Remembered.file(Remembered.File.CHANGED)));

@@ -1,10 +1,12 @@
 package io.stagesync.trial;
 
+import io.stagesync.example.OurWrites;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Remembered.Both;
 import io.stagesync.example.Shown;
 import io.stagesync.example.Terms;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
@@ -65,7 +67,19 @@ record BesideWords(Scene scene, TrackMapping track) {
     if (r.blankSeenBefore()) {
       parts.add("an earlier run saw HubSpot blank");
     }
+    if (!r.own().lately().isEmpty()) {
+      parts.add(
+          "written in the last 24 hours: "
+              + r.own().lately().stream().map(BesideWords::write).collect(Collectors.joining(", ")));
+    }
+    r.own().bouncing().ifPresent(w -> parts.add("not written any more: " + write(w)));
     return parts;
+  }
+
+  private static String write(OurWrites.Write write) {
+    return write.label().map(Label::name).orElse("a blank")
+        + " to "
+        + write.side().displayName();
   }
 
   private String both(Both both) {

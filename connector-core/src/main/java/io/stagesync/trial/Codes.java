@@ -25,7 +25,6 @@ public final class Codes {
       EnumSet.of(
           Reason.AMBIGUOUS_MATCH,
           Reason.NOT_LINKED,
-          Reason.BOUNCING,
           Reason.MASS_CHANGE,
           Reason.REJECTED_BY_TARGET);
 

@@ -3,6 +3,7 @@ package io.stagesync.trial;
 import io.stagesync.example.AgreedBefore;
 import io.stagesync.example.Given;
 import io.stagesync.example.InPilot;
+import io.stagesync.example.OurWrites;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.TrackGiven;
@@ -17,6 +18,7 @@ import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.ChangeWindow;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Observation;
+import io.stagesync.reconcile.OwnWrites;
 import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.PilotFacts;
 import io.stagesync.reconcile.TrackView;
@@ -25,6 +27,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -201,7 +204,17 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
                 }),
         said.file() == Remembered.File.APPROVED
             ? Optional.of(track.fingerprint())
-            : Optional.empty());
+            : Optional.empty(),
+        own(said.own()));
+  }
+
+  /** Of a test's writes it is said that they are recent enough to count. */
+  private static OwnWrites own(OurWrites said) {
+    return new OwnWrites(
+        said.lately().stream()
+            .map(w -> new OwnWrites.Write(w.side(), w.label(), Instant.EPOCH))
+            .toList(),
+        said.bouncing().map(w -> new OwnWrites.Bounce(w.side(), w.label())));
   }
 
   private Memory.Seen refused(TrackMapping track, Remembered.Refusal refusal, Memory.Seen now) {

@@ -162,8 +162,27 @@ record DecisionRow(
             state("seen").map(Long::valueOf).orElse(0L),
             state("clear").map(RawValue::new),
             state("choice").map(c -> choice(word(Side.class, c))),
-            state("approved").map(a -> now));
+            state("approved").map(a -> now),
+            new OwnWrites(
+                state("wrote").map(DecisionRow::wrote).orElse(List.of()),
+                state("bounced")
+                    .map(DecisionRow::wrote)
+                    .map(w -> new OwnWrites.Bounce(w.get(0).side(), w.get(0).label()))));
     return new TrackView(bare.base(), bare.salesforce(), bare.hubspot(), memory);
+  }
+
+  /** {@code salesforce mql mql}, a hyphen for a clear. */
+  private static List<OwnWrites.Write> wrote(String said) {
+    String[] words = said.split(" ");
+    return Arrays.stream(words)
+        .skip(1)
+        .map(
+            label ->
+                new OwnWrites.Write(
+                    word(Side.class, words[0]),
+                    label.equals("-") ? Optional.empty() : Optional.of(new Label(label)),
+                    Instant.EPOCH))
+        .toList();
   }
 
   private Memory.Choice choice(Side winner) {

@@ -178,7 +178,14 @@ class DecisionsAsTestsTest {
       state("clear").ifPresent(c -> parts.add("open-clear: { word: " + c + " }"));
       String stale = state("stale").isPresent() ? ", on: { hubspot: { unknown: stale } }" : "";
       state("choice").ifPresent(c -> parts.add("choice: { side: " + c + stale + " }"));
+      state("wrote").ifPresent(w -> parts.add("written: { " + written(w) + " }"));
+      state("bounced").ifPresent(w -> parts.add("bouncing: { " + written(w) + " }"));
       return joined(parts);
+    }
+
+    private static String written(String said) {
+      String[] words = said.replace(" -", " blank").split(" ", 2);
+      return words[0] + ": [" + words[1].replace(" ", ", ") + "]";
     }
 
     private Optional<String> fields() {

@@ -164,13 +164,7 @@ final class PairModel {
       Memory m = memory(track);
       memories.put(
           track,
-          new Memory(
-              m.lastDecided(),
-              m.refused(),
-              m.blankSeenInRun(),
-              write.expected(),
-              m.choice(),
-              m.approvedMapping()));
+          m.with(m.refused(), write.expected()));
       step();
       on(side).put(track, Observation.of(Observation.Kind.BLANK));
       step();

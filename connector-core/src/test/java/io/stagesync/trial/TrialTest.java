@@ -106,11 +106,11 @@ class TrialTest {
 
   @Test
   void aCodeThatNoDecisionOfOnePairHasIsRefused() throws IOException {
-    var tried = put("{ hubspot: { lead-stage: mql } }", "{ reason: BOUNCING, outcome: pushd }");
+    var tried = put("{ hubspot: { lead-stage: mql } }", "{ reason: MASS_CHANGE, outcome: pushd }");
     assertThat(Codes.check(tried.example()))
         .extracting(Diagnostic::message)
         .containsExactly(
-            "`BOUNCING` is no reason that a decision can have",
+            "`MASS_CHANGE` is no reason that a decision can have",
             "`pushd` is no outcome that a decision can have");
     assertThat(Codes.check(tried.example()).get(1).suggestion())
         .isEqualTo("did you mean `pushed`?");

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param choice what a person chose; empty: nobody did
  * @param openClear what HubSpot showed before our own clear that no set has followed yet
  * @param blankSeenBefore whether an earlier run already saw HubSpot blank
+ * @param own what was written lately
  */
 public record Remembered(
     File file,
@@ -21,11 +22,35 @@ public record Remembered(
     Optional<Refusal> refused,
     Optional<Choice> choice,
     Optional<Shown> openClear,
-    boolean blankSeenBefore) {
+    boolean blankSeenBefore,
+    OurWrites own) {
   /** Nothing. */
   public static final Remembered NOTHING =
       new Remembered(
           File.SAME, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  /** Without writes of our own. */
+  public Remembered(
+      File file,
+      Optional<Both> lastSeen,
+      Optional<Refusal> refused,
+      Optional<Choice> choice,
+      Optional<Shown> openClear,
+      boolean blankSeenBefore) {
+    this(file, lastSeen, refused, choice, openClear, blankSeenBefore, OurWrites.NONE);
+  }
+
+  /** Nothing but what was written. */
+  public static Remembered own(OurWrites own) {
+    return new Remembered(
+        File.SAME,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        own);
+  }
 
   /** Nothing but what became of the mapping file. */
   public static Remembered file(File file) {

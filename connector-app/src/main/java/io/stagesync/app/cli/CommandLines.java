@@ -46,6 +46,7 @@ public final class CommandLines {
         new ServeCommand(scene),
         new StatusCommand(scene),
         new ExplainCommand(scene),
+        new ReleaseCommand(scene),
         new DriftCommand(scene),
         new BackupCommand(scene),
         new DemoCommand(scene),

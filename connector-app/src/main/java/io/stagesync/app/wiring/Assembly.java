@@ -12,6 +12,7 @@ import io.stagesync.engine.Foresee;
 import io.stagesync.engine.Plan;
 import io.stagesync.engine.Preview;
 import io.stagesync.engine.Progress;
+import io.stagesync.engine.Release;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.hubspot.HubSpotCrm;
 import io.stagesync.mapping.Diagnostic;
@@ -241,6 +242,11 @@ public final class Assembly implements AutoCloseable {
   /** Finds people in the store. */
   public Explain explain() {
     return new Explain(store(), emailKey());
+  }
+
+  /** Releases what went back and forth. */
+  public Release release() {
+    return new Release(store(), machine.clock());
   }
 
   private EmailKey emailKey() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadMappingTest {
   /** They ask for no mapping file, or bring their own. */
   private static final Set<String> READ_NONE =
-      Set.of("init", "status", "explain", "backup", "demo", "benchmark", "simulate");
+      Set.of("init", "status", "explain", "release", "backup", "demo", "benchmark", "simulate");
 
   private static final Map<String, List<String>> READERS =
       Map.of(

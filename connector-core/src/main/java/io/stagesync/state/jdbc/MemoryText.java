@@ -1,14 +1,18 @@
 package io.stagesync.state.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Memory;
+import io.stagesync.reconcile.OwnWrites;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,12 @@ final class MemoryText {
     Json.putRaw(node, "openClear", memory.openClear());
     memory.choice().ifPresent(choice -> node.set("choice", node(choice)));
     memory.approvedMapping().ifPresent(mapping -> node.put("approvedMapping", mapping.hex()));
+    ArrayNode written = Json.array();
+    memory.own().lately().forEach(write -> written.add(node(write)));
+    if (!written.isEmpty()) {
+      node.set("written", written);
+    }
+    memory.own().bouncing().ifPresent(b -> node.set("bouncing", node(b.side(), b.label())));
     return Optional.of(Json.text(node));
   }
 
@@ -81,7 +91,38 @@ final class MemoryText {
         node.path("blankSeenInRun").longValue(),
         Json.maybeRaw(node, "openClear"),
         Optional.ofNullable(node.get("choice")).map(MemoryText::choice),
-        Json.maybe(node, "approvedMapping").map(Fingerprint::new));
+        Json.maybe(node, "approvedMapping").map(Fingerprint::new),
+        ownWrites(node));
+  }
+
+  private static OwnWrites ownWrites(JsonNode memory) {
+    List<OwnWrites.Write> lately = new ArrayList<>();
+    for (JsonNode write : memory.path("written")) {
+      lately.add(
+          new OwnWrites.Write(side(write), label(write), Json.instant(write.required("at"))));
+    }
+    return new OwnWrites(
+        lately,
+        Optional.ofNullable(memory.get("bouncing"))
+            .map(b -> new OwnWrites.Bounce(side(b), label(b))));
+  }
+
+  private static ObjectNode node(OwnWrites.Write write) {
+    return node(write.side(), write.label()).put("at", write.at().toEpochMilli());
+  }
+
+  private static ObjectNode node(Side side, Optional<Label> label) {
+    ObjectNode node = Json.object().put("side", side.name());
+    label.ifPresent(some -> node.put("label", some.name()));
+    return node;
+  }
+
+  private static Side side(JsonNode node) {
+    return Side.valueOf(node.required("side").textValue());
+  }
+
+  private static Optional<Label> label(JsonNode node) {
+    return Json.maybe(node, "label").map(Label::new);
   }
 
   private static ObjectNode node(Memory.Seen seen) {

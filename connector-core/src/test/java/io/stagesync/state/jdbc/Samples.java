@@ -8,6 +8,7 @@ import io.stagesync.port.Reading;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Memory;
+import io.stagesync.reconcile.OwnWrites;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Correction;
 import io.stagesync.state.JournalEntry;
@@ -121,7 +122,16 @@ final class Samples {
         7,
         Optional.of(new RawValue("customer")),
         Optional.of(new Memory.Choice(Side.HUBSPOT, Optional.empty(), Optional.empty())),
-        Optional.of(MAPPING));
+        Optional.of(MAPPING),
+        new OwnWrites(
+            List.of(
+                new OwnWrites.Write(
+                    Side.SALESFORCE,
+                    Optional.of(new Label("working")),
+                    Instant.parse("2026-03-01T10:00:00Z")),
+                new OwnWrites.Write(
+                    Side.HUBSPOT, Optional.empty(), Instant.parse("2026-03-01T11:00:00Z"))),
+            Optional.of(new OwnWrites.Bounce(Side.HUBSPOT, Optional.empty()))));
   }
 
   static DecidedTrack agreed(String label, long run) {

@@ -3,6 +3,7 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.example.AgreedBefore;
 import io.stagesync.example.Given;
 import io.stagesync.example.InPilot;
+import io.stagesync.example.OurWrites;
 import io.stagesync.example.Remembered;
 import io.stagesync.example.Shown;
 import io.stagesync.example.Terms;
@@ -158,7 +159,25 @@ final class GivenWriter {
     if (r.blankSeenBefore()) {
       tree.put("blank", "seen-before");
     }
+    written(r.own().lately()).ifPresent(w -> tree.put("written", w));
+    written(r.own().bouncing().stream().toList()).ifPresent(w -> tree.put("bouncing", w));
     return tree;
+  }
+
+  /** By side, the labels in their order. */
+  private static Optional<Map<String, Object>> written(List<OurWrites.Write> writes) {
+    var sides = new LinkedHashMap<String, Object>();
+    for (var side : Side.values()) {
+      var labels =
+          writes.stream()
+              .filter(w -> w.side() == side)
+              .map(w -> w.label().map(Label::name).orElse("blank"))
+              .toList();
+      if (!labels.isEmpty()) {
+        sides.put(side.key(), labels.size() == 1 ? labels.get(0) : labels);
+      }
+    }
+    return Optional.<Map<String, Object>>of(sides).filter(s -> !s.isEmpty());
   }
 
   private Object refused(Remembered.Refusal refusal, TrackMapping track) {

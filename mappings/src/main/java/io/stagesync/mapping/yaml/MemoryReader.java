@@ -11,11 +11,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what is remembered of one track of a test. */
 final class MemoryReader {
   static final List<String> KEYS =
-      List.of("mapping", "last-seen", "refused", "choice", "open-clear", "blank");
+      Stream.concat(
+              Stream.of("mapping", "last-seen", "refused", "choice", "open-clear", "blank"),
+              OurWritesReader.KEYS.stream())
+          .toList();
   private static final String EXAMPLE = "{ choice: hubspot }";
 
   private final ExampleNames names;
@@ -48,7 +52,8 @@ final class MemoryReader {
         keys.get("open-clear").flatMap(s -> shown.read(s, track, Side.HUBSPOT)),
         keys.get("blank")
             .flatMap(s -> names.scalars().choice(s, new String[] {"seen-before"}, w -> w))
-            .isPresent());
+            .isPresent(),
+        new OurWritesReader(names).read(keys, track));
   }
 
   private Optional<Refusal> refused(Site site, TrackMapping track) {
