@@ -152,7 +152,8 @@ public final class Foresee {
   }
 
   private PairDecision decide(PairState state) {
-    return Reconciler.decide(mapping, catalogs, Views.of(mapping, state, moment.run(), moment.at(), listed));
+    return Reconciler.decide(
+        mapping, catalogs, Views.of(mapping, state, moment.run(), moment.at(), listed));
   }
 
   private static boolean wantsHistory(PairDecision decision) {

@@ -48,9 +48,7 @@ public final class Release {
     for (var entry : bouncing) {
       var was = entry.getValue();
       Memory memory = was.memory().writing(OwnWrites.NONE);
-      session
-          .pairs()
-          .remember(pair, entry.getKey(), new PairState.Remembered(was.base(), memory));
+      session.pairs().remember(pair, entry.getKey(), new PairState.Remembered(was.base(), memory));
       session.journal().append(List.of(told(session, pair, entry.getKey())));
     }
     if (!bouncing.isEmpty()) {

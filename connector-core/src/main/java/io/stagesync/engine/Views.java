@@ -33,7 +33,8 @@ final class Views {
    * @param listed who is in the list that the mapping's pilot names; empty where nobody knows, and
    *     then everybody counts as in it
    */
-  static PairView of(Mapping mapping, PairState state, long run, Instant now, Optional<Set<RecordId>> listed) {
+  static PairView of(
+      Mapping mapping, PairState state, long run, Instant now, Optional<Set<RecordId>> listed) {
     var conversion = state.lead().conversion().orElse(Conversion.NOT_CONVERTED);
     var tracks = new HashMap<Track, TrackView>();
     for (TrackMapping track : mapping.tracks()) {

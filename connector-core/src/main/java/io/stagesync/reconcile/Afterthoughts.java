@@ -26,9 +26,7 @@ final class Afterthoughts {
     if (MappingChange.forbids(c, verdict)) {
       return MappingChange.verdict(c, verdict);
     }
-    return verdict.pushed() && refused(c)
-        ? refusal(c, verdict)
-        : BounceGuard.on(c, verdict);
+    return verdict.pushed() && refused(c) ? refusal(c, verdict) : BounceGuard.on(c, verdict);
   }
 
   /** A lone blank drops the base, and with it the label that rules last ran for. */

@@ -86,7 +86,6 @@ final class BounceGuard {
   /** What is to be remembered of it. */
   static OwnWrites after(TrackCase c, Verdict decided, Verdict verdict) {
     OwnWrites own = c.view().memory().own();
-    return own.bouncing(
-        verdict.agreed() ? Optional.empty() : decided.bounce().or(own::bouncing));
+    return own.bouncing(verdict.agreed() ? Optional.empty() : decided.bounce().or(own::bouncing));
   }
 }

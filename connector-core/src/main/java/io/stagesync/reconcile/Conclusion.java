@@ -140,8 +140,7 @@ final class Conclusion {
     return verdict.values().keySet().stream().findFirst().flatMap(c::label);
   }
 
-  private static Memory memory(
-      TrackCase c, Verdict decided, Verdict verdict, boolean settled) {
+  private static Memory memory(TrackCase c, Verdict decided, Verdict verdict, boolean settled) {
     Memory memory = c.view().memory();
     boolean readable = verdict.reason() != Reason.UNREADABLE && verdict.reason() != Reason.GONE;
     boolean carriedOut = verdict.agreed() && settled;

@@ -53,20 +53,12 @@ public record Memory(
       Optional<RawValue> openClear,
       Optional<Choice> choice,
       Optional<Fingerprint> approvedMapping) {
-    this(
-        lastDecided,
-        refused,
-        blankSeenInRun,
-        openClear,
-        choice,
-        approvedMapping,
-        OwnWrites.NONE);
+    this(lastDecided, refused, blankSeenInRun, openClear, choice, approvedMapping, OwnWrites.NONE);
   }
 
   /** The same with a write that the target did not take, and a clear that is open. */
   public Memory with(Optional<Seen> notTaken, Optional<RawValue> clear) {
-    return new Memory(
-        lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own);
+    return new Memory(lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own);
   }
 
   /** The same once a person approved of what a mapping asks for. */

@@ -48,8 +48,7 @@ public record OwnWrites(List<Write> lately, Optional<Bounce> bouncing) {
     Instant oldest = now.minus(SPAN);
     return lately.stream().allMatch(w -> w.at().isAfter(oldest))
         ? this
-        : new OwnWrites(
-            lately.stream().filter(w -> w.at().isAfter(oldest)).toList(), bouncing);
+        : new OwnWrites(lately.stream().filter(w -> w.at().isAfter(oldest)).toList(), bouncing);
   }
 
   /** The same with one write more, as of its moment. */

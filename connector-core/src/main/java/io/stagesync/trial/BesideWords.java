@@ -70,16 +70,16 @@ record BesideWords(Scene scene, TrackMapping track) {
     if (!r.own().lately().isEmpty()) {
       parts.add(
           "written in the last 24 hours: "
-              + r.own().lately().stream().map(BesideWords::write).collect(Collectors.joining(", ")));
+              + r.own().lately().stream()
+                  .map(BesideWords::write)
+                  .collect(Collectors.joining(", ")));
     }
     r.own().bouncing().ifPresent(w -> parts.add("not written any more: " + write(w)));
     return parts;
   }
 
   private static String write(OurWrites.Write write) {
-    return write.label().map(Label::name).orElse("a blank")
-        + " to "
-        + write.side().displayName();
+    return write.label().map(Label::name).orElse("a blank") + " to " + write.side().displayName();
   }
 
   private String both(Both both) {

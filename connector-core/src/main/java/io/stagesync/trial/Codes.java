@@ -23,10 +23,7 @@ public final class Codes {
   /** What becomes of a pair or of a run as a whole; no decision on one pair says it. */
   private static final Set<Reason> OF_A_RUN =
       EnumSet.of(
-          Reason.AMBIGUOUS_MATCH,
-          Reason.NOT_LINKED,
-          Reason.MASS_CHANGE,
-          Reason.REJECTED_BY_TARGET);
+          Reason.AMBIGUOUS_MATCH, Reason.NOT_LINKED, Reason.MASS_CHANGE, Reason.REJECTED_BY_TARGET);
 
   static final Set<String> REASONS =
       names(EnumSet.complementOf(EnumSet.copyOf(OF_A_RUN)).toArray(Reason[]::new));

@@ -122,7 +122,8 @@ class BackAndForthTest {
     var person = bouncing();
     bed.sync();
     var pair = story(person).pair().orElseThrow().id();
-    var release = new Release(bed.store, InstantSource.fixed(Instant.parse("2026-11-02T00:00:00Z")));
+    var release =
+        new Release(bed.store, InstantSource.fixed(Instant.parse("2026-11-02T00:00:00Z")));
     assertThat(release.of(pair)).containsExactly(STATUS_TRACK);
     assertThat(release.of(pair)).as("there is nothing more to release").isEmpty();
     assertThat(release.of(new PairId(99))).isEmpty();
@@ -140,9 +141,7 @@ class BackAndForthTest {
     bouncing();
     bed.sync();
     var preview = Foresee.ofStored(bed.store, bed.mapping, 10);
-    assertThat(preview.standings())
-        .filteredOn(s -> s.reason() == Reason.BOUNCING)
-        .hasSize(1);
+    assertThat(preview.standings()).filteredOn(s -> s.reason() == Reason.BOUNCING).hasSize(1);
     assertThat(preview.openByHistory()).as("no conflict").isZero();
   }
 }

@@ -162,9 +162,7 @@ final class PairModel {
     for (FieldWrite write : clears) {
       Track track = mapping.trackOf(write.field()).orElseThrow();
       Memory m = memory(track);
-      memories.put(
-          track,
-          m.with(m.refused(), write.expected()));
+      memories.put(track, m.with(m.refused(), write.expected()));
       step();
       on(side).put(track, Observation.of(Observation.Kind.BLANK));
       step();

@@ -24,7 +24,8 @@ class ReleaseCommandTest {
     var lead = desk.person("carla@orion.de", "Opportunity", "opportunity");
     assertThat(desk.run("sync")).as(desk.out + desk.err).isZero();
     assertThat(desk.run("release", "carla@orion.de")).isZero();
-    assertThat(desk.out).isEqualTo("Nothing of this person goes back and forth, so there is nothing to release.\n");
+    assertThat(desk.out)
+        .isEqualTo("Nothing of this person goes back and forth, so there is nothing to release.\n");
 
     flow(desk, lead);
     flow(desk, lead);
@@ -46,7 +47,8 @@ class ReleaseCommandTest {
     assertThat(desk.out).isEqualTo("{\"pair\":\"pair-1\",\"released\":[\"lead-stage\"]}\n");
     assertThat(desk.run("sync")).isZero();
     assertThat(desk.run("explain", "carla@orion.de")).isZero();
-    assertThat(desk.out).contains("lead-stage: AGREED opportunity", "a person, with `stagesync release`");
+    assertThat(desk.out)
+        .contains("lead-stage: AGREED opportunity", "a person, with `stagesync release`");
   }
 
   private static String flow(Desk desk, RecordId lead) {

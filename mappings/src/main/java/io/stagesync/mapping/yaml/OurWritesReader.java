@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** Reads what StageSync wrote lately in one track of a test. */
 final class OurWritesReader {
   static final List<String> KEYS = List.of("written", "bouncing");
-  private static final List<String> SIDES =
-      Stream.of(Side.values()).map(Side::key).toList();
+  private static final List<String> SIDES = Stream.of(Side.values()).map(Side::key).toList();
 
   private final ExampleNames names;
 
@@ -53,7 +52,8 @@ final class OurWritesReader {
       keys.get(side.key())
           .filter(s -> names.hasField(s, track, side))
           .ifPresent(
-              s -> s.itemsOrSelf().forEach(item -> write(item, track, side).ifPresent(writes::add)));
+              s ->
+                  s.itemsOrSelf().forEach(item -> write(item, track, side).ifPresent(writes::add)));
     }
     return writes;
   }
