@@ -68,36 +68,6 @@ class StoriesIT {
   }
 
   @Test
-  void aFlowThatSetsAStatusBackEachTimeIsNotFoughtForEver() {
-    var person = agreed("ada@example.com");
-    for (int round = 0; round < 3; round++) {
-      bed.inHubSpot(person, "hs_lead_status", "IN_PROGRESS");
-      bed.sync();
-      bed.inSalesforce(person, "Status", "Open - Not Contacted");
-      bed.sync();
-    }
-    var held = bed.sync();
-    assertThat(held.at(Reason.BOUNCING)).isEqualTo(1);
-    assertThat(bed.leadStatus(person)).isEqualTo("IN_PROGRESS");
-    assertThat(bed.status(person)).isEqualTo("Open - Not Contacted");
-    var why =
-        bed.explain(person.contact()).orElseThrow().decisions().values().stream()
-            .filter(d -> d.reason() == Reason.BOUNCING)
-            .map(d -> d.why())
-            .toList();
-    assertThat(why)
-        .singleElement()
-        .asString()
-        .matches(
-            "Salesforce Lead.Status goes back and forth between working, which StageSync wrote"
-                + " twice within 24 hours, and open \\(\"Open - Not Contacted\"\\), set by 005\\w{15}."
-                + " A third time it is not written.");
-    bed.inSalesforce(person, "Status", "Working - Contacted");
-    comesToRest();
-    assertThat(bed.sync().at(Reason.BOUNCING)).isZero();
-  }
-
-  @Test
   void anMqlOfHubSpotReachesSalesforce() {
     var person = agreed("ada@example.com");
     bed.inHubSpot(person, "lifecyclestage", "marketingqualifiedlead");
