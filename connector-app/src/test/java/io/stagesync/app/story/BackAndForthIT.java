@@ -16,7 +16,7 @@ class BackAndForthIT {
   void aFlowThatSetsAStatusBackEachTimeIsNotFoughtForEver() {
     try (var bed = new StoryBed(folder, MappingFile.preset("standard").mapping().orElseThrow())) {
       var person = bed.person("ada@example.com", "Open - Not Contacted", "Lead", "NEW", "lead");
-        bed.sync();
+      bed.sync();
       for (int round = 0; round < 3; round++) {
         bed.inHubSpot(person, "hs_lead_status", "IN_PROGRESS");
         bed.sync();
@@ -41,7 +41,7 @@ class BackAndForthIT {
                   + " A third time it is not written.");
       bed.inSalesforce(person, "Status", "Working - Contacted");
       bed.sync();
-        assertThat(bed.sync().writes()).isZero();
+      assertThat(bed.sync().writes()).isZero();
       assertThat(bed.sync().at(Reason.BOUNCING)).isZero();
     }
   }
