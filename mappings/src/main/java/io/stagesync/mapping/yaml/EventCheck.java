@@ -1,6 +1,7 @@
 package io.stagesync.mapping.yaml;
 
 import io.stagesync.mapping.DiagnosticId;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -12,6 +13,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 final class EventCheck {
   static final int MOST_ALIASES = 20;
   static final int DEEPEST = 20;
+
+  /** Deeper, reading on would tell nobody anything, and the parser's effort grows with the depth. */
+  private static final int BOTTOMLESS = 100;
 
   private final Problems problems;
   private int documents;
@@ -33,6 +37,20 @@ final class EventCheck {
     return usable;
   }
 
+  /** Was refused, and goes down and down: there is no use in reading on. */
+  static final class Bottomless extends YAMLException {
+    private static final long serialVersionUID = 1L;
+
+    private Bottomless() {
+      super("nested more than " + BOTTOMLESS + " deep");
+    }
+  }
+
+  /**
+   * Looks at the next event.
+   *
+   * @throws Bottomless where the rest is not worth reading
+   */
   void see(Event event) {
     if (event instanceof DocumentStartEvent && ++documents == 2) {
       refuse(
@@ -54,6 +72,9 @@ final class EventCheck {
           "a mapping file needs six levels; is a bracket missing?");
     } else if (event instanceof CollectionEndEvent) {
       depth--;
+    }
+    if (depth > BOTTOMLESS) {
+      throw new Bottomless();
     }
     tagless(event);
   }

@@ -62,6 +62,8 @@ final class ListItems {
           next(events);
         }
       }
+    } catch (EventCheck.Bottomless e) {
+      return; // it is said where it became too deep
     } catch (MarkedYAMLException e) {
       SyntaxProblem.report(e, problems);
     } catch (YAMLException e) {

@@ -48,6 +48,8 @@ final class YamlReader {
           ? Optional.ofNullable(yaml.compose(new StringReader(text)))
               .map(node -> Site.top(problems, node))
           : Optional.empty();
+    } catch (EventCheck.Bottomless e) {
+      return Optional.empty(); // and it is said where it became too deep
     } catch (MarkedYAMLException e) {
       SyntaxProblem.report(e, problems);
     } catch (YAMLException e) {

@@ -115,6 +115,7 @@ class CasesFileTest {
         .contains("RECURSIVE_ALIAS");
     assertThat(problems("a.yaml", "- [ [\n")).contains("SYNTAX");
     assertThat(problems("a.yaml", "- " + "[".repeat(30) + "]".repeat(30))).contains("TOO_DEEP");
+    assertThat(problems("a.yaml", "- " + "[".repeat(200_000))).contains("TOO_DEEP");
     assertThat(CasesFile.read(folder, mapping, tests::add))
         .extracting(Diagnostic::id)
         .containsExactly(DiagnosticId.FILE_UNREADABLE);

@@ -1,6 +1,7 @@
 package io.stagesync.mapping.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Limits;
@@ -11,6 +12,8 @@ import io.stagesync.mapping.Team;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,19 @@ class SmallFilesTest {
     assertThat(mapping.scope()).isEmpty();
     assertThat(mapping.rules()).isEmpty();
     assertThat(mapping.conversion()).isEmpty();
+  }
+
+  /** 200,000 of them would take minutes if each were read. */
+  @Test
+  void aTowerOfBracketsIsNotClimbed() {
+    for (String brick : List.of("[", "{ a: ", "- ")) {
+      var loaded =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10),
+              () -> MappingFile.parse("small.yaml", "version:\n  " + brick.repeat(200_000)));
+      assertThat(loaded.mapping()).as(brick).isEmpty();
+      assertThat(loaded.render()).as(brick).contains("TOO_DEEP").doesNotContain("SYNTAX");
+    }
   }
 
   @Test
