@@ -14,7 +14,9 @@ final class EventCheck {
   static final int MOST_ALIASES = 20;
   static final int DEEPEST = 20;
 
-  /** Deeper, reading on would tell nobody anything, and the parser's effort grows with the depth. */
+  /**
+   * Deeper, reading on would tell nobody anything, and the parser's effort grows with the depth.
+   */
   private static final int BOTTOMLESS = 100;
 
   private final Problems problems;
