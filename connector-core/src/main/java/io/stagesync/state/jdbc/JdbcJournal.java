@@ -27,9 +27,9 @@ final class JdbcJournal implements Journal {
   private final RandomGenerator salts;
   private @Nullable Link last;
 
-  JdbcJournal(Sql sql, RandomGenerator salts) {
+  JdbcJournal(Sql sql, Counter counter, RandomGenerator salts) {
     this.sql = sql;
-    this.counter = new Counter(sql, "journal");
+    this.counter = counter;
     this.salts = salts;
   }
 

@@ -37,9 +37,9 @@ final class JdbcPairs implements Pairs {
   private final TrackStates tracks;
   private final PairStates states;
 
-  JdbcPairs(Sql sql) {
+  JdbcPairs(Sql sql, Counter counter) {
     this.sql = sql;
-    this.counter = new Counter(sql, "pair");
+    this.counter = counter;
     this.tracks = new TrackStates(sql);
     this.states = new PairStates(sql);
   }

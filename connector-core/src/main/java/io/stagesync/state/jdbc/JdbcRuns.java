@@ -17,9 +17,9 @@ final class JdbcRuns implements Runs {
   private final Sql sql;
   private final Counter counter;
 
-  JdbcRuns(Sql sql) {
+  JdbcRuns(Sql sql, Counter counter) {
     this.sql = sql;
-    this.counter = new Counter(sql, "run");
+    this.counter = counter;
   }
 
   @Override

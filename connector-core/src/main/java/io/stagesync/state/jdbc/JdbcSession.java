@@ -12,10 +12,12 @@ import io.stagesync.state.Records;
 import io.stagesync.state.Runs;
 import io.stagesync.state.Session;
 import io.stagesync.state.Vocabularies;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One transaction. */
 final class JdbcSession implements Session {
+  private final List<Counter> counters;
   private final LeaseRow lease;
   private final Belonging belonging;
   private final Records records;
@@ -29,17 +31,26 @@ final class JdbcSession implements Session {
   private final CampaignResponses campaignResponses;
 
   JdbcSession(Sql sql, RandomGenerator salts) {
+    var pairNumbers = new Counter(sql, "pair");
+    var entryNumbers = new Counter(sql, "journal");
+    var runNumbers = new Counter(sql, "run");
+    this.counters = List.of(pairNumbers, entryNumbers, runNumbers);
     this.lease = new LeaseRow(sql);
     this.belonging = new JdbcBelonging(sql);
     this.records = new JdbcRecords(sql);
-    this.pairs = new JdbcPairs(sql);
+    this.pairs = new JdbcPairs(sql, pairNumbers);
     this.corrections = new JdbcCorrections(sql);
     this.intents = new JdbcIntents(sql);
-    this.journal = new JdbcJournal(sql, salts);
-    this.runs = new JdbcRuns(sql);
+    this.journal = new JdbcJournal(sql, entryNumbers, salts);
+    this.runs = new JdbcRuns(sql, runNumbers);
     this.vocabularies = new JdbcVocabularies(sql);
     this.firstTouches = new JdbcFirstTouches(sql);
     this.campaignResponses = new JdbcCampaignResponses(sql);
+  }
+
+  /** To be called before a transaction that changes something ends. */
+  void storeCounters() {
+    counters.forEach(Counter::store);
   }
 
   @Override

@@ -26,7 +26,13 @@ final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Session, T> work) {
-    return writing(sql -> work.apply(new JdbcSession(sql, salts)));
+    return writing(
+        sql -> {
+          var session = new JdbcSession(sql, salts);
+          T result = work.apply(session);
+          session.storeCounters();
+          return result;
+        });
   }
 
   private <T> T writing(Function<Sql, T> work) {
