@@ -177,6 +177,7 @@ class HouseRulesTest {
         "io.stagesync.drift..",
         "io.stagesync.mapping",
         "io.stagesync.mapping.live",
+        "io.stagesync.mapping.rename",
         "io.stagesync.vocabulary",
         "java.lang..",
         "java.util..",

@@ -1,5 +1,6 @@
 package io.stagesync.drift;
 
+import io.stagesync.mapping.rename.Hint;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Track;

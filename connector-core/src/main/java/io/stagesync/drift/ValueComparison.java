@@ -6,6 +6,10 @@ import static io.stagesync.drift.Weight.NOTABLE;
 
 import io.stagesync.drift.Change.Kind;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.rename.Guess;
+import io.stagesync.mapping.rename.Hint;
+import io.stagesync.mapping.rename.Lineup;
+import io.stagesync.mapping.rename.Renames;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
@@ -13,6 +17,7 @@ import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +69,7 @@ final class ValueComparison {
   }
 
   private void wentAndCame(Set<RawValue> converted) {
-    var renames =
-        Renames.of(before, after, (was, now) -> moves.count(track.track(), field, was, now));
+    var renames = renames();
     var came = new ArrayList<>(after.values());
     came.removeAll(before.values());
     for (RawValue old : before.values()) {
@@ -83,8 +87,26 @@ final class ValueComparison {
     came.forEach(value -> came(value, converted));
   }
 
-  private void renamed(RawValue old, Renames.Guess guess) {
-    boolean relabelled = !Renames.label(before, old).equals(Renames.label(after, guess.now()));
+  /** A value that is still there, inactive, was not renamed; one that is back is not new. */
+  private Map<RawValue, Guess> renames() {
+    var went = new ArrayList<>(before.values());
+    went.removeAll(after.values());
+    went.removeAll(after.shape().inactive());
+    var came = new ArrayList<>(after.values());
+    came.removeAll(before.values());
+    came.removeAll(before.shape().inactive());
+    return Renames.of(
+        Lineup.of(before, went),
+        Lineup.of(after, came),
+        (was, now) -> moves.count(track.track(), field, was, now));
+  }
+
+  private static String label(FieldCatalog field, RawValue value) {
+    return field.displayLabels().getOrDefault(value, value.text());
+  }
+
+  private void renamed(RawValue old, Guess guess) {
+    boolean relabelled = !label(before, old).equals(label(after, guess.now()));
     add(
         Kind.RENAMED,
         lost(old),
@@ -242,8 +264,8 @@ final class ValueComparison {
 
   private void labels() {
     for (RawValue value : after.values()) {
-      var was = Renames.label(before, value);
-      var is = Renames.label(after, value);
+      var was = label(before, value);
+      var is = label(after, value);
       if (before.values().contains(value) && !was.equals(is)) {
         add(
             Kind.LABEL,

@@ -6,6 +6,7 @@ import static io.stagesync.drift.Weight.NOTABLE;
 import static io.stagesync.reconcile.TestMappings.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.mapping.rename.Hint;
 import io.stagesync.reconcile.TestMappings;
 import java.util.HashSet;
 import java.util.Set;

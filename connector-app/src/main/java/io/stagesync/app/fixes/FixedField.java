@@ -6,7 +6,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.Words;
 import io.stagesync.mapping.live.LiveFinding;
-import io.stagesync.mapping.live.RenameGuess;
+import io.stagesync.mapping.live.LiveRenames;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,11 @@ record FixedField(
                 values(here, DiagnosticId.LIVE_VALUE_INACTIVE).stream())
             .distinct()
             .toList();
-    var guess = new RenameGuess(lacking, values(here, DiagnosticId.LIVE_UNMAPPED));
+    var renamed =
+        mapping.tracks().stream()
+            .filter(track -> track.field(name.side()).equals(Optional.of(name)))
+            .flatMap(track -> LiveRenames.of(mapping, track, name, catalog).keySet().stream())
+            .collect(Collectors.toSet());
     var notOffered = new TreeMap<RecordType, List<RawValue>>();
     here.stream()
         .filter(f -> f.diagnostic().id() == DiagnosticId.LIVE_NOT_OFFERED)
@@ -76,8 +81,8 @@ record FixedField(
         catalog.field(name),
         catalog,
         wanted(mapping, name),
-        lacking.stream().filter(v -> guess.of(v).isEmpty()).toList(),
-        lacking.stream().filter(v -> guess.of(v).isPresent()).toList(),
+        lacking.stream().filter(v -> !renamed.contains(v)).toList(),
+        lacking.stream().filter(renamed::contains).toList(),
         notOffered);
   }
 

@@ -6,12 +6,15 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.mapping.Words;
 import io.stagesync.mapping.live.LiveFinding.About;
+import io.stagesync.mapping.rename.Guess;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The words of the file: whether the CRM has them and offers them. */
@@ -20,11 +23,13 @@ final class LiveWords {
 
   private final LiveField subject;
   private final FieldCatalog field;
+  private final Map<RawValue, Guess> renames;
   private final List<LiveFinding> found = new ArrayList<>();
 
   LiveWords(LiveField subject) {
     this.subject = subject;
     this.field = subject.field();
+    this.renames = LiveRenames.of(subject);
   }
 
   List<LiveFinding> findings() {
@@ -139,14 +144,17 @@ final class LiveWords {
 
   private String add(RawValue value) {
     var add = "add `" + value + "`: " + ClickPath.addValue(subject.name(), field);
-    var known = Nearest.of(field.values());
-    var near = known.to(value.text());
+    var guess = Optional.ofNullable(renames.get(value));
+    var near =
+        guess
+            .filter(g -> g.hint().isOfTheName())
+            .map(g -> g.now().text())
+            .or(() -> guess.isPresent() ? Optional.empty() : Nearest.of(field.values()).to(value.text()));
     if (near.isPresent()) {
       return "did you mean `" + near.get() + "`? If not, " + add;
     }
-    return new RenameGuess(gone(), unmapped())
-            .of(value)
-            .map(now -> "if it was renamed to `" + now + "`, write that here; if not, ")
+    return guess
+            .map(g -> "if it was renamed to `" + g.now() + "`, write that here; if not, ")
             .orElse("values there: " + some() + "; or ")
         + add;
   }
@@ -156,21 +164,5 @@ final class LiveWords {
     int more = field.values().size() - SHOWN;
     var shown = Nearest.of(field.values().stream().limit(SHOWN).toList()).list();
     return more > 0 ? shown + " and " + more + " more" : shown;
-  }
-
-  private List<RawValue> gone() {
-    return subject.track().labels().stream()
-        .flatMap(label -> subject.said(label).values().stream())
-        .filter(value -> !field.knows(value))
-        .distinct()
-        .toList();
-  }
-
-  private List<RawValue> unmapped() {
-    var values = new LiveValues(subject);
-    return field.values().stream()
-        .filter(value -> !field.shape().inactive().contains(value))
-        .filter(value -> !values.spokenOf(value))
-        .toList();
   }
 }

@@ -3,12 +3,16 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.Words;
+import io.stagesync.mapping.live.LiveRenames;
+import io.stagesync.mapping.rename.Guess;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -42,9 +46,9 @@ public record FittedFile(String text, int suggestions) {
       for (var catalog : List.of(salesforce, hubspot)) {
         track
             .field(catalog.side())
-            .flatMap(catalog::field)
-            .filter(field -> !field.values().isEmpty())
-            .ifPresent(field -> new Fit(track, catalog, field, site, edits).fit());
+            .filter(name -> catalog.field(name).filter(f -> !f.values().isEmpty()).isPresent())
+            .map(name -> LiveRenames.of(loaded.get(), track, name, catalog))
+            .ifPresent(renames -> new Fit(track, catalog, renames, site, edits).fit());
       }
     }
     var fitted = edits.carriedOut();
@@ -57,6 +61,15 @@ public record FittedFile(String text, int suggestions) {
     return loads(without) ? new FittedFile(without, edits.marks() + 1) : new FittedFile(text, 0);
   }
 
+  /** Nothing in the name speaks for it, so that a person has to say it. */
+  private static String perhaps(Guess guess) {
+    return "if it was renamed to "
+        + TextEdits.word(guess.now())
+        + " ("
+        + guess.hint().words()
+        + "), write that here; if not, ";
+  }
+
   private static final String NO_TESTS =
       MARK + "the shipped tests name words that are not yours, so they were left out\n";
 
@@ -66,13 +79,18 @@ public record FittedFile(String text, int suggestions) {
 
   /** One track on one side. */
   private record Fit(
-      TrackMapping track, Catalog catalog, FieldCatalog field, Site site, TextEdits edits) {
+      TrackMapping track,
+      Catalog catalog,
+      Map<RawValue, Guess> renames,
+      Site site,
+      TextEdits edits) {
 
     void fit() {
+      var field = track.field(side()).flatMap(catalog::field).orElseThrow();
       var free = new ArrayList<>(field.values());
       free.removeIf(value -> spokenOf(value));
       for (var label : track.labels()) {
-        fit(label, free);
+        fit(label, field, free);
       }
       if (!free.isEmpty()) {
         edits.lineBefore(
@@ -90,7 +108,7 @@ public record FittedFile(String text, int suggestions) {
           || track.labels().stream().anyMatch(l -> words(l).values().contains(value));
     }
 
-    private void fit(LabelMapping label, List<RawValue> free) {
+    private void fit(LabelMapping label, FieldCatalog field, List<RawValue> free) {
       var words = words(label).values();
       var there = words.stream().filter(field::knows).toList();
       var place = site.at("labels", label.label().name(), side().key());
@@ -102,18 +120,23 @@ public record FittedFile(String text, int suggestions) {
             place, there, side().displayName() + " has no " + list(without(words, there)));
         return;
       }
-      var names = new ArrayList<>(words.stream().map(RawValue::text).toList());
-      names.add(label.label().name());
-      var like = new Likeness(field).among(free, names);
-      if (like.isEmpty()) {
+      var guesses = words.stream().map(renames::get).filter(Objects::nonNull).toList();
+      var named = guesses.stream().filter(g -> g.hint().isOfTheName()).findFirst();
+      if (named.isEmpty()) {
+        var perhaps = guesses.stream().findFirst();
         edits.mark(
             place,
-            side().displayName() + " has no " + list(words) + "; create it there, or name another");
+            side().displayName()
+                + " has no "
+                + list(words)
+                + "; "
+                + perhaps.map(FittedFile::perhaps).orElse("")
+                + "create it there, or name another");
         return;
       }
-      free.remove(like.get());
-      edits.replace(
-          place, List.of(like.get()), side().displayName() + " has this and no " + list(words));
+      var now = named.get().now();
+      free.remove(now);
+      edits.replace(place, List.of(now), side().displayName() + " has this and no " + list(words));
     }
 
     private static List<RawValue> without(List<RawValue> all, List<RawValue> some) {

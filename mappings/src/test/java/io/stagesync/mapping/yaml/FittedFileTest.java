@@ -65,14 +65,17 @@ class FittedFileTest {
   }
 
   @Test
-  void aWordThatNothingIsLikeStaysAndIsNamed() {
+  void aWordThatNoNameIsLikeStaysAndIsNamedWithWhatItMayBeCalledNow() {
     var fitted =
         fit(
             List.of("Open", "New", "Working - Contacted", "Nurture: \"cold\""),
             List.of("NEW", "IN_PROGRESS", "118", "OPEN_DEAL"));
     assertThat(fitted.text())
         .contains("salesforce: Marketing qualified lead")
-        .contains("Salesforce has no Marketing qualified lead; create it there, or name another")
+        .contains(
+            "Salesforce has no Marketing qualified lead; if it was renamed to \"Nurture:"
+                + " \\\"cold\\\"\" (it stands in the same place), write that here; if not, create it"
+                + " there, or name another")
         .contains(
             "    # suggested: Salesforce also has \"Nurture: \\\"cold\\\"\"; add each to a label");
   }
