@@ -149,7 +149,11 @@ final class LiveWords {
         guess
             .filter(g -> g.hint().isOfTheName())
             .map(g -> g.now().text())
-            .or(() -> guess.isPresent() ? Optional.empty() : Nearest.of(field.values()).to(value.text()));
+            .or(
+                () ->
+                    guess.isPresent()
+                        ? Optional.empty()
+                        : Nearest.of(field.values()).to(value.text()));
     if (near.isPresent()) {
       return "did you mean `" + near.get() + "`? If not, " + add;
     }

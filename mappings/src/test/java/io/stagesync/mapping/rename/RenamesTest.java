@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class RenamesTest {
   @Test
   void aNameIsTheSameWhateverItsCaseBlanksAndSignsAndWhereItIsShortened() {
-    assertThat(guessed("Working - Contacted, MQL, Lost", "Lost, working-contacted, Marketing qualified lead"))
+    assertThat(
+            guessed(
+                "Working - Contacted, MQL, Lost",
+                "Lost, working-contacted, Marketing qualified lead"))
         .containsOnly(
             "Working - Contacted is working-contacted (LABEL)",
             "MQL is Marketing qualified lead (LABEL)");
@@ -27,7 +30,9 @@ class RenamesTest {
 
   @Test
   void aValueBetweenTheSameNeighboursIsTakenForTheOneThatWent() {
-    assertThat(guessed("Lead, Qualified, Customer, Lost", "Lead, Sales ready, Customer, Partner, Lost"))
+    assertThat(
+            guessed(
+                "Lead, Qualified, Customer, Lost", "Lead, Sales ready, Customer, Partner, Lost"))
         .containsOnly("Qualified is Sales ready (PLACE)");
   }
 
@@ -35,7 +40,8 @@ class RenamesTest {
   void theOnlyOneThatCameMayBeTheOnlyOneThatWent() {
     assertThat(guessed("Lead, Qualified, Customer", "Ready, Lead, Customer"))
         .containsOnly("Qualified is Ready (ONLY_ONE)");
-    assertThat(guessed("Lead, Qualified, Customer, Lost", "Ready, Never, Lead, Customer")).isEmpty();
+    assertThat(guessed("Lead, Qualified, Customer, Lost", "Ready, Never, Lead, Customer"))
+        .isEmpty();
   }
 
   @Test
