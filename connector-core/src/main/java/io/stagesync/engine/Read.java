@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads both sides, beside each other, into the store. Cursors are handed back and stored by the
@@ -122,7 +123,7 @@ final class Read {
     var keys = new HashMap<RecordId, String>();
     records.forEach(
         r -> r.email().ifPresent(a -> keys.put(r.id(), run.setting().around().emailKey().of(a))));
-    var changed = List.copyOf(session.records().see(side, records, keys, run.now()));
+    var changed = Set.copyOf(session.records().see(side, records, keys, run.now()));
     for (CrmRecord record : records) {
       var old = before.get(record.id());
       if (old != null && changed.contains(record.id())) {

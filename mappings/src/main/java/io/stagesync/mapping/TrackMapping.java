@@ -53,25 +53,15 @@ public record TrackMapping(
 
   /** The same track with its fingerprint on. */
   public TrackMapping withFingerprint(Fingerprint taken) {
-    return new TrackMapping(
-        track,
-        fields,
-        direction,
-        conflict,
-        firstSync,
-        refusedEdits,
-        clears,
-        skipsForward,
-        labels,
-        ignored,
-        waysBack,
-        floor,
-        changes,
-        taken);
+    return with(changes, taken);
   }
 
   /** The same track with what became of labels and words that it used to have. */
   public TrackMapping with(Changes become) {
+    return with(become, fingerprint);
+  }
+
+  private TrackMapping with(Changes become, Fingerprint taken) {
     return new TrackMapping(
         track,
         fields,
@@ -86,7 +76,7 @@ public record TrackMapping(
         waysBack,
         floor,
         become,
-        fingerprint);
+        taken);
   }
 
   /** The field that this track is bound to on a side; empty where it has none there. */

@@ -8,6 +8,7 @@ import io.stagesync.app.demo.DemoFolder;
 import io.stagesync.app.wiring.Assembly;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures a run. */
@@ -33,12 +34,7 @@ final class BenchmarkCommand extends Command {
       description = "The share (0 to 1) that differs in one field (default: ${DEFAULT-VALUE}).")
   private double share;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The same seed makes the same people (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private final SimulatedPeople.Seed drawn = new SimulatedPeople.Seed();
 
   @Option(
       names = "--edits",
@@ -69,7 +65,7 @@ final class BenchmarkCommand extends Command {
             progress());
     var measured =
         new Benchmark(
-                new BenchmarkOptions(pairs, share, seed, edits),
+                new BenchmarkOptions(pairs, share, drawn.seed, edits),
                 new DemoFolder(folder),
                 place,
                 System::nanoTime)

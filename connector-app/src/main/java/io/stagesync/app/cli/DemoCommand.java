@@ -7,6 +7,7 @@ import io.stagesync.app.simulator.SimulatorProcess;
 import io.stagesync.app.wiring.Assembly;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the main job on simulated CRMs. */
@@ -20,20 +21,7 @@ final class DemoCommand extends Command {
   /** Carries out command lines, in the process of the simulated CRMs as well. */
   static final String MAIN = "io.stagesync.app.Main";
 
-  @Option(
-      names = "--people",
-      paramLabel = "N",
-      converter = Count.class,
-      defaultValue = "2000",
-      description = "How many people there are (default: ${DEFAULT-VALUE}).")
-  private int people;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The same seed makes the same people and edits (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private final SimulatedPeople drawn = new SimulatedPeople();
 
   @Option(
       names = "--folder",
@@ -55,7 +43,7 @@ final class DemoCommand extends Command {
   int run(Assembly unused) {
     gracefully();
     var place = new DemoFolder(folder).fresh();
-    var demo = new Demo(new DemoOptions(people, seed, once), place, out(), progress());
+    var demo = new Demo(new DemoOptions(drawn.people, drawn.seed.seed, once), place, out(), progress());
     try (var crms = SimulatorProcess.start(MAIN, demo.simulated(), place.config());
         var parts = new Assembly(place.choices(), scene().machine(), scene().connections())) {
       return demo.run(crms, parts) ? ExitCode.DONE : ExitCode.FAILED;

@@ -4,7 +4,7 @@ import io.stagesync.app.show.StoryJson;
 import io.stagesync.app.show.StoryText;
 import io.stagesync.app.wiring.Assembly;
 import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** The whole story of one person, from the store alone. */
 @CommandLine.Command(
@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "The whole story of one person: values, who set them, decisions.")
 final class ExplainCommand extends Command {
-  @Parameters(
-      paramLabel = "WHO",
-      description = "A lead's or contact's id, a pair as pair-7, or a whole e-mail address.")
-  private String who = "";
+  @Mixin private final Who who = new Who();
 
   ExplainCommand(Scene scene) {
     super(scene);
@@ -23,9 +20,9 @@ final class ExplainCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
-    var story = assembly.explain().who(who);
+    var story = who.story(assembly);
     if (story.isEmpty()) {
-      terminal().err().print(new Nobody(who, options.showPii).words(assembly) + "\n");
+      terminal().err().print(who.unknown(assembly, options.showPii) + "\n");
       return ExitCode.FAILED;
     }
     if (options.json) {

@@ -7,7 +7,7 @@ import io.stagesync.vocabulary.Track;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lets a person be written again of whom something went back and forth. */
 @CommandLine.Command(
@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
         "Let a person be written again who is held as BOUNCING: a label was written twice within a"
             + " day, and something set it back each time. The next run decides anew.")
 final class ReleaseCommand extends Command {
-  @Parameters(
-      paramLabel = "WHO",
-      description = "A lead's or contact's id, a pair as pair-7, or a whole e-mail address.")
-  private String who = "";
+  @Mixin private final Who who = new Who();
 
   ReleaseCommand(Scene scene) {
     super(scene);
@@ -28,9 +25,9 @@ final class ReleaseCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
-    var story = assembly.explain().who(who);
+    var story = who.story(assembly);
     if (story.isEmpty()) {
-      terminal().err().print(new Nobody(who, options.showPii).words(assembly) + "\n");
+      terminal().err().print(who.unknown(assembly, options.showPii) + "\n");
       return ExitCode.FAILED;
     }
     var pair = story.get().pair();

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Both simulated CRMs alone. */
@@ -27,26 +28,13 @@ import picocli.CommandLine.Option;
 final class SimulateCommand extends Command {
   private static final long SECONDS_AFTER_A_SIGNAL = 20;
 
-  @Option(
-      names = "--people",
-      paramLabel = "N",
-      converter = Count.class,
-      defaultValue = "2000",
-      description = "How many people there are (default: ${DEFAULT-VALUE}).")
-  private int people;
+  @Mixin private final SimulatedPeople drawn = new SimulatedPeople();
 
   @Option(
       names = "--share",
       paramLabel = "X",
       description = "Linked pairs only, of which this share (0 to 1) differs in one field.")
   private @Nullable Double share;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The same seed makes the same people (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--edits-per-minute",
@@ -95,7 +83,7 @@ final class SimulateCommand extends Command {
     var asked = Optional.ofNullable(share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     var simulated =
         new SimulationOptions(
-            people, asked, seed, realistic, editsPerMinute, salesforcePort, hubspotPort, drifted);
+            drawn.people, asked, drawn.seed.seed, realistic, editsPerMinute, salesforcePort, hubspotPort, drifted);
     var machine = assembly.machine();
     try (var simulation = Simulation.start(simulated, machine.clock(), machine.stop()::ask)) {
       show(simulation);

@@ -1,12 +1,25 @@
 package io.stagesync.app.cli;
 
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.engine.Story;
 import io.stagesync.net.Redaction;
+import java.util.Optional;
+import picocli.CommandLine.Parameters;
 
-/** What to say where nobody is known by what a person typed. */
-record Nobody(String who, boolean showPii) {
+/** The person that a command is about. */
+final class Who {
+  @Parameters(
+      paramLabel = "WHO",
+      description = "A lead's or contact's id, a pair as pair-7, or a whole e-mail address.")
+  private String who = "";
 
-  String words(Assembly assembly) {
+  /** What the store knows of them; empty where it knows nobody by that. */
+  Optional<Story> story(Assembly assembly) {
+    return assembly.explain().who(who);
+  }
+
+  /** What to say where nobody is known by what was typed. */
+  String unknown(Assembly assembly, boolean showPii) {
     var named = showPii ? who : Redaction.maskEmails(who);
     if (who.contains("@") && assembly.config().emailKey().isEmpty()) {
       return "Nobody is found by address, because the config has no email-key. Name the id of the"
