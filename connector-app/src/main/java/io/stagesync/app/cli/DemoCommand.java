@@ -43,7 +43,8 @@ final class DemoCommand extends Command {
   int run(Assembly unused) {
     gracefully();
     var place = new DemoFolder(folder).fresh();
-    var demo = new Demo(new DemoOptions(drawn.people, drawn.seed.seed, once), place, out(), progress());
+    var demo =
+        new Demo(new DemoOptions(drawn.people, drawn.seed.seed, once), place, out(), progress());
     try (var crms = SimulatorProcess.start(MAIN, demo.simulated(), place.config());
         var parts = new Assembly(place.choices(), scene().machine(), scene().connections())) {
       return demo.run(crms, parts) ? ExitCode.DONE : ExitCode.FAILED;

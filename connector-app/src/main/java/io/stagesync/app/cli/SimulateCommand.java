@@ -83,7 +83,14 @@ final class SimulateCommand extends Command {
     var asked = Optional.ofNullable(share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     var simulated =
         new SimulationOptions(
-            drawn.people, asked, drawn.seed.seed, realistic, editsPerMinute, salesforcePort, hubspotPort, drifted);
+            drawn.people,
+            asked,
+            drawn.seed.seed,
+            realistic,
+            editsPerMinute,
+            salesforcePort,
+            hubspotPort,
+            drifted);
     var machine = assembly.machine();
     try (var simulation = Simulation.start(simulated, machine.clock(), machine.stop()::ask)) {
       show(simulation);
