@@ -245,7 +245,8 @@ class HouseShapesTest {
   void everyPartOfAMappingIsOnThePageOfDocsOrIsNotForReaders() {
     parts(
         Mapping.class,
-        "name places limits teams pairing scope tracks rules firstLabels conversion reads");
+        "name places limits teams pairing scope tracks rules firstLabels conversion reads"
+            + " approved");
     parts(
         TrackMapping.class,
         "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
@@ -256,7 +257,7 @@ class HouseShapesTest {
             + " criteria counting guide");
     parts(Criteria.class, "entry exit");
     parts(LabelMapping.Counting.class, "inPipeline sideEffects");
-    parts(LabelMapping.Guide.class, "means enteredWhen nextAction");
+    parts(LabelMapping.Guide.class, "means enteredWhen nextAction onIntroduce aliases");
     parts(SideEffects.class, "cap in because");
     parts(WayBack.class, "from to by nextCycle because line");
     parts(Rule.class, "when enters then onlyIf line");

@@ -101,7 +101,12 @@ final class OwnDecision {
             + ", which "
             + c.mapping().fileName()
             + " does not know. It is neither spread nor overwritten.",
-        "Map the value to a label or list it as ignored in "
+        c.on(r.side())
+                .raw()
+                .flatMap(raw -> c.track().called(raw.text()))
+                .map(meant -> "People call " + meant + " so. ")
+                .orElse("")
+            + "Map the value to a label or list it as ignored in "
             + c.mapping().fileName()
             + ", or set the field to a value that is mapped.");
   }

@@ -4,6 +4,8 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,13 +46,47 @@ public record LabelMapping(
   }
 
   /**
+   * Whether it goes by this name among people: its own or one of its aliases, whatever their case,
+   * blanks and hyphens. For messages and pages only, never for decisions.
+   */
+  public boolean isCalled(String name) {
+    return isNamed(name)
+        || guide.aliases().stream().anyMatch(known -> plain(known).equals(plain(name)));
+  }
+
+  /** The same for its own name alone. */
+  public boolean isNamed(String name) {
+    return plain(label.name()).equals(plain(name));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+  }
+
+  /**
    * For people, without effect on any decision; blank where the file says nothing.
    *
    * @param means what the label means
    * @param enteredWhen what makes a person enter it
    * @param nextAction what to do next with a person who is here
+   * @param onIntroduce what became of people in progress when the label was introduced
+   * @param aliases other names under which people know the label
    */
-  public record Guide(String means, String enteredWhen, String nextAction) {}
+  public record Guide(
+      String means,
+      String enteredWhen,
+      String nextAction,
+      String onIntroduce,
+      List<String> aliases) {
+    public Guide {
+      aliases = List.copyOf(aliases);
+    }
+
+    /** What is usually said. */
+    public Guide(String means, String enteredWhen, String nextAction) {
+      this(means, enteredWhen, nextAction, "", List.of());
+    }
+  }
 
   /**
    * How people are counted.

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param firstLabels what the tracks of a new lead begin with
  * @param conversion what a converted lead's opportunity says about its person; empty: nothing
  * @param reads what is read beside the fields of the tracks
+ * @param approved who agreed on it, as the file says; empty where it does not
  */
 public record Mapping(
     String name,
@@ -37,7 +38,8 @@ public record Mapping(
     List<Rule> rules,
     Map<Track, FirstLabel> firstLabels,
     Optional<Conversion> conversion,
-    Reads reads) {
+    Reads reads,
+    Optional<Approval> approved) {
   public Mapping {
     teams = Map.copyOf(teams);
     tracks = List.copyOf(tracks);
@@ -68,7 +70,8 @@ public record Mapping(
         rules,
         firstLabels,
         conversion,
-        Reads.USUAL);
+        Reads.USUAL,
+        Optional.empty());
   }
 
   /** The file that it was read from, as the user named it; for messages only. */
@@ -100,13 +103,35 @@ public record Mapping(
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
     return new Mapping(
-        name, places, other, teams, pairing, scope, tracks, rules, firstLabels, conversion, reads);
+        name,
+        places,
+        other,
+        teams,
+        pairing,
+        scope,
+        tracks,
+        rules,
+        firstLabels,
+        conversion,
+        reads,
+        approved);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
     return new Mapping(
-        name, places, limits, teams, pairing, scope, other, rules, firstLabels, conversion, reads);
+        name,
+        places,
+        limits,
+        teams,
+        pairing,
+        scope,
+        other,
+        rules,
+        firstLabels,
+        conversion,
+        reads,
+        approved);
   }
 
   /** What a track of a new lead begins with. */
@@ -129,7 +154,8 @@ public record Mapping(
             .filter(first -> some.contains(first.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         conversion.filter(c -> some.contains(c.track())),
-        reads);
+        reads,
+        approved);
   }
 
   /** Every field of one side that a track is bound to. */

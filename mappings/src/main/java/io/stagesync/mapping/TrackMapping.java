@@ -94,6 +94,14 @@ public record TrackMapping(
     return Optional.empty();
   }
 
+  /**
+   * The label that people mean by a name or a value that is no word of the file, see {@link
+   * LabelMapping#isCalled}. For messages only, never for decisions.
+   */
+  public Optional<Label> called(String name) {
+    return labels.stream().filter(l -> l.isCalled(name)).map(LabelMapping::label).findFirst();
+  }
+
   /** Whether labels have ranks; all of them or none do. */
   public boolean ordered() {
     return !labels.isEmpty() && labels.get(0).rank().isPresent();

@@ -120,9 +120,17 @@ final class CheckCommand extends Command {
         examined.parts().flatMap(Examined.Parts::look).ifPresent(l -> l.facts().to(out()));
         examined.parts().ifPresent(p -> p.proof().to(out()));
         written.ifPresent(w -> out().say(w.words()));
-        out().say(verdict(examined));
+        out().say(verdict(examined) + approved(examined));
       }
     }
+  }
+
+  private static String approved(Examined examined) {
+    return examined
+        .parts()
+        .flatMap(parts -> parts.mapping().approved())
+        .map(approval -> " Agreed on by " + approval.words() + ", as the file says.")
+        .orElse("");
   }
 
   private static ObjectNode json(Examined examined, Optional<WrittenFixes> written) {
@@ -132,6 +140,14 @@ final class CheckCommand extends Command {
         .ifPresent(
             parts -> {
               json.put("tests", parts.tests().put());
+              parts
+                  .mapping()
+                  .approved()
+                  .ifPresent(
+                      approval -> {
+                        var said = json.putObject("approved").put("by", approval.by());
+                        approval.on().ifPresent(day -> said.put("on", day.toString()));
+                      });
               json.set("proof", parts.proof().json());
               parts.look().ifPresent(l -> json.set("fields", l.facts().json()));
             });

@@ -28,7 +28,12 @@ public record Dictionary(Mapping mapping) {
                 "What the words mean in Salesforce and in HubSpot, and what may happen to them. Made"
                     + " from ")
             .word(mapping.fileName())
-            .and(": to change anything, change that file."),
+            .and(": to change anything, change that file.")
+            .and(
+                mapping
+                    .approved()
+                    .map(approval -> " Agreed on by " + approval.words() + ".")
+                    .orElse("")),
         sections().stream().map(Section::heading).toList());
     for (var section : sections()) {
       sheet.section(section.heading());
@@ -58,6 +63,7 @@ public record Dictionary(Mapping mapping) {
     }
     sections.add(new Section("Who takes part", new PeopleSection(mapping)::on));
     sections.add(new Section("When a value changed, or did not", new QuestionSection(mapping)::on));
+    sections.add(new Section("Why did my field change? A note", new NoteSection(mapping)::on));
     return sections;
   }
 }

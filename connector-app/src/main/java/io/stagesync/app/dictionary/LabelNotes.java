@@ -21,6 +21,13 @@ record LabelNotes(TrackMapping track) {
       if (!label.counting().inPipeline()) {
         notes.add(Phrase.named(label.label()).and(" is counted apart from the pipeline."));
       }
+      if (!label.guide().onIntroduce().isBlank()) {
+        notes.add(
+            Phrase.of("When ")
+                .name(label.label())
+                .and(" was introduced: ")
+                .and(label.guide().onIntroduce()));
+      }
       label.counting().sideEffects().ifPresent(effects -> notes.add(cap(label.label(), effects)));
     }
     return notes;

@@ -186,6 +186,14 @@ class CommandsTest {
     assertThat(desk.run("check", desk.file("mapping.yaml"))).as(desk.out).isZero();
     assertThat(desk.run("check", "--live")).as(desk.out).isZero();
     assertThat(desk.out).contains("fits both CRMs");
+    desk.write(
+        "agreed.yaml",
+        desk.text("mapping.yaml")
+            .replace("version: 1\n", "version: 1\napproved: { by: Ann, on: 2026-03-01 }\n"));
+    assertThat(desk.run("check", desk.file("agreed.yaml"))).as(desk.out).isZero();
+    assertThat(desk.out).endsWith(" Agreed on by Ann on 2026-03-01, as the file says.\n");
+    desk.run("check", desk.file("agreed.yaml"), "--json");
+    assertThat(desk.out).contains("\"approved\":{\"by\":\"Ann\",\"on\":\"2026-03-01\"}");
   }
 
   @Test

@@ -114,15 +114,34 @@ final class LiveValues {
             + where
             + ", and the file does not say what "
             + (one ? "it means" : "they mean"),
-        "add "
+        meant(values)
+            + "add "
             + (one ? "it" : "each")
             + " to a label's words, or to `ignored: { "
             + subject.side().key()
             + ": [...] }`");
   }
 
+  /** What people probably mean by it: a label goes by the value's name. */
+  private String meant(List<RawValue> values) {
+    return values.stream()
+        .flatMap(
+            value ->
+                subject
+                    .track()
+                    .called(value.text())
+                    .or(() -> subject.track().called(display(value)))
+                    .map(label -> "people call `" + label + "` so (`" + value + "`); ")
+                    .stream())
+        .collect(Collectors.joining());
+  }
+
+  private String display(RawValue value) {
+    return field.displayLabels().getOrDefault(value, value.text());
+  }
+
   private String shown(RawValue value) {
-    var shown = field.displayLabels().getOrDefault(value, value.text());
+    var shown = display(value);
     return "`" + value + "`" + (shown.equals(value.text()) ? "" : " (shown as \"" + shown + "\")");
   }
 }

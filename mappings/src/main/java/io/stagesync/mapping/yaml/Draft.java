@@ -54,7 +54,10 @@ record Draft(Mapping mapping, Sites sites, Problems problems) {
           site,
           DiagnosticId.UNKNOWN_LABEL,
           "the track `" + track.track() + "` has no label `" + label + "`",
-          names.advice(label.name(), "its labels: " + names.list()));
+          track
+              .called(label.name())
+              .map(meant -> "people call `" + meant + "` so; write `" + meant + "`")
+              .orElseGet(() -> names.advice(label.name(), "its labels: " + names.list())));
     }
     return found;
   }

@@ -149,6 +149,13 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
             + track.track()
             + "` and no word that it knows in "
             + side.displayName(),
-        names.advice(site.text(), otherwise.isBlank() ? "known here: " + names.list() : otherwise));
+        track
+            .called(site.text())
+            .map(meant -> "people call `" + meant + "` so; write `" + meant + "`")
+            .orElseGet(
+                () ->
+                    names.advice(
+                        site.text(),
+                        otherwise.isBlank() ? "known here: " + names.list() : otherwise)));
   }
 }

@@ -15,9 +15,7 @@ final class Keys {
       Map.ofEntries(
           Map.entry("account-stage", "delete it; people are kept in agreement, accounts are not"),
           Map.entry("writers", "name the team with `owner`"),
-          Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"),
-          Map.entry("on-introduce", "delete it; a changed mapping is a plan that someone approves"),
-          Map.entry("aliases", "list every word of a side under its label"));
+          Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"));
 
   private final Site site;
   private final Problems problems;

@@ -34,7 +34,9 @@ final class LabelReader {
           "pipeline",
           "means",
           "entered-when",
-          "next-action");
+          "next-action",
+          "on-introduce",
+          "aliases");
 
   private static final Pattern DEVELOPER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -122,7 +124,13 @@ final class LabelReader {
     return new LabelMapping.Guide(
         keys.get("means").flatMap(scalars::prose).orElse(""),
         keys.get("entered-when").flatMap(scalars::prose).orElse(""),
-        keys.get("next-action").flatMap(scalars::prose).orElse(""));
+        keys.get("next-action").flatMap(scalars::prose).orElse(""),
+        keys.get("on-introduce").flatMap(scalars::prose).orElse(""),
+        keys.get("aliases").map(this::aliases).orElse(List.of()));
+  }
+
+  private List<String> aliases(Site site) {
+    return site.itemsOrSelf().stream().flatMap(item -> scalars.word(item).stream()).toList();
   }
 
   private static List<String> names(Site site) {

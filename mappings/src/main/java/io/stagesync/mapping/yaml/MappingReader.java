@@ -22,6 +22,7 @@ final class MappingReader {
       List.of(
           "version",
           "name",
+          "approved",
           "limits",
           "owners",
           "pairs",
@@ -79,7 +80,8 @@ final class MappingReader {
             keys.get("attributes")
                 .map(a -> new AttributeReader(problems, sites).read(a))
                 .orElse(List.of()),
-            pairs.pilot()));
+            pairs.pilot()),
+        keys.get("approved").flatMap(new ApprovalReader(problems)::read));
   }
 
   private void version(Site site) {

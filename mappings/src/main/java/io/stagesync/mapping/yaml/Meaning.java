@@ -8,6 +8,7 @@ final class Meaning {
     new FieldCheck(draft).check();
     for (var track : draft.mapping().tracks()) {
       new WordCheck(draft, track).check();
+      new AliasCheck(draft, track).check();
       new ValueCheck(draft, track).check();
       new PolicyCheck(draft, track).check();
       new BranchCheck(draft, track).check();

@@ -108,6 +108,18 @@ class LiveValuesTest {
   }
 
   @Test
+  void aValueThatIsAnAliasOfALabelSaysWhatPeopleMeanByIt() {
+    assertThat(
+            crms.check(
+                standard(
+                    "[evangelist, other]",
+                    "[other]",
+                    "        salesforce: Customer\n",
+                    "        salesforce: Customer\n        aliases: [Evangelist]\n")))
+        .contains("help: people call `customer` so (`evangelist`); add it to a label's words");
+  }
+
+  @Test
   void aValueThatTheFileDoesNotKnowIsAWarning() {
     assertThat(crms.check(standard("[evangelist, other]", "[other]")))
         .isEqualTo(

@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.mapping.Approval;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.Conversion;
@@ -48,6 +49,8 @@ class RichFileTest {
   void theFileAsAWhole() {
     assertThat(loaded.render()).isEmpty();
     assertThat(mapping.name()).isEqualTo("Rich B2B");
+    assertThat(mapping.approved().map(Approval::words))
+        .contains("Ann Reed and Kenji Ito on 2026-03-01");
     assertThat(mapping.limits()).isEqualTo(new Limits(120, 2.5, 40));
     assertThat(mapping.teams())
         .isEqualTo(
@@ -126,7 +129,9 @@ class RichFileTest {
                 new LabelMapping.Guide(
                     "Took a step beyond subscribing",
                     "A form other than the newsletter's",
-                    "Nurture")));
+                    "Nurture",
+                    "Everybody with a form became one",
+                    List.of("Inquiry", "raw lead"))));
     assertThat(label(STAGE, "opportunity").fromOpportunity()).isTrue();
   }
 
