@@ -79,8 +79,7 @@ record TrackSection(Mapping mapping, TrackMapping track) {
     var entrances = new Entrances(mapping);
     Map<String, Function<LabelMapping, Phrase>> columns = new LinkedHashMap<>();
     columns.put("Label", label -> Phrase.named(label.label()));
-    columns.put(
-        "Also called", label -> Phrase.of(String.join(", ", label.guide().aliases())));
+    columns.put("Also called", label -> Phrase.of(String.join(", ", label.guide().aliases())));
     columns.put("Branch", label -> Phrase.of(label.branch().map(Branch::name).orElse("")));
     columns.put("Meaning", label -> Phrase.of(label.guide().means()));
     columns.put("Entered when", label -> Phrase.of(label.guide().enteredWhen()));
