@@ -17,12 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the org's set-up in four calls: the objects that we read, the list of Lead Status values
+ * Reads the org's set-up in four calls, three of them beside each other: the objects that we read, the list of Lead Status values
  * (only where the lead's status is read), what each record type offers (only where there are record
  * types), and which fields keep a history. Whether history is kept, {@code
  * FieldDefinition.IsFieldHistoryTracked} says; it counts only where {@code LeadHistory} can be read
@@ -62,6 +65,9 @@ final class SchemaReader {
               + " to Lead.",
           null);
     }
+    // What else is to be asked depends on nothing but this answer.
+    var statuses = begun(() -> settings.readsStatus() ? statuses() : List.<OrgSchema.Status>of());
+    var tracked = begun(() -> objects.containsKey("LeadHistory") ? tracked() : Set.<String>of());
     var fields = new HashMap<String, OrgSchema.Field>();
     for (var field : orEmpty(lead.getFields(), Field[]::new)) {
       fields.put(field.getName(), DescribedField.of(field, lead.isUpdateable()));
@@ -70,12 +76,27 @@ final class SchemaReader {
         fields,
         recordTypes(lead),
         offered(lead),
-        settings.readsStatus() ? statuses() : List.of(),
-        objects.containsKey("LeadHistory") ? tracked() : Set.of(),
+        statuses.get(),
+        tracked.get(),
         accountFields(objects.get(ACCOUNT)),
         settings.conversions().opportunities()
             && has(objects.get("Opportunity"), "IsWon", "IsClosed", "SystemModstamp"),
         has(objects.get("OpportunityContactRole"), "ContactId", "OpportunityId"));
+  }
+
+  /** Begins something beside us, and gives or throws what came of it when it is asked for. */
+  private static <T> Supplier<T> begun(Supplier<T> work) {
+    var under = CompletableFuture.supplyAsync(work);
+    return () -> {
+      try {
+        return under.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw e;
+      }
+    };
   }
 
   /** One call for all; where one object is closed to our user, one call each. */
