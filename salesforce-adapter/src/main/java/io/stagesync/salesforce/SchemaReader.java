@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the org's set-up in four calls, three of them beside each other: the objects that we read, the list of Lead Status values
- * (only where the lead's status is read), what each record type offers (only where there are record
- * types), and which fields keep a history. Whether history is kept, {@code
- * FieldDefinition.IsFieldHistoryTracked} says; it counts only where {@code LeadHistory} can be read
- * too.
+ * Reads the org's set-up in four calls, three of them beside each other: the objects that we read,
+ * the list of Lead Status values (only where the lead's status is read), what each record type
+ * offers (only where there are record types), and which fields keep a history. Whether history is
+ * kept, {@code FieldDefinition.IsFieldHistoryTracked} says; it counts only where {@code
+ * LeadHistory} can be read too.
  */
 final class SchemaReader {
   private static final String ACCOUNT = "Account";
