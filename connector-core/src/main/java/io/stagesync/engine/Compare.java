@@ -80,13 +80,13 @@ public final class Compare {
   }
 
   private Drift.Words read() {
-    var accounts = Beside.both(side -> crms.on(side).account());
+    var accounts = Beside.THREADS.both(side -> crms.on(side).account());
     store.read(
         session -> {
           Admission.refuseOthers(session, accounts);
           return Boolean.TRUE;
         });
-    var catalogs = Beside.both(side -> crms.on(side).catalog(true));
+    var catalogs = Beside.THREADS.both(side -> crms.on(side).catalog(true));
     return new Drift.Words(catalogs.salesforce(), catalogs.hubspot());
   }
 

@@ -24,7 +24,11 @@ public final class Engine {
   private final Setting setting;
 
   public Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings) {
-    this.setting = new Setting(store, crms, mapping, surroundings);
+    this(store, crms, mapping, surroundings, Beside.THREADS);
+  }
+
+  Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings, Beside beside) {
+    this.setting = new Setting(store, crms, mapping, surroundings, beside);
   }
 
   /**
@@ -160,7 +164,7 @@ public final class Engine {
   private <T> T within(String kind, Function<Run, T> work) {
     var counts = new Counts(Report.calls(setting.crms()));
     try (Turn turn = Turn.take(setting.store(), setting.around())) {
-      var accounts = Beside.both(side -> setting.crms().on(side).account());
+      var accounts = setting.beside().both(side -> setting.crms().on(side).account());
       long number =
           setting
               .store()
@@ -213,7 +217,7 @@ public final class Engine {
   /** What both sides accept, and which tracks are paused for it; the store knows it from here. */
   private Catalogs catalogs(long number) {
     Admission.refuseLostLabels(setting.store(), setting.mapping());
-    var both = Beside.both(side -> setting.crms().on(side).catalog(false));
+    var both = setting.beside().both(side -> setting.crms().on(side).catalog(false));
     var read = new Catalogs(both.salesforce(), both.hubspot());
     var drift = setting.store().write(s -> Watch.over(s, setting, read, number));
     Watch.refuseWhatCannotGoOn(setting, drift);

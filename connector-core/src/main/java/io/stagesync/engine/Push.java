@@ -20,10 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes what waits for a side. For each batch: the target is read again where our knowledge of it
@@ -58,7 +55,7 @@ final class Push {
   void toAll(Set<Side> sides, Verify verify, Chosen chosen) {
     var left = new EnumMap<Side, Set<PairId>>(Side.class);
     sides.forEach(side -> left.put(side, ConcurrentHashMap.newKeySet()));
-    Beside.both(
+    run.beside().both(
         side -> {
           Optional.ofNullable(left.get(side)).ifPresent(l -> to(side, chosen, l));
           return side;
@@ -88,52 +85,44 @@ final class Push {
 
   /** One pass over everything that waits; false when there was nothing to try. */
   private boolean round(Crm crm, Chosen chosen, Set<PairId> left, Progress.Step step) {
-    int atOnce = Math.max(1, crm.parallelism());
-    var places = new Semaphore(atOnce);
-    var threads = Executors.newFixedThreadPool(atOnce, Beside.daemon());
-    var futures = new ArrayList<Future<?>>();
-    var failed = new AtomicBoolean();
-    try {
-      Optional<PairId> after = Optional.empty();
-      while (!run.stopping() && !failed.get()) {
-        var from = after;
-        var waiting =
-            run.store().read(s -> s.corrections().waiting(crm.side(), from, crm.batchSize()));
-        if (waiting.isEmpty()) {
-          break;
-        }
-        after = Optional.of(waiting.get(waiting.size() - 1).pair());
-        var pairs = new HashSet<PairId>();
-        waiting.stream()
-            .filter(chosen::has)
-            .map(Correction::pair)
-            .filter(p -> !left.contains(p))
-            .forEach(pairs::add);
-        if (!pairs.isEmpty()) {
-          places.acquireUninterruptibly();
-          if (failed.get()) {
-            break;
-          }
-          futures.add(
-              threads.submit(
-                  () -> {
-                    try {
-                      batch(crm, pairs, chosen, left);
-                      run.progress().advanced(step, pairs.size());
-                    } catch (RuntimeException e) {
-                      failed.set(true);
-                      throw e;
-                    } finally {
-                      places.release();
-                    }
-                  }));
-        }
+    var after = new AtomicReference<Optional<PairId>>(Optional.empty());
+    return run.beside()
+            .each(
+                Math.max(1, crm.parallelism()),
+                () -> {
+                  var pairs = next(crm, chosen, left, after);
+                  return pairs.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(
+                          () -> {
+                            batch(crm, pairs, chosen, left);
+                            run.progress().advanced(step, pairs.size());
+                          });
+                })
+        > 0;
+  }
+
+  /** The pairs of the next batch; none when nothing waits any more that is to be tried. */
+  private Set<PairId> next(
+      Crm crm, Chosen chosen, Set<PairId> left, AtomicReference<Optional<PairId>> after) {
+    while (!run.stopping()) {
+      var waiting =
+          run.store().read(s -> s.corrections().waiting(crm.side(), after.get(), crm.batchSize()));
+      if (waiting.isEmpty()) {
+        break;
       }
-    } finally {
-      Beside.end(threads);
+      after.set(Optional.of(waiting.get(waiting.size() - 1).pair()));
+      var pairs = new HashSet<PairId>();
+      waiting.stream()
+          .filter(chosen::has)
+          .map(Correction::pair)
+          .filter(p -> !left.contains(p))
+          .forEach(pairs::add);
+      if (!pairs.isEmpty()) {
+        return pairs;
+      }
     }
-    Beside.all(futures);
-    return !futures.isEmpty();
+    return Set.of();
   }
 
   private void batch(Crm crm, Set<PairId> pairs, Chosen chosen, Set<PairId> left) {

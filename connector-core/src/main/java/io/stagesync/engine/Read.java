@@ -54,7 +54,7 @@ final class Read {
     }
     readFreshWhatAskedForIt();
     var bySide =
-        Beside.both(side -> side(run.crms().on(side), reads == RunRequest.Reads.EVERYTHING));
+        run.beside().both(side -> side(run.crms().on(side), reads == RunRequest.Reads.EVERYTHING));
     return new Cursors(
         Map.of(Side.SALESFORCE, bySide.salesforce(), Side.HUBSPOT, bySide.hubspot()),
         Map.of(Side.SALESFORCE, asked(Side.SALESFORCE), Side.HUBSPOT, asked(Side.HUBSPOT)));

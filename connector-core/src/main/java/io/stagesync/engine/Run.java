@@ -41,6 +41,10 @@ record Run(
     return setting.around().progress();
   }
 
+  Beside beside() {
+    return setting.beside();
+  }
+
   Instant now() {
     return setting.around().clock().instant();
   }

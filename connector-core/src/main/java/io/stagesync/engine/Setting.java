@@ -3,5 +3,8 @@ package io.stagesync.engine;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.state.Store;
 
-/** What a run works with: what is remembered, both CRMs, what the words mean, the world outside. */
-record Setting(Store store, Crms crms, Mapping mapping, Surroundings around) {}
+/**
+ * What a run works with: what is remembered, both CRMs, what the words mean, the world outside, and
+ * how its work is done beside each other.
+ */
+record Setting(Store store, Crms crms, Mapping mapping, Surroundings around, Beside beside) {}

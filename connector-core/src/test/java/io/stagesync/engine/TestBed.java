@@ -6,6 +6,7 @@ import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.port.Crm;
 import io.stagesync.port.InMemoryCrm;
 import io.stagesync.port.Reading;
 import io.stagesync.state.Store;
@@ -83,6 +84,9 @@ final class TestBed implements AutoCloseable {
   Store store;
   boolean stopping;
 
+  /** How a run's work is done beside each other, where a seed says it; else on threads. */
+  Optional<TakingTurns> turns = Optional.empty();
+
   /** Who is in HubSpot's lists. */
   final Map<String, Set<RecordId>> lists = new HashMap<>();
 
@@ -129,13 +133,15 @@ final class TestBed implements AutoCloseable {
   }
 
   Engine engine(Store any) {
-    return new Engine(any, crms(), mapping, surroundings());
+    return turns
+        .map(t -> new Engine(t.at(Store.class, any), crms(), mapping, surroundings(), t))
+        .orElseGet(() -> new Engine(any, crms(), mapping, surroundings()));
   }
 
   Crms crms() {
     return new Crms(
-        salesforce,
-        hubspot,
+        turns.map(t -> t.at(Crm.class, salesforce)).orElse(salesforce),
+        turns.map(t -> t.at(Crm.class, hubspot)).orElse(hubspot),
         (since, pages) -> Optional.empty(),
         list -> Optional.ofNullable(lists.get(list)).orElseThrow());
   }

@@ -1,0 +1,114 @@
+package io.stagesync.engine;
+
+import io.stagesync.port.FieldChange;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.state.JournalEntry;
+import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RecordId;
+import io.stagesync.vocabulary.Side;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Every edit that people made, and which of them vanished without a word. */
+final class LostEdits {
+  private final TestBed bed;
+  private final List<Edit> edits = new ArrayList<>();
+
+  LostEdits(TestBed bed) {
+    this.bed = bed;
+  }
+
+  /**
+   * An edit of a person.
+   *
+   * @param heard how many entries the journal had when it was made
+   */
+  record Edit(int number, RecordId record, FieldName field, String value, long heard) {
+    boolean supersedes(Edit earlier) {
+      return number > earlier.number && record.equals(earlier.record) && field.equals(earlier.field);
+    }
+  }
+
+  /** Makes an edit and keeps it in mind. */
+  void edit(RecordId id, FieldName field, String word) {
+    bed.edit(id, field, word);
+    long heard = bed.store.read(s -> s.journal().count());
+    edits.add(new Edit(edits.size(), id, field, word, heard));
+  }
+
+  /**
+   * Edits that are neither the value now, nor superseded by a later edit, nor overwritten by a
+   * write that the journal knows with its reason, nor told there as one that cannot be put back, nor
+   * on a record that is gone.
+   */
+  List<String> vanished(Set<RecordId> gone) {
+    return edits.stream()
+        .filter(e -> !gone.contains(e.record()))
+        .filter(e -> !bed.value(e.record(), e.field()).equals(e.value()))
+        .filter(e -> edits.stream().noneMatch(later -> later.supersedes(e)))
+        .filter(e -> !overwrittenWithAWord(e))
+        .map(this::told)
+        .toList();
+  }
+
+  private boolean overwrittenWithAWord(Edit edit) {
+    var track = bed.mapping.trackOf(edit.field());
+    return journal()
+        .anyMatch(
+            j ->
+                j.number() > edit.heard()
+                    && j.record().equals(edit.record().text())
+                    && j.side().filter(edit.field().side()::equals).isPresent()
+                    && j.track().equals(track)
+                    && (j.was().equals(edit.value()) || toldAsLost(j, edit))
+                    && !j.trace().isBlank()
+                    && j.reason().isPresent());
+  }
+
+  private static boolean toldAsLost(JournalEntry entry, Edit edit) {
+    return entry.kind() == JournalEntry.Kind.NOT_WRITTEN
+        && entry.reason().equals(Optional.of(Reason.RESTORED))
+        && entry.is().equals(edit.value());
+  }
+
+  /** All that the journal tells of pairs, pair by pair. */
+  Stream<JournalEntry> journal() {
+    return bed
+        .store
+        .<List<JournalEntry>>read(
+            s ->
+                LongStream.range(1, 100)
+                    .mapToObj(PairId::new)
+                    .flatMap(p -> s.journal().of(p).stream())
+                    .toList())
+        .stream();
+  }
+
+  /** The edit with all that happened to its field and its person. */
+  private String told(Edit edit) {
+    var crm = edit.field().side() == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
+    var field =
+        crm.history(List.of(edit.record()), Instant.EPOCH).get(edit.record()).stream()
+            .filter(c -> c.field().equals(edit.field()))
+            .map(FieldChange::toString);
+    var pairs =
+        journal()
+            .filter(j -> j.record().contains(edit.record().text()))
+            .flatMap(j -> j.pair().stream())
+            .collect(Collectors.toSet());
+    var story =
+        journal()
+            .filter(j -> j.pair().filter(pairs::contains).isPresent())
+            .map(JournalEntry::toString);
+    return Stream.of(Stream.of(edit.toString()), field, story)
+        .flatMap(s -> s)
+        .collect(Collectors.joining("\n  "));
+  }
+}
