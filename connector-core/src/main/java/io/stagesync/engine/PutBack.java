@@ -5,7 +5,10 @@ import io.stagesync.port.Reading;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.Intent;
+import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
+import io.stagesync.state.Session;
+import io.stagesync.vocabulary.FieldName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,10 +27,12 @@ final class PutBack {
 
   private final Run run;
   private final Push push;
+  private final Chronicle chronicle;
 
   PutBack(Run run, Push push) {
     this.run = run;
     this.push = push;
+    this.chronicle = new Chronicle(run);
   }
 
   /** The trace of the write that a write puts something back for. */
@@ -39,20 +44,42 @@ final class PutBack {
   }
 
   /** The write that puts edits back. */
-  Intent edits(Intent fellOn, Map<Intent.Part, Reading> lost) {
+  Intent edits(Intent fellOn, Map<Intent.Part, Reading> lost, List<FieldChange> history) {
     var parts = new ArrayList<Intent.Part>();
     lost.forEach(
         (part, edit) ->
             parts.add(
-                restored(
+                back(
                     part,
-                    new FieldWrite(
-                        part.write().field(),
-                        part.write().value(),
-                        edit.value(),
-                        backward(part.write(), edit)),
+                    edit,
+                    UnderOurWrite.newest(part, history),
                     "An edit was made between our read and our write; it is put back as it was")));
     return mending(fellOn, parts, fellOn.writtenAt().orElse(fellOn.readAt()));
+  }
+
+  private Intent.Part back(Intent.Part part, Reading edit, Reading shown, String why) {
+    var field = part.write().field();
+    return restored(
+        part,
+        new FieldWrite(field, shown.value(), edit.value(), backward(field, shown, edit)),
+        why);
+  }
+
+  /** Says in the journal that an edit cannot be put back: nobody may write to its record. */
+  void tellLost(
+      Session session,
+      Intent fellOn,
+      Map<Intent.Part, Reading> lost,
+      List<FieldChange> history) {
+    lost.forEach(
+        (part, edit) ->
+            chronicle.wrote(
+                session,
+                JournalEntry.Kind.NOT_WRITTEN,
+                fellOn,
+                back(part, edit, UnderOurWrite.newest(part, history), ""),
+                "An edit was made between our read and our write. It cannot be put back, for the"
+                    + " record is converted or gone"));
   }
 
   /** The write that fills fields again which our clear emptied. */
@@ -100,10 +127,10 @@ final class PutBack {
         run.number());
   }
 
-  private boolean backward(FieldWrite ours, Reading edit) {
+  private boolean backward(FieldName field, Reading ours, Reading edit) {
     return run.catalogs()
-        .on(ours.side())
-        .field(ours.field())
+        .on(field.side())
+        .field(field)
         .filter(f -> f.forwardOnly() && ours.value().isPresent() && edit.value().isPresent())
         .map(f -> f.order(edit.value().get()) < f.order(ours.value().get()))
         .orElse(false);

@@ -24,8 +24,9 @@ final class UnderOurWrite {
   }
 
   /**
-   * What a write fell on, when that is not what it expected. Only where our write still is the
-   * newest entry: an edit made after it stands for itself.
+   * What a write fell on, when that is not what it expected. Only where our write is the newest
+   * entry: an edit made after it stands for itself. A blank that a person made is an edit like any
+   * other, also where our clear fell on it.
    */
   static Optional<Reading> edit(FieldWrite write, List<FieldChange> newestFirst) {
     if (newestFirst.isEmpty() || !newestFirst.get(0).to().equals(wanted(write))) {
@@ -33,7 +34,8 @@ final class UnderOurWrite {
     }
     var expected = write.expected().map(Reading::of).orElse(Reading.BLANK);
     for (FieldChange change : newestFirst.subList(1, newestFirst.size())) {
-      boolean ourClear = write.clearFirst() && change.to().equals(Reading.BLANK);
+      boolean ourClear =
+          write.clearFirst() && change.to().equals(Reading.BLANK) && change.by().ours();
       if (change.to().equals(expected)) {
         return Optional.empty();
       }
@@ -42,6 +44,11 @@ final class UnderOurWrite {
       }
     }
     return Optional.empty();
+  }
+
+  /** What a field of a write shows by its history, which has to tell of it. */
+  static Reading newest(Intent.Part part, List<FieldChange> history) {
+    return own(part, history).get(0).to();
   }
 
   /** What a field showed before our clear; where that fell on an edit, the edit. */
@@ -57,22 +64,29 @@ final class UnderOurWrite {
         .or(() -> part.write().expected());
   }
 
+  /** Whether a person emptied the field, before a clear of ours or after it, and it stayed so. */
+  static boolean emptiedByAPerson(Intent.Part part, List<FieldChange> history) {
+    return own(part, history).stream()
+        .limit(1)
+        .anyMatch(c -> !c.by().ours() && c.to().equals(Reading.BLANK));
+  }
+
   /** What the field shows once it is written. */
   static Reading wanted(FieldWrite write) {
     return write.value().map(Reading::of).orElse(Reading.BLANK);
   }
 
   /**
-   * The field's history down from this very write. What we did to the field afterwards (a clear to
-   * put the edit back, and a set that undid it) says nothing of what the write fell on.
+   * The field's history down from this very write; empty where a person edited the field since.
+   * What we did to the field afterwards (a clear to put the edit back, a set that undid it, a later
+   * write that knew nothing of the edit) says nothing of what the write fell on.
    */
   private static List<FieldChange> sinceIt(
       Intent intent, Intent.Part part, List<FieldChange> history) {
     var own = own(part, history);
     var wanted = wanted(part.write());
-    int write = 0;
-    boolean stillThere = !own.isEmpty() && own.get(0).to().equals(wanted);
-    for (int i = 0; stillThere && i < own.size(); i++) {
+    int write = own.size();
+    for (int i = 0; i < own.size(); i++) {
       var change = own.get(i);
       if (!change.by().ours() || change.at().isBefore(intent.readAt())) {
         break;

@@ -7,6 +7,7 @@ import io.stagesync.port.FieldChange;
 import io.stagesync.port.Reading;
 import io.stagesync.state.Intent;
 import io.stagesync.state.PairId;
+import io.stagesync.state.SeenRecord;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
@@ -116,7 +117,11 @@ final class Verify {
   private Optional<Intent> unknown(
       Session session, Intent intent, @Nullable CrmRecord record, List<FieldChange> history) {
     var there = there(intent, record);
-    var emptied = emptied(intent, record);
+    var emptied = new ArrayList<>(emptied(intent, record));
+    var byPeople =
+        emptied.stream().filter(p -> UnderOurWrite.emptiedByAPerson(p, history)).toList();
+    TrackMemory.notCleared(session, intent.of(byPeople));
+    emptied.removeAll(byPeople);
     if (record != null && !there.isEmpty()) {
       outcomes.carriedOut(
           session, intent.of(there), record.fields(), Optional.of(record.modified()));
@@ -187,17 +192,9 @@ final class Verify {
                   // What it fell on is seen again once the field is set.
                   continue;
                 }
-                var lost =
-                    UnderOurWrite.lost(intent, histories.getOrDefault(intent.record(), List.of()));
-                lost.keySet().removeIf(part -> !stillShows(session, intent, part));
-                if (lost.isEmpty()) {
-                  session.intents().close(intent.trace());
-                } else {
-                  // It stays open until the edit is back, however often that is tried.
-                  var restore = putBack.edits(intent, lost);
-                  session.intents().put(restore);
-                  restores.add(restore);
-                }
+                var history = histories.getOrDefault(intent.record(), List.<FieldChange>of());
+                var lost = UnderOurWrite.lost(intent, history);
+                putBack(session, intent, lost, history).ifPresent(restores::add);
               }
             });
     putBack.send(restores);
@@ -213,15 +210,39 @@ final class Verify {
                         p -> TrackMemory.clear(state.track(p.track()).memory(), p).isPresent()));
   }
 
-  /** Whether the record, read again just now, may be written and still shows what we wrote. */
-  private static boolean stillShows(Session session, Intent intent, Intent.Part part) {
-    return session
-        .records()
-        .find(intent.side(), intent.record())
-        .filter(r -> r.presence() == Presence.LIVE)
-        .filter(r -> !r.conversion().map(Conversion::converted).orElse(false))
-        .map(r -> r.fields().get(part.write().field()))
-        .filter(f -> f.reading().equals(UnderOurWrite.wanted(part.write())))
+  /**
+   * Stores the write that puts edits back which a write fell on; the write itself stays open until
+   * they are back, however often that is tried. An edit made since stands for itself.
+   */
+  private Optional<Intent> putBack(
+      Session session,
+      Intent fellOn,
+      Map<Intent.Part, Reading> lost,
+      List<FieldChange> history) {
+    var now =
+        session.records().find(fellOn.side(), fellOn.record()).filter(Verify::mayBeWritten);
+    if (now.isEmpty()) {
+      putBack.tellLost(session, fellOn, lost, history);
+    } else {
+      lost.keySet().removeIf(p -> !shows(now.get(), p, UnderOurWrite.newest(p, history)));
+    }
+    if (now.isEmpty() || lost.isEmpty()) {
+      session.intents().close(fellOn.trace());
+      return Optional.empty();
+    }
+    var restore = putBack.edits(fellOn, lost, history);
+    session.intents().put(restore);
+    return Optional.of(restore);
+  }
+
+  private static boolean mayBeWritten(SeenRecord record) {
+    return record.presence() == Presence.LIVE
+        && !record.conversion().map(Conversion::converted).orElse(false);
+  }
+
+  private static boolean shows(SeenRecord record, Intent.Part part, Reading reading) {
+    return Optional.ofNullable(record.fields().get(part.write().field()))
+        .filter(f -> f.reading().equals(reading))
         .isPresent();
   }
 }

@@ -1,0 +1,144 @@
+package io.stagesync.engine;
+
+import static io.stagesync.engine.TestBed.LIFECYCLE;
+import static io.stagesync.engine.TestBed.STAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.stagesync.engine.TestBed.Person;
+import io.stagesync.port.InMemoryCrm;
+import io.stagesync.state.JournalEntry;
+import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.Evidence;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RecordId;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People edit at the very moment at which we write; whatever they did is put back or told. */
+class EditsUnderWritesTest {
+  @TempDir Path folder;
+  private TestBed bed;
+
+  @BeforeEach
+  void open() {
+    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  /** Salesforce goes back, so that HubSpot's stage is to be cleared and set. */
+  private Person recycled() {
+    var p =
+        bed.person(
+            "a@x.io",
+            "Open - Not Contacted",
+            "Sales qualified lead",
+            "NEW",
+            "salesqualifiedlead");
+    bed.sync();
+    bed.edit(p.lead(), STAGE, "Lead");
+    return p;
+  }
+
+  /** Does this before the next writes to a side, one piece before each. */
+  private static void under(InMemoryCrm crm, Runnable... pieces) {
+    var left = new ArrayDeque<>(List.of(pieces));
+    crm.beforeWrite =
+        () -> {
+          var piece = left.poll();
+          if (piece != null) {
+            piece.run();
+          }
+        };
+  }
+
+  private Runnable edit(RecordId id, FieldName field, String word) {
+    return () -> bed.edit(id, field, word);
+  }
+
+  private void comesToRest() {
+    for (int i = 0; i < 4; i++) {
+      bed.sync();
+    }
+    assertThat(bed.sync().writes()).isZero();
+  }
+
+  private List<JournalEntry> journal(JournalEntry.Kind kind) {
+    return bed.store.<List<JournalEntry>>read(s -> s.journal().of(new PairId(1))).stream()
+        .filter(e -> e.kind() == kind)
+        .toList();
+  }
+
+  @Test
+  void aStageThatAPersonBlanksUnderOurStepBackIsBlankedAgain() {
+    var p = recycled();
+    under(bed.hubspot, edit(p.contact(), LIFECYCLE, ""));
+    bed.sync();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
+    comesToRest();
+    assertThat(journal(JournalEntry.Kind.RESTORED))
+        .singleElement()
+        .satisfies(e -> assertThat(e.was()).isEqualTo("lead"))
+        .satisfies(e -> assertThat(e.is()).isEmpty());
+    assertThat(bed.value(p.contact(), LIFECYCLE)).as("sales moved it on").isEqualTo("lead");
+  }
+
+  @Test
+  void aBlankThatAPersonMadeIsNotOursThoughWeWereAboutToMakeOne() {
+    var p = recycled();
+    under(
+        bed.hubspot,
+        () -> {
+          throw new IllegalStateException("killed before the clear");
+        });
+    assertThat(catchThrowable(bed::sync)).hasMessageContaining("killed");
+    bed.edit(p.contact(), LIFECYCLE, "");
+    comesToRest();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
+    assertThat(journal(JournalEntry.Kind.WROTE))
+        .singleElement()
+        .satisfies(e -> assertThat(e.was()).as("what the write replaced").isEmpty())
+        .satisfies(e -> assertThat(e.is()).isEqualTo("lead"));
+  }
+
+  @Test
+  void anEditIsPutBackThoughTwoWritesOfOursLieUponIt() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Customer", "NEW", "opportunity");
+    under(bed.hubspot, edit(p.contact(), LIFECYCLE, "subscriber"));
+    bed.sync();
+    under(bed.hubspot, edit(p.contact(), LIFECYCLE, "lead"));
+    bed.sync();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).as("decided anew").isEqualTo("customer");
+    comesToRest();
+    assertThat(journal(JournalEntry.Kind.RESTORED))
+        .extracting(JournalEntry::is)
+        .containsExactly("subscriber", "lead");
+  }
+
+  @Test
+  void thatAnEditCannotBePutBackOnceItsLeadIsConvertedStandsInTheJournal() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(p.contact(), LIFECYCLE, "salesqualifiedlead");
+    under(bed.salesforce, edit(p.lead(), STAGE, "Opportunity"));
+    bed.sync();
+    bed.salesforce.convert(p.lead(), Evidence.OPEN);
+    int offered = bed.salesforce.offered.size();
+    comesToRest();
+    assertThat(bed.salesforce.offered).hasSize(offered);
+    assertThat(journal(JournalEntry.Kind.NOT_WRITTEN))
+        .singleElement()
+        .satisfies(e -> assertThat(e.was()).isEqualTo("Sales qualified lead"))
+        .satisfies(e -> assertThat(e.is()).isEqualTo("Opportunity"))
+        .satisfies(e -> assertThat(e.text()).contains("cannot be put back"));
+  }
+}
