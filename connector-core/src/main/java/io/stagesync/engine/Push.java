@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes what waits for a side. For each batch: the target is read again where our knowledge of it
@@ -55,11 +54,12 @@ final class Push {
   void toAll(Set<Side> sides, Verify verify, Chosen chosen) {
     var left = new EnumMap<Side, Set<PairId>>(Side.class);
     sides.forEach(side -> left.put(side, ConcurrentHashMap.newKeySet()));
-    run.beside().both(
-        side -> {
-          Optional.ofNullable(left.get(side)).ifPresent(l -> to(side, chosen, l));
-          return side;
-        });
+    run.beside()
+        .both(
+            side -> {
+              Optional.ofNullable(left.get(side)).ifPresent(l -> to(side, chosen, l));
+              return side;
+            });
     // What the last writes to one side led to on the other, which was through with its own by then.
     left.forEach(
         (side, l) -> {
@@ -85,12 +85,12 @@ final class Push {
 
   /** One pass over everything that waits; false when there was nothing to try. */
   private boolean round(Crm crm, Chosen chosen, Set<PairId> left, Progress.Step step) {
-    var after = new AtomicReference<Optional<PairId>>(Optional.empty());
+    var place = new Place();
     return run.beside()
             .each(
                 Math.max(1, crm.parallelism()),
                 () -> {
-                  var pairs = next(crm, chosen, left, after);
+                  var pairs = next(crm, chosen, left, place);
                   return pairs.isEmpty()
                       ? Optional.empty()
                       : Optional.of(
@@ -102,16 +102,20 @@ final class Push {
         > 0;
   }
 
+  /** How far a round came through what waits. */
+  private static final class Place {
+    Optional<PairId> after = Optional.empty();
+  }
+
   /** The pairs of the next batch; none when nothing waits any more that is to be tried. */
-  private Set<PairId> next(
-      Crm crm, Chosen chosen, Set<PairId> left, AtomicReference<Optional<PairId>> after) {
+  private Set<PairId> next(Crm crm, Chosen chosen, Set<PairId> left, Place place) {
     while (!run.stopping()) {
       var waiting =
-          run.store().read(s -> s.corrections().waiting(crm.side(), after.get(), crm.batchSize()));
+          run.store().read(s -> s.corrections().waiting(crm.side(), place.after, crm.batchSize()));
       if (waiting.isEmpty()) {
         break;
       }
-      after.set(Optional.of(waiting.get(waiting.size() - 1).pair()));
+      place.after = Optional.of(waiting.get(waiting.size() - 1).pair());
       var pairs = new HashSet<PairId>();
       waiting.stream()
           .filter(chosen::has)

@@ -67,10 +67,7 @@ final class PutBack {
 
   /** Says in the journal that an edit cannot be put back: nobody may write to its record. */
   void tellLost(
-      Session session,
-      Intent fellOn,
-      Map<Intent.Part, Reading> lost,
-      List<FieldChange> history) {
+      Session session, Intent fellOn, Map<Intent.Part, Reading> lost, List<FieldChange> history) {
     lost.forEach(
         (part, edit) ->
             chronicle.wrote(

@@ -215,12 +215,8 @@ final class Verify {
    * they are back, however often that is tried. An edit made since stands for itself.
    */
   private Optional<Intent> putBack(
-      Session session,
-      Intent fellOn,
-      Map<Intent.Part, Reading> lost,
-      List<FieldChange> history) {
-    var now =
-        session.records().find(fellOn.side(), fellOn.record()).filter(Verify::mayBeWritten);
+      Session session, Intent fellOn, Map<Intent.Part, Reading> lost, List<FieldChange> history) {
+    var now = session.records().find(fellOn.side(), fellOn.record()).filter(Verify::mayBeWritten);
     if (now.isEmpty()) {
       putBack.tellLost(session, fellOn, lost, history);
     } else {

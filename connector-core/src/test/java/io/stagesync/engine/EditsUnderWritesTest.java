@@ -39,11 +39,7 @@ class EditsUnderWritesTest {
   private Person recycled() {
     var p =
         bed.person(
-            "a@x.io",
-            "Open - Not Contacted",
-            "Sales qualified lead",
-            "NEW",
-            "salesqualifiedlead");
+            "a@x.io", "Open - Not Contacted", "Sales qualified lead", "NEW", "salesqualifiedlead");
     bed.sync();
     bed.edit(p.lead(), STAGE, "Lead");
     return p;

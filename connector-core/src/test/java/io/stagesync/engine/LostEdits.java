@@ -32,7 +32,9 @@ final class LostEdits {
    */
   record Edit(int number, RecordId record, FieldName field, String value, long heard) {
     boolean supersedes(Edit earlier) {
-      return number > earlier.number && record.equals(earlier.record) && field.equals(earlier.field);
+      return number > earlier.number
+          && record.equals(earlier.record)
+          && field.equals(earlier.field);
     }
   }
 
@@ -45,8 +47,8 @@ final class LostEdits {
 
   /**
    * Edits that are neither the value now, nor superseded by a later edit, nor overwritten by a
-   * write that the journal knows with its reason, nor told there as one that cannot be put back, nor
-   * on a record that is gone.
+   * write that the journal knows with its reason, nor told there as one that cannot be put back,
+   * nor on a record that is gone.
    */
   List<String> vanished(Set<RecordId> gone) {
     return edits.stream()
@@ -95,7 +97,7 @@ final class LostEdits {
   private String told(Edit edit) {
     var crm = edit.field().side() == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
     var field =
-        crm.history(List.of(edit.record()), Instant.EPOCH).get(edit.record()).stream()
+        crm.history(List.of(edit.record()), Instant.EPOCH).getOrDefault(edit.record(), List.of()).stream()
             .filter(c -> c.field().equals(edit.field()))
             .map(FieldChange::toString);
     var pairs =

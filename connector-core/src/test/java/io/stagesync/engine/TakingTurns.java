@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -73,7 +74,9 @@ final class TakingTurns implements Beside {
       }
       throw (RuntimeException) failure;
     }
-    return new Both<>(done.get(Side.SALESFORCE), done.get(Side.HUBSPOT));
+    return new Both<>(
+        Objects.requireNonNull(done.get(Side.SALESFORCE)),
+        Objects.requireNonNull(done.get(Side.HUBSPOT)));
   }
 
   private <T> void alone(
