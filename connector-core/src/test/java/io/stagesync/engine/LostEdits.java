@@ -97,7 +97,10 @@ final class LostEdits {
   private String told(Edit edit) {
     var crm = edit.field().side() == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
     var field =
-        crm.history(List.of(edit.record()), Instant.EPOCH).getOrDefault(edit.record(), List.of()).stream()
+        crm
+            .history(List.of(edit.record()), Instant.EPOCH)
+            .getOrDefault(edit.record(), List.of())
+            .stream()
             .filter(c -> c.field().equals(edit.field()))
             .map(FieldChange::toString);
     var pairs =
