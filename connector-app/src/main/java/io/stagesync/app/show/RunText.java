@@ -18,7 +18,11 @@ public record RunText(RunReport report) {
     var counted = new Counted(report.standing());
     lines.say(
         String.format(
-            "Run %d (%s): %,d pairs, %s", report.run(), report.kind(), report.pairs(), ending()));
+            "Run %d (%s): %s, %s",
+            report.run(),
+            report.kind(),
+            ProblemsText.count(report.pairs(), "pair"),
+            ending()));
     written(lines);
     tracks(lines, counted);
     new PeopleByLabel(report.labels()).to(lines);

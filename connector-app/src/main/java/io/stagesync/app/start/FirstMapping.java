@@ -37,7 +37,9 @@ public record FirstMapping(String text, String told) {
     } catch (CrmException e) {
       return new FirstMapping(
           text,
-          "Your picklists could not be read, so its words are the shipped ones: " + e.getMessage());
+          "Your picklists could not be read, so its words are not fitted to them: "
+              + e.getMessage()
+              + ". `stagesync check --live` says what does not fit, once they can be read.");
     }
   }
 

@@ -55,7 +55,7 @@ class CommandsTest {
     desk.salesforce.create("dora@volt.fr", java.util.Map.of());
     assertThat(desk.run("sync")).isZero();
     assertThat(desk.out)
-        .contains("1 pairs, done", "written   1 to HubSpot (lead-stage)", "1 in Salesforce only");
+        .contains("1 pair, done", "written   1 to HubSpot (lead-stage)", "1 in Salesforce only");
   }
 
   @Test
