@@ -19,10 +19,7 @@ public record RunText(RunReport report) {
     lines.say(
         String.format(
             "Run %d (%s): %s, %s",
-            report.run(),
-            report.kind(),
-            ProblemsText.count(report.pairs(), "pair"),
-            ending()));
+            report.run(), report.kind(), ProblemsText.count(report.pairs(), "pair"), ending()));
     written(lines);
     tracks(lines, counted);
     new PeopleByLabel(report.labels()).to(lines);
