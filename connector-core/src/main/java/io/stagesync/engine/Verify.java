@@ -188,7 +188,7 @@ final class Verify {
             session -> {
               run.turn().require(session);
               for (Intent intent : intents) {
-                if (isCleared(session, intent)) {
+                if (isCleared(session, intent) && toWrite(session, intent).isPresent()) {
                   // What it fell on is seen again once the field is set.
                   continue;
                 }
@@ -216,7 +216,7 @@ final class Verify {
    */
   private Optional<Intent> putBack(
       Session session, Intent fellOn, Map<Intent.Part, Reading> lost, List<FieldChange> history) {
-    var now = session.records().find(fellOn.side(), fellOn.record()).filter(Verify::mayBeWritten);
+    var now = toWrite(session, fellOn);
     if (now.isEmpty()) {
       putBack.tellLost(session, fellOn, lost, history);
     } else {
@@ -231,9 +231,13 @@ final class Verify {
     return Optional.of(restore);
   }
 
-  private static boolean mayBeWritten(SeenRecord record) {
-    return record.presence() == Presence.LIVE
-        && !record.conversion().map(Conversion::converted).orElse(false);
+  /** The record of a write, as it was read last, where it may still be written. */
+  private static Optional<SeenRecord> toWrite(Session session, Intent intent) {
+    return session
+        .records()
+        .find(intent.side(), intent.record())
+        .filter(r -> r.presence() == Presence.LIVE)
+        .filter(r -> !r.conversion().map(Conversion::converted).orElse(false));
   }
 
   private static boolean shows(SeenRecord record, Intent.Part part, Reading reading) {

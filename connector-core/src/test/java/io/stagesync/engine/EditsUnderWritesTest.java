@@ -121,6 +121,21 @@ class EditsUnderWritesTest {
   }
 
   @Test
+  void anEditUnderAWriteIsToldThoughItsContactIsDeletedWhileItIsPutBack() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Opportunity", "NEW", "opportunity");
+    bed.sync();
+    bed.edit(p.lead(), STAGE, "Customer");
+    under(bed.hubspot, edit(p.contact(), LIFECYCLE, "subscriber"));
+    bed.sync();
+    under(bed.hubspot, () -> {}, () -> bed.hubspot.delete(p.contact()));
+    comesToRest();
+    assertThat(journal(JournalEntry.Kind.NOT_WRITTEN))
+        .singleElement()
+        .satisfies(e -> assertThat(e.is()).isEqualTo("subscriber"));
+    assertThat(bed.store.<Long>read(s -> s.intents().count())).isZero();
+  }
+
+  @Test
   void thatAnEditCannotBePutBackOnceItsLeadIsConvertedStandsInTheJournal() {
     var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();

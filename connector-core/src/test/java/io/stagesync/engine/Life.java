@@ -11,7 +11,10 @@ import static io.stagesync.engine.TestBed.STATUSES;
 
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.engine.TestBed.Person;
+import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.RecordWrite;
 import io.stagesync.port.WriteResult;
+import io.stagesync.state.Intent;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
@@ -20,12 +23,15 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * People who edit, convert, delete and merge at any moment, also between our reads and writes; and
@@ -43,6 +49,7 @@ final class Life {
   final List<String> sentToConverted = new ArrayList<>();
   private final LostEdits edits;
   private final Path folder;
+  private final List<FieldName> fields;
   private int plans;
 
   /**
@@ -52,6 +59,8 @@ final class Life {
     this.bed = bed;
     this.edits = new LostEdits(bed);
     this.folder = folder;
+    this.fields =
+        Stream.of(Side.values()).flatMap(side -> files.usual().fields(side).stream()).toList();
     this.files = files;
     this.random = random;
   }
@@ -159,10 +168,52 @@ final class Life {
       case 15 -> newLead(person);
       case 0 -> convert(person);
       case 1 -> delete(random.nextBoolean() ? person.lead() : person.contact());
-      case 2, 3, 4 -> edit(person.lead(), STATUS, word(STATUSES.subList(0, 2)));
-      case 5, 6, 7 -> edit(person.lead(), STAGE, blankOr(STAGES));
-      case 8, 9, 10 -> edit(person.contact(), HUBSPOT_STATUS, blankOr(HUBSPOT_STATUSES));
-      default -> edit(person.contact(), LIFECYCLE, blankOr(LIFECYCLE_STAGES));
+      default -> {
+        var field = fields.get(random.nextInt(fields.size()));
+        var id = field.side() == Side.SALESFORCE ? person.lead() : person.contact();
+        edit(id, field, anyWord(field));
+      }
+    }
+  }
+
+  private String anyWord(FieldName field) {
+    var catalog = crm(field.side()).catalog(true).field(field).orElseThrow();
+    return catalog.clearable() ? blankOr(catalog.values()) : word(catalog.values());
+  }
+
+  private InMemoryCrm crm(Side side) {
+    return side == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
+  }
+
+  /** Something that meets this very write: just before it, or just after it was carried out. */
+  private void meets(InMemoryCrm crm, RecordWrite write) {
+    var written = List.copyOf(new TreeSet<>(write.fields().keySet()));
+    var field = written.get(random.nextInt(written.size()));
+    switch (random.nextInt(12)) {
+      case 0 ->
+          people.stream().filter(p -> p.lead().equals(write.id())).forEach(this::convert);
+      case 1 ->
+          people.stream()
+              .filter(p -> p.lead().equals(write.id()) || p.contact().equals(write.id()))
+              .limit(1)
+              .forEach(this::merge);
+      case 2 -> delete(write.id());
+      case 3, 4, 5 -> backAgain(crm, write.id(), field);
+      case 6 -> edit(write.id(), field, field.equals(STATUS) ? word(STATUSES) : "");
+      case 7 -> act();
+      default -> edit(write.id(), field, anyWord(field));
+    }
+  }
+
+  /** Somebody sets a field to what it once was. */
+  private void backAgain(InMemoryCrm crm, RecordId id, FieldName field) {
+    var once =
+        crm.history(List.of(id), Instant.EPOCH).getOrDefault(id, List.of()).stream()
+            .filter(c -> c.field().equals(field))
+            .flatMap(c -> c.to().value().stream())
+            .toList();
+    if (!once.isEmpty()) {
+      edit(id, field, word(once));
     }
   }
 
@@ -230,8 +281,27 @@ final class Life {
   }
 
   private void editDuringWrites() {
-    bed.hubspot.beforeWrite = this::act;
-    bed.salesforce.beforeWrite = this::act;
+    int how = random.nextInt(4);
+    for (var crm : List.of(bed.salesforce, bed.hubspot)) {
+      if (how == 0) {
+        crm.beforeWrite = this::act;
+      } else if (how != 2) {
+        crm.instead =
+            write -> {
+              meets(crm, write);
+              return null;
+            };
+      }
+      if (how > 1) {
+        crm.afterWrite = () -> lastOf(crm).ifPresent(write -> meets(crm, write));
+      }
+    }
+  }
+
+  private static Optional<RecordWrite> lastOf(InMemoryCrm crm) {
+    return crm.written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(crm.written.get(crm.written.size() - 1));
   }
 
   private void loseAnAnswer() {
@@ -287,15 +357,33 @@ final class Life {
     return edits.vanished(gone);
   }
 
+  /** Writes that are begun and not through, with all that is known of their records. */
+  List<String> open() {
+    return Stream.of(Side.values())
+        .flatMap(
+            side ->
+                bed
+                    .store
+                    .<List<Intent>>read(s -> s.intents().open(side, Optional.empty(), 100))
+                    .stream())
+        .map(i -> i + edits.told(i.side(), i.record()))
+        .toList();
+  }
+
   /** All that the journal tells. */
   List<String> story() {
     return edits.journal().map(JournalEntry::toString).toList();
   }
 
-  /** Nobody clears a stage to keep it empty here, so a blank of ours is half a step back. */
-  List<RecordId> emptiedByUs() {
+  /**
+   * No file clears a stage to keep it empty, so a blank of ours is half a step back, unless it puts
+   * a person's blank back.
+   */
+  List<String> emptiedByUs() {
     return bed.hubspot.ids().stream()
         .filter(id -> !gone.contains(id) && bed.emptiedByUs(id))
+        .filter(id -> !edits.puttingBackWasLast(id, LIFECYCLE))
+        .map(id -> id + edits.told(Side.HUBSPOT, id))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Every edit that people made, and which of them vanished without a word. */
 final class LostEdits {
+  private static final Set<JournalEntry.Kind> WRITES =
+      Set.of(JournalEntry.Kind.WROTE, JournalEntry.Kind.RESTORED);
   private final TestBed bed;
   private final List<Edit> edits = new ArrayList<>();
 
@@ -74,6 +77,18 @@ final class LostEdits {
                     && j.reason().isPresent());
   }
 
+  /** Whether our latest write to a field put back what a person had set there. */
+  boolean puttingBackWasLast(RecordId id, FieldName field) {
+    var track = bed.mapping.trackOf(field);
+    return journal()
+        .filter(j -> j.record().equals(id.text()) && j.track().equals(track))
+        .filter(j -> j.side().filter(field.side()::equals).isPresent())
+        .filter(j -> WRITES.contains(j.kind()))
+        .max(Comparator.comparing(JournalEntry::number))
+        .filter(j -> j.kind() == JournalEntry.Kind.RESTORED)
+        .isPresent();
+  }
+
   private static boolean toldAsLost(JournalEntry entry, Edit edit) {
     return entry.kind() == JournalEntry.Kind.NOT_WRITTEN
         && entry.reason().equals(Optional.of(Reason.RESTORED))
@@ -93,27 +108,25 @@ final class LostEdits {
         .stream();
   }
 
-  /** The edit with all that happened to its field and its person. */
   private String told(Edit edit) {
-    var crm = edit.field().side() == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
-    var field =
-        crm
-            .history(List.of(edit.record()), Instant.EPOCH)
-            .getOrDefault(edit.record(), List.of())
-            .stream()
-            .filter(c -> c.field().equals(edit.field()))
+    return edit + told(edit.field().side(), edit.record());
+  }
+
+  /** All that happened to a record and its person. */
+  String told(Side side, RecordId id) {
+    var crm = side == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
+    var fields =
+        crm.history(List.of(id), Instant.EPOCH).getOrDefault(id, List.of()).stream()
             .map(FieldChange::toString);
     var pairs =
         journal()
-            .filter(j -> j.record().contains(edit.record().text()))
+            .filter(j -> j.record().contains(id.text()))
             .flatMap(j -> j.pair().stream())
             .collect(Collectors.toSet());
     var story =
         journal()
             .filter(j -> j.pair().filter(pairs::contains).isPresent())
             .map(JournalEntry::toString);
-    return Stream.of(Stream.of(edit.toString()), field, story)
-        .flatMap(s -> s)
-        .collect(Collectors.joining("\n  "));
+    return Stream.concat(fields, story).collect(Collectors.joining("\n  ", "\n  ", "\n"));
   }
 }
