@@ -1,6 +1,5 @@
 package io.stagesync.engine;
 
-import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
 import static io.stagesync.engine.TestBed.HUBSPOT_STATUSES;
 import static io.stagesync.engine.TestBed.LIFECYCLE;
 import static io.stagesync.engine.TestBed.LIFECYCLE_STAGES;
@@ -190,8 +189,7 @@ final class Life {
     var written = List.copyOf(new TreeSet<>(write.fields().keySet()));
     var field = written.get(random.nextInt(written.size()));
     switch (random.nextInt(12)) {
-      case 0 ->
-          people.stream().filter(p -> p.lead().equals(write.id())).forEach(this::convert);
+      case 0 -> people.stream().filter(p -> p.lead().equals(write.id())).forEach(this::convert);
       case 1 ->
           people.stream()
               .filter(p -> p.lead().equals(write.id()) || p.contact().equals(write.id()))

@@ -20,8 +20,7 @@ import java.util.Map;
  * @param usual the one that holds in the end
  */
 record TwoMappings(Mapping usual, Mapping changed) {
-  static final FieldName REASON =
-      new FieldName(Side.SALESFORCE, "Lead", "Unqualified_Reason__c");
+  static final FieldName REASON = new FieldName(Side.SALESFORCE, "Lead", "Unqualified_Reason__c");
   static final FieldName HUBSPOT_REASON =
       new FieldName(Side.HUBSPOT, "contact", "unqualified_reason");
   private static final Limits NONE = new Limits(100_000, 100, 100);
