@@ -5,7 +5,6 @@ import io.stagesync.mapping.LostLabels;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.port.Account;
-import io.stagesync.proof.Refusal;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.state.Session;
 import io.stagesync.state.Store;
@@ -81,20 +80,6 @@ final class Admission {
               + System.lineSeparator()
               + lost);
     }
-  }
-
-  /** Refuses a mapping that breaks a law between these two CRMs. */
-  static void prove(Mapping mapping, Catalogs catalogs) {
-    Proofs.counterexample(mapping, catalogs)
-        .map(broken -> Refusal.of(broken, mapping.places()).render())
-        .ifPresent(
-            broken -> {
-              throw new EngineException(
-                  EngineException.Kind.MISFIT,
-                  "The mapping does not keep its laws. Nothing was written."
-                      + System.lineSeparator()
-                      + broken);
-            });
   }
 
   /** Marks every pair as to be decided when what decisions rest on is not what it was. */

@@ -219,10 +219,13 @@ public final class Engine {
     Admission.refuseLostLabels(setting.store(), setting.mapping());
     var both = setting.beside().both(side -> setting.crms().on(side).catalog(false));
     var read = new Catalogs(both.salesforce(), both.hubspot());
-    var drift = setting.store().write(s -> Watch.over(s, setting, read, number));
-    Watch.refuseWhatCannotGoOn(setting, drift);
-    var catalogs = new Catalogs(both.salesforce(), both.hubspot(), drift.paused());
-    Admission.prove(setting.mapping(), catalogs);
+    var drift = setting.store().read(s -> Watch.drift(s, setting, read));
+    var paused =
+        Laws.paused(
+            setting.mapping(), new Catalogs(both.salesforce(), both.hubspot(), drift.paused()));
+    setting.store().change(s -> Watch.over(s, setting, read, paused, number));
+    Watch.refuseWhatCannotGoOn(setting, drift, paused);
+    var catalogs = new Catalogs(both.salesforce(), both.hubspot(), paused);
     setting.store().change(session -> Admission.notice(session, setting, catalogs));
     return catalogs;
   }

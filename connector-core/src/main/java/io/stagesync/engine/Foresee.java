@@ -75,13 +75,14 @@ public final class Foresee {
    *
    * @param rows how many rows of each kind are shown
    * @throws EngineException {@code MISFIT} when the mapping has lost labels that people stand at,
-   *     or breaks a law between these two CRMs
+   *     or breaks a law by its own words
    */
   public static Preview ofStored(Store store, Mapping mapping, int rows) {
     Admission.refuseLostLabels(store, mapping);
-    var ground = store.read(session -> ground(session, mapping));
-    var catalogs = store.read(session -> seen(session, ground));
-    Admission.prove(mapping, catalogs);
+    var known = store.read(session -> ground(session, mapping));
+    var accepted = store.read(session -> seen(session, known));
+    var ground = known.pausing(Laws.paused(mapping, accepted));
+    var catalogs = new Catalogs(accepted.salesforce(), accepted.hubspot(), ground.paused());
     var moment = store.read(session -> next(session, ground.asOf()));
     return new Foresee(store, mapping, catalogs, moment, states -> {}).all(ground, rows);
   }

@@ -67,6 +67,11 @@ public record Preview(
       unread = Map.copyOf(unread);
       paused = Map.copyOf(paused);
     }
+
+    /** The same with other tracks paused. */
+    Ground pausing(Map<Track, String> others) {
+      return new Ground(live, sameMeaning, asOf, unread, others);
+    }
   }
 
   /** Fields that would be written. */

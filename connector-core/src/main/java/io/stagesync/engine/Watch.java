@@ -37,23 +37,24 @@ final class Watch {
     this.now = setting.around().clock().instant();
   }
 
+  /** What is different from what was approved. */
+  static Drift drift(Session session, Setting setting, Catalogs read) {
+    return Drift.between(
+        setting.mapping(), approved(session), new Drift.Words(read.salesforce(), read.hubspot()));
+  }
+
   /**
    * Notes what both sides accept and which tracks are paused for it. A field that nobody approved
    * yet is approved by the first run in which its track can be carried out.
    */
-  static Drift over(Session session, Setting setting, Catalogs read, long run) {
+  static void over(
+      Session session, Setting setting, Catalogs read, Map<Track, String> paused, long run) {
     var watch = new Watch(session, setting, run);
-    var drift =
-        Drift.between(
-            setting.mapping(),
-            approved(session),
-            new Drift.Words(read.salesforce(), read.hubspot()));
-    watch.approveFirsts(read, drift.paused());
-    watch.pause(drift.paused());
+    watch.approveFirsts(read, paused);
+    watch.pause(paused);
     for (Side side : Side.values()) {
       session.vocabularies().see(read.on(side));
     }
-    return drift;
   }
 
   /** What was approved of both sides. */
@@ -68,9 +69,9 @@ final class Watch {
    *
    * @throws EngineException {@code MISFIT} when every track is paused, or nobody can be paired
    */
-  static void refuseWhatCannotGoOn(Setting setting, Drift drift) {
+  static void refuseWhatCannotGoOn(Setting setting, Drift drift, Map<Track, String> paused) {
     var tracks = setting.mapping().tracks();
-    boolean allPaused = !tracks.isEmpty() && drift.paused().size() == tracks.size();
+    boolean allPaused = !tracks.isEmpty() && paused.size() == tracks.size();
     if (!allPaused && drift.beyondTracks().isEmpty()) {
       return;
     }
@@ -84,8 +85,8 @@ final class Watch {
         EngineException.Kind.MISFIT,
         "The mapping does not fit what both CRMs have. Nothing was written."
             + tracks.stream()
-                .filter(t -> drift.paused().containsKey(t.track()))
-                .map(t -> line + t.track() + " is paused: " + drift.paused().get(t.track()))
+                .filter(t -> paused.containsKey(t.track()))
+                .map(t -> line + t.track() + " is paused: " + paused.get(t.track()))
                 .collect(Collectors.joining())
             + misfits);
   }
