@@ -16,9 +16,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Whether a mapping keeps its laws between what both CRMs accept just now. A file that breaks one by
- * its own words is wrong and refused. One that a picklist has brought there waits, as far as the law
- * is broken: the tracks that take part are paused, and all others go on.
+ * Whether a mapping keeps its laws between what both CRMs accept just now. A file that breaks one
+ * by its own words is wrong and refused. One that a picklist has brought there waits, as far as the
+ * law is broken: the tracks that take part are paused, and all others go on.
  */
 final class Laws {
   private final Mapping mapping;
@@ -38,8 +38,8 @@ final class Laws {
   }
 
   /**
-   * The tracks that are paused, with the reason: those of the catalogs, and those that would break a
-   * law.
+   * The tracks that are paused, with the reason: those of the catalogs, and those that would break
+   * a law.
    *
    * @throws EngineException {@code MISFIT} when the file breaks a law whatever a CRM accepts
    */

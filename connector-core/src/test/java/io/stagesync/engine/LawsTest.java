@@ -35,8 +35,7 @@ class LawsTest {
 
   /** What both accept once a picklist has changed. */
   private static final Catalogs CHANGED =
-      new Catalogs(
-          OWN.salesforce(), new Catalog(Side.HUBSPOT, Map.of(), Set.of()), Map.of());
+      new Catalogs(OWN.salesforce(), new Catalog(Side.HUBSPOT, Map.of(), Set.of()), Map.of());
 
   private static Map<Track, String> paused(Predicate<Catalogs> breaks, Track... together) {
     return new Laws(
