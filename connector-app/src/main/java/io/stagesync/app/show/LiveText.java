@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.mapping.live.LiveFact;
+import io.stagesync.mapping.live.LiveList;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -22,6 +23,7 @@ public record LiveText(List<LiveFact> facts) {
   public void to(Lines lines) {
     for (var fact : facts) {
       lines.say(fact.track() + ", " + fact.name() + ": " + what(fact) + counts(fact));
+      fact.lists().forEach(list -> lines.say(order(list)));
       if (!fact.forgotten().isEmpty()) {
         lines.say(
             "  "
@@ -40,6 +42,20 @@ public record LiveText(List<LiveFact> facts) {
                           + labels.stream().map(Label::name).collect(Collectors.joining(", "))
                           + "; moves of its leads there are held"));
     }
+  }
+
+  private static String order(LiveList list) {
+    return "  "
+        + list.type().map(type -> "record type " + type + " lists ").orElse("lists ")
+        + (list.entries().isEmpty()
+            ? "nothing"
+            : list.entries().stream().map(LiveText::entry).collect(Collectors.joining(", ")));
+  }
+
+  private static String entry(LiveList.Entry entry) {
+    var meaning =
+        entry.label().map(Label::name).orElse(entry.ignored() ? "ignored" : "not in the file");
+    return '"' + entry.value().text() + "\" (" + meaning + ")";
   }
 
   private static String what(LiveFact fact) {
@@ -86,6 +102,20 @@ public record LiveText(List<LiveFact> facts) {
         .put("ignored", fact.ignored())
         .put("unmapped", fact.unmapped());
     fact.forgotten().forEach(v -> node.withArray("inactive").add(v.text()));
+    fact.lists()
+        .forEach(
+            list -> {
+              var listed = node.withArray("lists").addObject();
+              list.type().ifPresent(type -> listed.put("record-type", type.developerName()));
+              var values = listed.putArray("values");
+              list.entries()
+                  .forEach(
+                      entry -> {
+                        var value = values.addObject().put("value", entry.value().text());
+                        entry.label().ifPresent(label -> value.put("label", label.name()));
+                        value.put("ignored", entry.ignored());
+                      });
+            });
     var types = node.putObject("record-types");
     fact.unsayable()
         .forEach(

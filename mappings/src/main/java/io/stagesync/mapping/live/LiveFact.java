@@ -32,6 +32,7 @@ import java.util.TreeSet;
  * @param forgotten inactive or hidden values that the file does not speak of; records may hold them
  * @param unsayable for each record type the labels with words here of which it offers none: a move
  *     of such a record to them is held
+ * @param lists its values in the CRM's own order, for each record type
  */
 public record LiveFact(
     Track track,
@@ -42,10 +43,12 @@ public record LiveFact(
     int ignored,
     int unmapped,
     List<RawValue> forgotten,
-    Map<RecordType, List<Label>> unsayable) {
+    Map<RecordType, List<Label>> unsayable,
+    List<LiveList> lists) {
   public LiveFact {
     forgotten = List.copyOf(forgotten);
     unsayable = Map.copyOf(unsayable);
+    lists = List.copyOf(lists);
   }
 
   /** One for each field of a side that is there, in the order of the tracks. */
@@ -82,7 +85,8 @@ public record LiveFact(
         ignored,
         active.size() - spokenOf,
         values.forgotten(),
-        unsayable(subject));
+        unsayable(subject),
+        LiveList.of(subject));
   }
 
   private static Map<RecordType, List<Label>> unsayable(LiveField subject) {

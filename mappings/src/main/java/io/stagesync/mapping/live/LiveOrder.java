@@ -4,11 +4,12 @@ import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.live.LiveFinding.About;
 import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the CRM's own order of a field's values is that of the ranks, where it has effect. */
+/** Whether the CRM's own order of a field's values is that of the ranks. */
 final class LiveOrder {
   private final LiveField subject;
   private final FieldCatalog field;
@@ -19,12 +20,12 @@ final class LiveOrder {
   }
 
   /**
-   * Labels that the CRM lists before one that ranks below them. Only where a CRM takes its order
-   * for the way forward: elsewhere the order is for the eye.
+   * Labels that the CRM lists before one that ranks below them. Only where its order is taken for
+   * the way forward: by HubSpot itself for its stage, and by people who look at Salesforce's path.
    */
   List<LiveFinding> findings() {
     var found = new ArrayList<LiveFinding>();
-    if (!field.forwardOnly()) {
+    if (!field.forwardOnly() && subject.side() != Side.SALESFORCE) {
       return found;
     }
     for (var label : subject.track().labels()) {
@@ -54,7 +55,10 @@ final class LiveOrder {
             + lower.label()
             + "`, and "
             + subject.crm()
-            + " lists it before: each move between them costs two writes there",
+            + " lists it before: "
+            + (field.forwardOnly()
+                ? "each move between them costs two writes there"
+                : "its path shows people the other way round"),
         "put both in one order, here or in "
             + subject.crm()
             + ": "

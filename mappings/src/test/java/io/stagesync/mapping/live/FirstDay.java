@@ -10,6 +10,7 @@ import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.FieldShape;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
@@ -168,6 +169,27 @@ final class FirstDay {
 
   List<LiveFinding> findings(Mapping mapping) {
     return LiveCheck.findings(mapping, catalog(Side.SALESFORCE), catalog(Side.HUBSPOT));
+  }
+
+  /** How a field's values are listed, with what they mean. */
+  List<String> lists(Written file, FieldName field) {
+    return LiveFact.of(file.mapping(), catalog(field.side())).stream()
+        .filter(fact -> fact.name().equals(field))
+        .flatMap(fact -> fact.lists().stream())
+        .map(
+            list ->
+                list.type().map(RecordType::developerName).orElse("")
+                    + ": "
+                    + list.entries().stream()
+                        .map(
+                            e ->
+                                e.value()
+                                    + "="
+                                    + e.label()
+                                        .map(Label::name)
+                                        .orElse(e.ignored() ? "ignored" : "?"))
+                        .collect(Collectors.joining(", ")))
+        .toList();
   }
 
   /** What is found, each with the text that stands at its place. */

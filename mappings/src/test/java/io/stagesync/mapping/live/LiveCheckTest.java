@@ -166,6 +166,35 @@ class LiveCheckTest {
   }
 
   @Test
+  void aPathThatShowsPeopleTheOtherWayRoundIsAWarning() {
+    crms.picklist(
+        STAGE,
+        "Lead Stage",
+        "Lead",
+        "Sales qualified lead",
+        "Marketing qualified lead",
+        "Opportunity",
+        "Customer");
+    assertThat(crms.check(standard()))
+        .startsWith(
+            "<40> LIVE_ORDER warning: track `lead-stage`: `sql` ranks above `mql`, and Salesforce"
+                + " lists it before: its path shows people the other way round\n"
+                + "  help: put both in one order, here or in Salesforce: Setup > Object Manager");
+  }
+
+  @Test
+  void theValuesOfAFieldAreListedInTheCrmsOwnOrderForEachRecordType() {
+    crms.offers(STATUS, "Partner", "Working - Contacted", "Open - Not Contacted");
+    assertThat(crms.lists(standard(), STATUS))
+        .containsExactly("Partner: Open - Not Contacted=open, Working - Contacted=working");
+    assertThat(crms.lists(standard(), LIFECYCLE))
+        .containsExactly(
+            ": subscriber=subscriber, lead=lead, marketingqualifiedlead=mql,"
+                + " salesqualifiedlead=sql, opportunity=opportunity, customer=customer,"
+                + " evangelist=ignored, other=ignored");
+  }
+
+  @Test
   void aConvertedStatusIsNoWordOfALabel() {
     crms.converted =
         Set.of(new RawValue("Closed - Converted"), new RawValue("Closed - Not Converted"));
