@@ -246,7 +246,28 @@ final class Foretold {
         words.put(side, word.get());
       }
     }
-    shown.putAll(words);
+    if (words.size() < 2 || !eachWaitsForTheOther(words)) {
+      shown.putAll(words);
+    }
+  }
+
+  /**
+   * Both are set back only where one was cleared while the other moved. Filled first, the blank may
+   * agree with the refused label; set back first, the refused side may agree with the blank, or be
+   * cleared with it.
+   */
+  private boolean eachWaitsForTheOther(Map<Side, String> words) {
+    Side blank = shown(Side.SALESFORCE).isEmpty() ? Side.SALESFORCE : Side.HUBSPOT;
+    Side refused = blank.other();
+    boolean fillingAgrees =
+        label(refused)
+            .filter(meanings.of(blank, words.getOrDefault(blank, ""))::contains)
+            .isPresent();
+    boolean restoringAgrees =
+        meanings.of(refused, words.getOrDefault(refused, "")).stream()
+            .anyMatch(meanings.of(blank, "")::contains);
+    return fillingAgrees
+        && (restoringAgrees || track.policy("clears", "refill").equals("propagate"));
   }
 
   private void set(Side side, String label) {
