@@ -49,8 +49,8 @@ final class ConflictRules {
    * part: it measures when we looked.
    */
   private static Ruling latest(TrackCase c) {
-    Optional<ChangeWindow> salesforce = c.view().salesforce().changed();
-    Optional<ChangeWindow> hubspot = c.view().hubspot().changed();
+    Optional<ChangeWindow> salesforce = changed(c, Side.SALESFORCE);
+    Optional<ChangeWindow> hubspot = changed(c, Side.HUBSPOT);
     if (salesforce.isPresent() && hubspot.isPresent()) {
       if (after(salesforce.get(), hubspot.get())) {
         return Ruling.won(Side.SALESFORCE, "latest-wins");
@@ -64,13 +64,17 @@ final class ConflictRules {
         Optional.empty(), Reason.CONFLICT, "Nothing says for certain which came last.", more);
   }
 
+  private static Optional<ChangeWindow> changed(TrackCase c, Side side) {
+    return OurClear.effective(c.view(), side).changed();
+  }
+
   private static boolean after(ChangeWindow later, ChangeWindow earlier) {
     return !later.notBefore().isBefore(earlier.notAfter().plus(SKEW));
   }
 
   private static boolean wantsHistory(TrackCase c, Side side) {
     return c.field(side).filter(FieldCatalog::keepsHistory).isPresent()
-        && c.view().on(side).changed().filter(ChangeWindow::exact).isEmpty();
+        && changed(c, side).filter(ChangeWindow::exact).isEmpty();
   }
 
   /**

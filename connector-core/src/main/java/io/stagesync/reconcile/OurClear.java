@@ -22,13 +22,16 @@ final class OurClear {
     return view.memory().openClear().isPresent() && view.hubspot().kind() == Observation.Kind.BLANK;
   }
 
-  /** What a side is to be read as. */
+  /**
+   * What a side is to be read as. When it came to show that is not known until it is set again: the
+   * field's last change was our clear, and that is no evidence of who changed last.
+   */
   static Observation effective(TrackView view, Side side) {
     return side == Side.HUBSPOT && isOpen(view)
         ? new Observation(
             Observation.Kind.VALUE,
             view.memory().openClear(),
-            view.hubspot().changed(),
+            Optional.empty(),
             view.hubspot().author())
         : view.on(side);
   }

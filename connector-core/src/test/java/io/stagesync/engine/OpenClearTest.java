@@ -9,6 +9,7 @@ import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,43 @@ class OpenClearTest {
               .filter(e -> e.side().filter(Side.SALESFORCE::equals).isPresent())
               .toList();
       assertThat(written).singleElement().satisfies(e -> assertThat(e.was()).isEmpty());
+      assertThat(bed.sync().writes()).isZero();
+    }
+  }
+
+  @Test
+  void ourClearIsNoEvidenceThatHubSpotChangedLast() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
+      bed.goesOnWith(
+          """
+          version: 1
+          tracks:
+            lead-stage:
+              salesforce: Lead.Lead_Stage__c
+              hubspot: contact.lifecyclestage
+              conflict: latest-wins
+              labels:
+                lead: { salesforce: Lead, hubspot: lead }
+                mql: { salesforce: Marketing qualified lead, hubspot: marketingqualifiedlead }
+                sql: { salesforce: Sales qualified lead, hubspot: salesqualifiedlead }
+          """);
+      var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+      bed.sync();
+      bed.edit(p.contact(), LIFECYCLE, "salesqualifiedlead");
+      bed.later(Duration.ofMinutes(1));
+      bed.edit(p.lead(), STAGE, "Marketing qualified lead");
+      bed.later(Duration.ofMinutes(1));
+      bed.hubspot.afterWrite =
+          () -> {
+            bed.hubspot.afterWrite = () -> {};
+            throw new IllegalStateException("killed between clear and set");
+          };
+      assertThatThrownBy(bed::sync).hasMessageContaining("killed");
+      assertThat(bed.value(p.contact(), LIFECYCLE)).as("cleared").isEmpty();
+      bed.sync();
+      bed.sync();
+      assertThat(bed.value(p.lead(), STAGE)).isEqualTo("Marketing qualified lead");
+      assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("marketingqualifiedlead");
       assertThat(bed.sync().writes()).isZero();
     }
   }

@@ -120,7 +120,7 @@ final class JdbcRecords implements Records {
     fields.forEach(
         (field, reading) ->
             now.put(
-                field, new SeenField(reading, Optional.of(seen.modified()), stamp, "StageSync")));
+                field, new SeenField(reading, Optional.empty(), stamp, "StageSync")));
     sql.update(
         "UPDATE seen_record SET fields = ?, modified = ?, read_at = ? WHERE side = ? AND id = ?",
         FieldsText.of(now),
