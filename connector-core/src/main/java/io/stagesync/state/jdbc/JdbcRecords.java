@@ -119,8 +119,7 @@ final class JdbcRecords implements Records {
     var now = new HashMap<>(seen.fields());
     fields.forEach(
         (field, reading) ->
-            now.put(
-                field, new SeenField(reading, Optional.empty(), stamp, "StageSync")));
+            now.put(field, new SeenField(reading, Optional.empty(), stamp, "StageSync")));
     sql.update(
         "UPDATE seen_record SET fields = ?, modified = ?, read_at = ? WHERE side = ? AND id = ?",
         FieldsText.of(now),
