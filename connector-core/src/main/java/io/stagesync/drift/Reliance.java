@@ -6,7 +6,6 @@ import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,7 +43,7 @@ record Reliance(TrackMapping track, Side side) {
   boolean readsConverted() {
     return track.labels().stream()
         .anyMatch(
-            l -> l.words().getOrDefault(side, Words.none()).kind() == Words.Kind.CONVERTED_STATUS);
+            l -> l.words(side).kind() == Words.Kind.CONVERTED_STATUS);
   }
 
   boolean isWritten() {
@@ -53,12 +52,6 @@ record Reliance(TrackMapping track, Side side) {
 
   /** A label's words, and those that it has for each record type. */
   private List<List<RawValue>> lists(LabelMapping label) {
-    var lists = new ArrayList<List<RawValue>>();
-    lists.add(label.words().getOrDefault(side, Words.none()).values());
-    label
-        .variants()
-        .values()
-        .forEach(words -> lists.add(words.getOrDefault(side, Words.none()).values()));
-    return lists;
+    return label.allWords(side).stream().map(Words::values).toList();
   }
 }

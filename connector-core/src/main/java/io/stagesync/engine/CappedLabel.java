@@ -4,7 +4,6 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.SideEffects;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.state.Session;
 import io.stagesync.vocabulary.Label;
@@ -13,7 +12,6 @@ import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +46,7 @@ record CappedLabel(Track track, Label label, SideEffects effects, Map<Side, Set<
     var words = new EnumMap<Side, Set<RawValue>>(Side.class);
     for (Side side : Side.values()) {
       if (effects.in().isEmpty() || effects.in().get() == side) {
-        var own = new HashSet<>(label.words().getOrDefault(side, Words.none()).values());
-        label
-            .variants()
-            .values()
-            .forEach(variant -> own.addAll(variant.getOrDefault(side, Words.none()).values()));
-        words.put(side, Set.copyOf(own));
+        words.put(side, Set.copyOf(label.values(side)));
       }
     }
     return words;

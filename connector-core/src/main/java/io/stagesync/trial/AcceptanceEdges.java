@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The edge cases of what the other side takes, and of what is remembered of its answers. */
 final class AcceptanceEdges {
@@ -55,9 +54,7 @@ final class AcceptanceEdges {
 
   /** The record types that the track sets apart. */
   Set<RecordType> types() {
-    Set<RecordType> types = new TreeSet<>();
-    mapping.labels().forEach(label -> types.addAll(label.variants().keySet()));
-    return types;
+    return mapping.recordTypes();
   }
 
   private Staged move(TrackEdges.Two two, Side source) {
@@ -87,7 +84,7 @@ final class AcceptanceEdges {
   private List<RawValue> words(Label label, Side side) {
     return mapping
         .label(label)
-        .map(l -> l.words().getOrDefault(side, Words.none()).values())
+        .map(l -> l.words(side).values())
         .orElse(List.of());
   }
 

@@ -6,7 +6,6 @@ import io.stagesync.example.Shown;
 import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -34,7 +33,7 @@ final class ChangeEdges {
     String side = change.side().displayName();
     String what = track + ": " + side + " still shows \"" + change.was() + "\"";
     for (LabelMapping label : mapping.labels()) {
-      List<RawValue> words = label.words().getOrDefault(change.side(), Words.none()).values();
+      List<RawValue> words = label.words(change.side()).values();
       Staged agreed =
           Staged.agreed(track, label.label())
               .shows(track, change.side(), Shown.word(change.was().text()));

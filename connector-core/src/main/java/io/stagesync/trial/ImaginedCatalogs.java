@@ -91,8 +91,7 @@ final class ImaginedCatalogs {
 
   /** All words of a label, those of record types included, and after them those of before. */
   private static Set<RawValue> words(TrackMapping track, LabelMapping label, Side side) {
-    Set<RawValue> words = new LinkedHashSet<>(general(label, side));
-    label.variants().values().forEach(v -> words.addAll(values(v, side)));
+    Set<RawValue> words = new LinkedHashSet<>(label.values(side));
     track.changes().words().stream()
         .filter(change -> change.side() == side && words.contains(change.now()))
         .map(Changes.OfWord::was)
@@ -104,25 +103,19 @@ final class ImaginedCatalogs {
   /** A record type with words of its own offers these in place of the general ones. */
   private static Map<RecordType, Set<RawValue>> offered(
       TrackMapping track, Set<RawValue> converted) {
-    Set<RecordType> types = new LinkedHashSet<>();
-    track.labels().forEach(label -> types.addAll(label.variants().keySet()));
     Map<RecordType, Set<RawValue>> offered = new LinkedHashMap<>();
-    for (RecordType type : types) {
+    for (RecordType type : track.recordTypes()) {
       Set<RawValue> words = new LinkedHashSet<>(converted);
       words.addAll(track.ignored().getOrDefault(Side.SALESFORCE, Set.of()));
       for (LabelMapping label : track.labels()) {
         words.addAll(
             Optional.ofNullable(label.variants().get(type))
                 .map(v -> values(v, Side.SALESFORCE))
-                .orElse(general(label, Side.SALESFORCE)));
+                .orElse(label.words(Side.SALESFORCE).values()));
       }
       offered.put(type, words);
     }
     return offered;
-  }
-
-  private static List<RawValue> general(LabelMapping label, Side side) {
-    return values(label.words(), side);
   }
 
   private static List<RawValue> values(Map<Side, Words> words, Side side) {

@@ -82,7 +82,7 @@ final class TrackEdges {
   }
 
   private static boolean said(LabelMapping label, Side side) {
-    Words.Kind kind = label.words().getOrDefault(side, Words.none()).kind();
+    Words.Kind kind = label.words(side).kind();
     return kind == Words.Kind.OWN || kind == Words.Kind.SHARES;
   }
 
@@ -93,7 +93,7 @@ final class TrackEdges {
     }
     edges.add(track + ": both sides say " + label.label(), both);
     for (Side side : sides) {
-      for (RawValue word : label.words().getOrDefault(side, Words.none()).values()) {
+      for (RawValue word : label.words(side).values()) {
         edges.add(
             track + ": " + side.displayName() + " says \"" + word + "\" for " + label.label(),
             Staged.agreed(track, label.label()).shows(track, side, Shown.word(word.text())));

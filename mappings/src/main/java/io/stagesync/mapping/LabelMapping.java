@@ -1,9 +1,12 @@
 package io.stagesync.mapping;
 
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.TreeMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +46,28 @@ public record LabelMapping(
   public LabelMapping {
     words = Map.copyOf(words);
     variants = Map.copyOf(variants);
+  }
+
+  /** How a side says it, whatever the record type. */
+  public Words words(Side side) {
+    return words.getOrDefault(side, Words.none());
+  }
+
+  /** How a side says it: in general, then for each record type that has words of its own. */
+  public List<Words> allWords(Side side) {
+    var all = new ArrayList<Words>(List.of(words(side)));
+    new TreeMap<>(variants).values().forEach(v -> all.add(v.getOrDefault(side, Words.none())));
+    return all;
+  }
+
+  /** Every raw value by which a side says it, for whatever record type, the general ones first. */
+  public List<RawValue> values(Side side) {
+    return allWords(side).stream().flatMap(said -> said.values().stream()).distinct().toList();
+  }
+
+  /** Whether a side has a word of its own for it, if only for some record type. */
+  public boolean hasWord(Side side) {
+    return allWords(side).stream().anyMatch(said -> said.kind() == Words.Kind.OWN);
   }
 
   /**

@@ -3,12 +3,15 @@ package io.stagesync.mapping;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One track of a mapping file: the fields that it keeps in agreement, its labels, its policies.
@@ -82,6 +85,22 @@ public record TrackMapping(
   /** The field that this track is bound to on a side; empty where it has none there. */
   public Optional<FieldName> field(Side side) {
     return Optional.ofNullable(fields.get(side));
+  }
+
+  /**
+   * Whether edits on a side count: both sides of a two-way track lead, and the one that is not
+   * written of a one-way track. With one field there is one side, and it leads in any case.
+   */
+  public boolean leads(Side side) {
+    return field(side).isPresent()
+        && (fields.size() == 1 || direction == Direction.TWO_WAY || !direction.writes(side));
+  }
+
+  /** The record types for which a label has words of its own. */
+  public SortedSet<RecordType> recordTypes() {
+    var types = new TreeSet<RecordType>();
+    labels.forEach(label -> types.addAll(label.variants().keySet()));
+    return types;
   }
 
   /** What the file says of a label, where it has it. */

@@ -86,14 +86,7 @@ public final class Unsaid {
   }
 
   private static boolean entered(TrackMapping track, LabelMapping label, Side side) {
-    boolean leads =
-        track.fields().size() == 1
-            || track.direction() == Direction.TWO_WAY
-            || !track.direction().writes(side);
-    return leads
-        && track.field(side).isPresent()
-        && Stream.concat(Stream.of(label.words()), label.variants().values().stream())
-            .anyMatch(words -> words.getOrDefault(side, Words.none()).kind() == Words.Kind.OWN);
+    return track.leads(side) && label.hasWord(side);
   }
 
   private void missing(

@@ -191,7 +191,7 @@ public final class ValueTable {
   }
 
   private Words general(LabelMapping label) {
-    return label.words().getOrDefault(side, Words.none());
+    return label.words(side);
   }
 
   private Optional<Words> variant(LabelMapping label) {

@@ -1,7 +1,6 @@
 package io.stagesync.app.dictionary;
 
 import io.stagesync.app.dictionary.Moves.Entry;
-import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Team;
@@ -71,20 +70,11 @@ record Entrances(Mapping mapping) {
 
   /** The sides where somebody can write the label, and whose edits count. */
   private static List<Side> sides(TrackMapping track, LabelMapping label) {
-    boolean alone = track.fields().size() == 1;
     return Stream.of(Side.values())
-        .filter(side -> track.field(side).isPresent())
+        .filter(track::leads)
         .filter(side -> !(label.fromOpportunity() && side == Side.HUBSPOT))
-        .filter(
-            side ->
-                alone || track.direction() == Direction.TWO_WAY || !track.direction().writes(side))
-        .filter(side -> hasWord(label, side))
+        .filter(label::hasWord)
         .toList();
-  }
-
-  private static boolean hasWord(LabelMapping label, Side side) {
-    return Stream.concat(Stream.of(label.words()), label.variants().values().stream())
-        .anyMatch(words -> words.getOrDefault(side, Words.none()).kind() == Words.Kind.OWN);
   }
 
   private static boolean converted(LabelMapping label) {

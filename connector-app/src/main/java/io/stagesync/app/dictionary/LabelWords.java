@@ -10,7 +10,7 @@ import java.util.Map;
 record LabelWords(TrackMapping track, Side side) {
 
   Phrase said(LabelMapping label) {
-    var said = said(label.words().getOrDefault(side, Words.none()));
+    var said = said(label.words(side));
     for (var variant :
         label.variants().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
       var words = variant.getValue().get(side);

@@ -79,6 +79,6 @@ record SharedWords(TrackMapping track) {
   }
 
   private static Words.Kind kind(LabelMapping label, Side side) {
-    return label.words().getOrDefault(side, Words.none()).kind();
+    return label.words(side).kind();
   }
 }

@@ -1,10 +1,8 @@
 package io.stagesync.app.fixes;
 
 import io.stagesync.mapping.DiagnosticId;
-import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.mapping.live.LiveRenames;
 import io.stagesync.vocabulary.Catalog;
@@ -17,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -100,22 +97,8 @@ record FixedField(
         .filter(track -> track.field(name.side()).filter(name::equals).isPresent())
         .map(TrackMapping::labels)
         .flatMap(List::stream)
-        .forEach(label -> words.addAll(words(label, name)));
+        .forEach(label -> words.addAll(label.values(name.side())));
     return List.copyOf(words);
-  }
-
-  private static Set<RawValue> words(LabelMapping label, FieldName name) {
-    var words = new LinkedHashSet<RawValue>();
-    words.addAll(label.words().getOrDefault(name.side(), Words.none()).values());
-    for (var type : new TreeSet<>(label.variants().keySet())) {
-      words.addAll(
-          label
-              .variants()
-              .getOrDefault(type, Map.of())
-              .getOrDefault(name.side(), Words.none())
-              .values());
-    }
-    return words;
   }
 
   /** Every value that the field is to have, in order: its own, then what is added. */

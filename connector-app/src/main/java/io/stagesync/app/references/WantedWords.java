@@ -59,7 +59,7 @@ public final class WantedWords {
   private void add(Mapping mapping, TrackMapping track, FieldName field) {
     for (var label : track.labels()) {
       var side = Side.SALESFORCE.key();
-      said(label.words().getOrDefault(Side.SALESFORCE, Words.none()))
+      said(label.words(Side.SALESFORCE))
           .forEach(word -> add(mapping, track, label, word, field, side));
       label
           .variants()

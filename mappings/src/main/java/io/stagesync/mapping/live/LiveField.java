@@ -62,7 +62,7 @@ record LiveField(
 
   /** How a label is said here, whatever the record type. */
   Words said(LabelMapping label) {
-    return label.words().getOrDefault(side(), Words.none());
+    return label.words(side());
   }
 
   /** How a label is said for a record type that has words of its own. */

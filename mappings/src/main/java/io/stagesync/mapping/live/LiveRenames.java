@@ -1,22 +1,17 @@
 package io.stagesync.mapping.live;
 
-import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.mapping.rename.Guess;
 import io.stagesync.mapping.rename.Lineup;
 import io.stagesync.mapping.rename.Renames;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
-import io.stagesync.vocabulary.RecordType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What the words of a file that a field does not have, or has made inactive, are called there now,
@@ -38,10 +33,9 @@ public final class LiveRenames {
     var field = subject.field();
     var names = new LinkedHashMap<RawValue, List<String>>();
     for (var label : subject.track().labels()) {
-      words(subject, label)
-          .forEach(
-              word ->
-                  names.computeIfAbsent(word, w -> new ArrayList<>()).add(label.label().name()));
+      for (var word : label.values(subject.side())) {
+        names.computeIfAbsent(word, w -> new ArrayList<>()).add(label.label().name());
+      }
     }
     var said = List.copyOf(names.keySet());
     var values = new LiveValues(subject);
@@ -53,13 +47,5 @@ public final class LiveRenames {
             .toList();
     var gone = said.stream().filter(word -> !field.knows(word)).toList();
     return Renames.of(new Lineup(said, gone, names), Lineup.of(field, came));
-  }
-
-  private static Stream<RawValue> words(LiveField subject, LabelMapping label) {
-    var types = new TreeSet<RecordType>(label.variants().keySet());
-    return Stream.concat(
-            Stream.of(subject.said(label)), types.stream().map(type -> subject.said(label, type)))
-        .map(Words::values)
-        .flatMap(List::stream);
   }
 }

@@ -5,7 +5,6 @@ import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What changed is gone, and became something that is there. */
 final class ChangesCheck {
@@ -110,10 +108,7 @@ final class ChangesCheck {
   private Map<String, Label> words(Side side) {
     var words = new TreeMap<String, Label>();
     for (LabelMapping label : track.labels()) {
-      Stream.concat(Stream.of(label.words()), label.variants().values().stream())
-          .map(said -> said.getOrDefault(side, Words.none()))
-          .flatMap(said -> said.values().stream())
-          .forEach(value -> words.put(value.text(), label.label()));
+      label.values(side).forEach(value -> words.put(value.text(), label.label()));
     }
     return words;
   }

@@ -74,7 +74,7 @@ final class ConversionCheck {
   private void said(Site site, TrackMapping track, Evidence evidence, Label label) {
     draft
         .label(site, track, label)
-        .filter(l -> l.words().getOrDefault(Side.HUBSPOT, Words.none()).kind() == Words.Kind.NONE)
+        .filter(l -> l.words(Side.HUBSPOT).kind() == Words.Kind.NONE)
         .filter(l -> draft.problems().readable(draft.site(l)))
         .ifPresent(
             l ->

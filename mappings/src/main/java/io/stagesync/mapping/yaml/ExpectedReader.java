@@ -156,11 +156,8 @@ final class ExpectedReader {
   }
 
   private static boolean wordless(LabelMapping label, Side side) {
-    var kind = label.words().getOrDefault(side, Words.none()).kind();
-    boolean variant =
-        label.variants().values().stream()
-            .anyMatch(w -> w.getOrDefault(side, Words.none()).kind() == Words.Kind.OWN);
-    return !variant && (kind == Words.Kind.NONE || kind == Words.Kind.CONVERTED_STATUS);
+    var kind = label.words(side).kind();
+    return !label.hasWord(side) && (kind == Words.Kind.NONE || kind == Words.Kind.CONVERTED_STATUS);
   }
 
   private Optional<Optional<Label>> label(Site site, TrackMapping track) {

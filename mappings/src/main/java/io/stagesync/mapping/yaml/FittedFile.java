@@ -148,7 +148,7 @@ public record FittedFile(String text, int suggestions) {
     }
 
     private Words words(LabelMapping label) {
-      return label.words().getOrDefault(side(), Words.none());
+      return label.words(side());
     }
 
     private Side side() {

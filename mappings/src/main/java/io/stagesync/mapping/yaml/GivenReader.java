@@ -172,7 +172,7 @@ final class GivenReader {
   private Optional<RecordType> recordType(Site site, Terms terms) {
     var types = new LinkedHashSet<RecordType>();
     for (var track : names.mapping().tracks()) {
-      track.labels().forEach(l -> types.addAll(l.variants().keySet()));
+      types.addAll(track.recordTypes());
       terms
           .field(track.track(), Side.SALESFORCE)
           .ifPresent(f -> types.addAll(f.offered().keySet()));

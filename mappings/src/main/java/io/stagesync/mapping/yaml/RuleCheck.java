@@ -79,7 +79,7 @@ final class RuleCheck {
 
   private void writable(Site site, TrackMapping driven, LabelMapping label) {
     for (var side : driven.fields().keySet().stream().sorted().toList()) {
-      var kind = label.words().getOrDefault(side, Words.none()).kind();
+      var kind = label.words(side).kind();
       boolean never = kind == Words.Kind.NONE || kind == Words.Kind.CONVERTED_STATUS;
       if (never && draft.problems().readable(draft.site(label))) {
         draft.senseless(

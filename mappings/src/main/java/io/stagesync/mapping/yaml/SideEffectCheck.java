@@ -44,7 +44,7 @@ final class SideEffectCheck {
   }
 
   private boolean written(LabelMapping label, Side side) {
-    var kind = label.words().getOrDefault(side, Words.none()).kind();
+    var kind = label.words(side).kind();
     boolean word = kind == Words.Kind.OWN || kind == Words.Kind.SHARES;
     boolean variant = label.variants().values().stream().anyMatch(v -> v.containsKey(side));
     return track.direction().writes(side) && track.field(side).isPresent() && (word || variant);

@@ -44,7 +44,7 @@ final class ValueCheck {
     Map<RawValue, Label> meanings = new HashMap<>();
     LabelMapping converted = null;
     for (var label : track.labels()) {
-      var words = label.words().getOrDefault(side, Words.none());
+      var words = label.words(side);
       var site = draft.site(label).at(side.key());
       for (int i = 0; i < words.values().size(); i++) {
         var value = words.values().get(i);

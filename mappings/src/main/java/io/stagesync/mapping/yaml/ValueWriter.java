@@ -66,7 +66,7 @@ record ValueWriter(TrackMapping track, KnownWords words) {
 
   /** Whether a word is what the label is written with, whatever the lead. */
   private static boolean begins(LabelMapping label, Side side, RawValue word) {
-    var values = label.words().getOrDefault(side, Words.none()).values();
+    var values = label.words(side).values();
     return label.variants().isEmpty() && !values.isEmpty() && values.get(0).equals(word);
   }
 

@@ -120,6 +120,6 @@ final class WordCheck {
   }
 
   private static Words words(LabelMapping label, Side side) {
-    return label.words().getOrDefault(side, Words.none());
+    return label.words(side);
   }
 }
