@@ -9,18 +9,15 @@ import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people are, wherever they stand. */
-class AttributesTest {
+class AttributesTest extends OnTestBed {
   private static final FieldName SEGMENT = new FieldName(Side.SALESFORCE, "Lead", "Segment__c");
   private static final FieldName ORIGIN = new FieldName(Side.HUBSPOT, "contact", "origin");
   private static final String DECLARED =
@@ -31,12 +28,9 @@ class AttributesTest {
               lso: { kind: first-touch, hubspot: contact.origin }
             """;
 
-  @TempDir Path folder;
-  private TestBed bed;
 
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  void begin() {
     bed.goesOnWith(DECLARED);
     var text = new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of());
     var salesforce = new HashMap<FieldName, FieldCatalog>(bed.salesforce.catalog(true).fields());
@@ -45,11 +39,6 @@ class AttributesTest {
     var hubspot = new HashMap<FieldName, FieldCatalog>(bed.hubspot.catalog(true).fields());
     hubspot.put(ORIGIN, text);
     bed.hubspot.accepts(hubspot, Set.of());
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private ShownAttribute shown(String name) {

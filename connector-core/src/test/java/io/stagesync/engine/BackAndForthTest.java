@@ -11,32 +11,15 @@ import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Track;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs beside a flow that sets a field back each time that we write it. */
-class BackAndForthTest {
+class BackAndForthTest extends OnTestBed {
   private static final Track STATUS_TRACK = new Track("lead-status");
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
-
   /** HubSpot's workflow says that the person is worked, and Salesforce's flow that they are not. */
   private RunReport round(Person person) {
     bed.edit(person.contact(), HUBSPOT_STATUS, "IN_PROGRESS");

@@ -12,29 +12,12 @@ import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People edit at the very moment at which we write; whatever they did is put back or told. */
-class EditsUnderWritesTest {
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
-
+class EditsUnderWritesTest extends OnTestBed {
   /** Salesforce goes back, so that HubSpot's stage is to be cleared and set. */
   private Person recycled() {
     var p =

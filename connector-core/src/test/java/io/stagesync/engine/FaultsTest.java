@@ -18,33 +18,16 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Faults that meet other faults, and people who edit meanwhile. */
-class FaultsTest {
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
-
+class FaultsTest extends OnTestBed {
   private Person recycled() {
     var p =
         bed.person(

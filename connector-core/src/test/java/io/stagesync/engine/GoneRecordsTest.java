@@ -12,33 +12,22 @@ import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A search index that still lists who is gone brings nobody back (I13). */
-class GoneRecordsTest {
-  @TempDir Path folder;
-  private TestBed bed;
+class GoneRecordsTest extends OnTestBed {
   private Person person;
   private CrmRecord before;
 
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  void begin() {
     person = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
     before = bed.hubspot.fetch(List.of(person.contact())).get(0);
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private Presence known(RecordId contact) {

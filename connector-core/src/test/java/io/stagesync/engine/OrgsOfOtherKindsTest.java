@@ -13,18 +13,14 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs for orgs that lack what most have: conversions, a status, a field on one side. */
-class OrgsOfOtherKindsTest {
+class OrgsOfOtherKindsTest extends OnTestBed {
   private static final Track LEAD_STAGE = new Track("lead-stage");
 
   private static final String NEVER_CONVERTED =
@@ -43,18 +39,20 @@ class OrgsOfOtherKindsTest {
       conversion: never
       """;
 
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
+  /** HubSpot has no field for how far sales has come. */
+  private static final String STATUS_ALONE =
+      """
+      version: 1
+      tracks:
+        lead-status:
+          salesforce: Lead.Status
+          hubspot: none
+          labels:
+            open: { salesforce: Open - Not Contacted }
+            working: { salesforce: Working - Contacted }
+            unqualified: { salesforce: Closed - Not Converted }
+            converted: { salesforce: { converted-status: any } }
+      """;
 
   private Explain explain() {
     return new Explain(bed.store, bed.surroundings().emailKey());
@@ -110,17 +108,8 @@ class OrgsOfOtherKindsTest {
   @Test
   void anOrgWithoutALeadStageLeadsTheLifecycleStageByRules() {
     bed.goesOnWith(
-        """
-        version: 1
-        tracks:
-          lead-status:
-            salesforce: Lead.Status
-            hubspot: none
-            labels:
-              open: { salesforce: Open - Not Contacted }
-              working: { salesforce: Working - Contacted }
-              unqualified: { salesforce: Closed - Not Converted }
-              converted: { salesforce: { converted-status: any } }
+        STATUS_ALONE
+            + """
           lead-stage:
             salesforce: none
             hubspot: contact.lifecyclestage
@@ -158,18 +147,7 @@ class OrgsOfOtherKindsTest {
   @Test
   void aTrackThatHubSpotLacksStandsInTheCountsAndWritesNothing() {
     bed.goesOnWith(
-        """
-        version: 1
-        tracks:
-          lead-status:
-            salesforce: Lead.Status
-            hubspot: none
-            labels:
-              open: { salesforce: Open - Not Contacted }
-              working: { salesforce: Working - Contacted }
-              unqualified: { salesforce: Closed - Not Converted }
-              converted: { salesforce: { converted-status: any } }
-        """);
+        STATUS_ALONE);
     var p = bed.person("a@x.io", "Working - Contacted", "", "", "");
     bed.person("b@x.io", "Legal Review", "", "", "");
     var report = bed.sync();

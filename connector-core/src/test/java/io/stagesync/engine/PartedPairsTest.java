@@ -15,34 +15,23 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pairs that end while our clear-then-set is under way: the stage is never left empty (I17). */
-class PartedPairsTest {
-  @TempDir Path folder;
-  private TestBed bed;
+class PartedPairsTest extends OnTestBed {
   private Person person;
   private Person other;
 
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  void begin() {
     person = sqlPerson("a@x.io");
     other = sqlPerson("b@x.io");
     bed.sync();
     bed.edit(person.lead(), STAGE, "Lead");
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private Person sqlPerson(String email) {

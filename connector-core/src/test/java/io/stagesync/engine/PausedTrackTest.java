@@ -18,7 +18,6 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,28 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A picklist that changes under a running sync. */
-class PausedTrackTest {
+class PausedTrackTest extends OnTestBed {
   private static final Track LEAD_STATUS = new Track("lead-status");
   private static final Track LEAD_STAGE = new Track("lead-stage");
-
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
 
   /** Edits the values of a Salesforce field behind our back. */
   private void picklist(FieldName field, Consumer<List<RawValue>> edit) {

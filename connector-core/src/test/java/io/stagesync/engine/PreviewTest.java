@@ -16,41 +16,25 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a changed mapping would do, told before anything is done. */
-class PreviewTest {
+class PreviewTest extends OnTestBed {
   private static final Track LEAD_STATUS = new Track("lead-status");
   private static final Track LEAD_STAGE = new Track("lead-stage");
   private static final String WORKING = "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]";
 
-  @TempDir Path folder;
-  private TestBed bed;
   private int copies;
   private String problems = "";
   private String text = MappingFile.presetText("standard").replaceFirst("(?s)\\ntests:.*", "\n");
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
 
   private Preview preview() {
     assertThat(problems).isEmpty();

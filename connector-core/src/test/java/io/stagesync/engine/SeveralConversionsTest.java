@@ -10,30 +10,19 @@ import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person who was converted more than once: the latest conversion wins, nobody guesses. */
-class SeveralConversionsTest {
-  @TempDir Path folder;
-  private TestBed bed;
+class SeveralConversionsTest extends OnTestBed {
   private RecordId contact;
 
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  void begin() {
     contact = bed.hubspot.create("a@x.io", Map.of(LIFECYCLE, new RawValue("lead")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private RecordId converted(Evidence evidence) {

@@ -11,30 +11,13 @@ import io.stagesync.engine.TestBed.Person;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.WriteResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Labels that set something off have a cap of their own. */
-class SideEffectsTest {
+class SideEffectsTest extends OnTestBed {
   private static final String MQL = "        salesforce: Marketing qualified lead\n";
-
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
 
   private void capped(String effects) {
     bed.says(MQL, MQL + "        side-effects: " + effects + "\n");
