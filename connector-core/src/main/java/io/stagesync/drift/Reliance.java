@@ -42,8 +42,7 @@ record Reliance(TrackMapping track, Side side) {
   /** Whether a label is read from whatever status Salesforce gave at conversion. */
   boolean readsConverted() {
     return track.labels().stream()
-        .anyMatch(
-            l -> l.words(side).kind() == Words.Kind.CONVERTED_STATUS);
+        .anyMatch(l -> l.words(side).kind() == Words.Kind.CONVERTED_STATUS);
   }
 
   boolean isWritten() {

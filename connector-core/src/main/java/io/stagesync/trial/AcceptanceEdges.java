@@ -82,10 +82,7 @@ final class AcceptanceEdges {
   }
 
   private List<RawValue> words(Label label, Side side) {
-    return mapping
-        .label(label)
-        .map(l -> l.words(side).values())
-        .orElse(List.of());
+    return mapping.label(label).map(l -> l.words(side).values()).orElse(List.of());
   }
 
   private static Terms.Field inactive(List<RawValue> words) {

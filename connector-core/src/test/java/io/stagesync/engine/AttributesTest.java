@@ -28,7 +28,6 @@ class AttributesTest extends OnTestBed {
               lso: { kind: first-touch, hubspot: contact.origin }
             """;
 
-
   @BeforeEach
   void begin() {
     bed.goesOnWith(DECLARED);

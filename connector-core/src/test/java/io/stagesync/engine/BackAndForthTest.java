@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Whole runs beside a flow that sets a field back each time that we write it. */
 class BackAndForthTest extends OnTestBed {
   private static final Track STATUS_TRACK = new Track("lead-status");
+
   /** HubSpot's workflow says that the person is worked, and Salesforce's flow that they are not. */
   private RunReport round(Person person) {
     bed.edit(person.contact(), HUBSPOT_STATUS, "IN_PROGRESS");

@@ -146,8 +146,7 @@ class OrgsOfOtherKindsTest extends OnTestBed {
 
   @Test
   void aTrackThatHubSpotLacksStandsInTheCountsAndWritesNothing() {
-    bed.goesOnWith(
-        STATUS_ALONE);
+    bed.goesOnWith(STATUS_ALONE);
     var p = bed.person("a@x.io", "Working - Contacted", "", "", "");
     bed.person("b@x.io", "Legal Review", "", "", "");
     var report = bed.sync();

@@ -5,12 +5,12 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.util.TreeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the file says of one label.

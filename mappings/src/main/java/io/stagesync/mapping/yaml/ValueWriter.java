@@ -3,7 +3,6 @@ package io.stagesync.mapping.yaml;
 import io.stagesync.example.Shown;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
