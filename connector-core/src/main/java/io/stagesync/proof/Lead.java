@@ -2,10 +2,14 @@ package io.stagesync.proof;
 
 import io.stagesync.reconcile.ChangeWindow;
 import io.stagesync.reconcile.Observation;
+import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,9 @@ import java.util.Optional;
  * @param later the side that certainly changed last; empty: nothing says which
  */
 record Lead(Optional<Evidence> converted, Optional<RecordType> type, Optional<Side> later) {
+  /** The run that looks; an earlier one may have seen a blank already. */
+  static final long RUN = 9;
+
   private static final Instant EARLY = Instant.EPOCH;
   private static final Instant LATE = Instant.EPOCH.plusSeconds(3600);
 
@@ -25,6 +32,11 @@ record Lead(Optional<Evidence> converted, Optional<RecordType> type, Optional<Si
 
   Evidence evidence() {
     return converted.orElse(Evidence.NONE);
+  }
+
+  /** A pair of such a lead. */
+  PairView pair(Map<Track, TrackView> tracks) {
+    return new PairView(isConverted(), evidence(), type, tracks, RUN);
   }
 
   /** What a side shows, with the time of its change where one is certain. */

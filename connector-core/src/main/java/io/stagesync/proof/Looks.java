@@ -2,23 +2,32 @@ package io.stagesync.proof;
 
 import io.stagesync.reconcile.Observation;
 import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The states of a track, base and both sides, by what a decision can tell apart.
  *
- * <p>Every state of the product is counted; of those that look alike one stands for all.
+ * <p>Every state of the product is counted; of those that look alike one stands for all. A look is
+ * a number: what has one number looks alike in the base, in both sides, and in how each two of them
+ * look to one another.
  */
 final class Looks {
   private final Vocabulary words;
-  private final Likeness likeness;
   private final boolean leadSpeaks;
-  private final Map<Look, Alike> all = new LinkedHashMap<>();
-
-  /** How a state looks: the base, both sides, and how each two of them look to one another. */
-  record Look(int base, int salesforce, int hubspot, int toSalesforce, int toHubSpot, int across) {}
+  private final Map<Side, int[]> likeAny;
+  private final Map<Side, boolean[]> lost;
+  private final int[][] left;
+  private final int[][] right;
+  private final int[][] across;
+  private final long rights;
+  private final long acrosses;
+  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final List<Alike> all = new ArrayList<>();
 
   /**
    * States that look alike.
@@ -41,60 +50,115 @@ final class Looks {
    */
   Looks(Vocabulary words, Likeness likeness, boolean leadSpeaks) {
     this.words = words;
-    this.likeness = likeness;
     this.leadSpeaks = leadSpeaks;
-    for (int base = -1; base < words.labels().size(); base++) {
-      for (int s = 0; s < words.shown(Side.SALESFORCE).size(); s++) {
-        for (int h = 0; h < words.shown(Side.HUBSPOT).size(); h++) {
+    this.likeAny =
+        Map.of(
+            Side.SALESFORCE, likeAny(Side.SALESFORCE), Side.HUBSPOT, likeAny(Side.HUBSPOT));
+    this.lost = Map.of(Side.SALESFORCE, lost(Side.SALESFORCE), Side.HUBSPOT, lost(Side.HUBSPOT));
+    int bases = words.labels().size() + 1;
+    int salesforce = words.shown(Side.SALESFORCE).size();
+    int hubspot = words.shown(Side.HUBSPOT).size();
+    Map<List<Integer>, Integer> lefts = new HashMap<>();
+    Map<List<Integer>, Integer> rightSides = new HashMap<>();
+    Map<List<Integer>, Integer> both = new HashMap<>();
+    this.left = new int[bases][salesforce];
+    this.right = new int[bases][hubspot];
+    this.across = new int[salesforce][hubspot];
+    for (int b = 0; b < bases; b++) {
+      for (int s = 0; s < salesforce; s++) {
+        left[b][s] =
+            number(
+                lefts,
+                likeness.base(b - 1),
+                likeness.shown(Side.SALESFORCE, s),
+                likeness.fromBase(b - 1, Side.SALESFORCE, s));
+      }
+      for (int h = 0; h < hubspot; h++) {
+        right[b][h] =
+            number(
+                rightSides,
+                likeness.shown(Side.HUBSPOT, h),
+                likeness.fromBase(b - 1, Side.HUBSPOT, h));
+      }
+    }
+    for (int s = 0; s < salesforce; s++) {
+      for (int h = 0; h < hubspot; h++) {
+        across[s][h] = number(both, likeness.across(s, h));
+      }
+    }
+    this.rights = rightSides.size();
+    this.acrosses = both.size();
+    countAll(bases, salesforce, hubspot);
+  }
+
+  private void countAll(int bases, int salesforce, int hubspot) {
+    for (int base = -1; base < bases - 1; base++) {
+      for (int s = 0; s < salesforce; s++) {
+        for (int h = 0; h < hubspot; h++) {
           long count = (long) count(Side.SALESFORCE, s) * count(Side.HUBSPOT, h);
-          Look look = look(base, s, h);
-          Alike before = all.getOrDefault(look, new Alike(base, s, h, 0, 0));
-          all.put(look, before.and(count, base >= 0));
+          int look = look(base, s, h);
+          if (look == all.size()) {
+            all.add(new Alike(base, s, h, 0, 0));
+          }
+          all.set(look, all.get(look).and(count, base >= 0));
         }
       }
     }
   }
 
+  private static int number(Map<List<Integer>, Integer> numbers, Integer... facts) {
+    return numbers.computeIfAbsent(List.of(facts), f -> numbers.size());
+  }
+
+  boolean leadSpeaks() {
+    return leadSpeaks;
+  }
+
   Collection<Alike> all() {
-    return all.values();
+    return all;
   }
 
-  Look look(int base, int salesforce, int hubspot) {
-    if (isUndecidable(Side.SALESFORCE, salesforce) || isUndecidable(Side.HUBSPOT, hubspot)) {
-      int s = likeness.shown(Side.SALESFORCE, likeAny(Side.SALESFORCE, salesforce));
-      return new Look(0, s, likeness.shown(Side.HUBSPOT, likeAny(Side.HUBSPOT, hubspot)), 0, 0, 0);
+  /** How a state looks, from 0. */
+  int look(int base, int salesforce, int hubspot) {
+    boolean undecidable =
+        of(lost, Side.SALESFORCE)[salesforce] || of(lost, Side.HUBSPOT)[hubspot];
+    // What is gone or cannot be read decides nothing, whatever else there is.
+    int b = undecidable ? 0 : base + 1;
+    int s =
+        undecidable || !leadSpeaks ? of(likeAny, Side.SALESFORCE)[salesforce] : salesforce;
+    int h = undecidable ? of(likeAny, Side.HUBSPOT)[hubspot] : hubspot;
+    long facts = (left[b][s] * rights + right[b][h]) * acrosses + across[s][h];
+    return numbers.computeIfAbsent(facts, f -> numbers.size());
+  }
+
+  private static <T> T of(Map<Side, T> sides, Side side) {
+    return Objects.requireNonNull(sides.get(side));
+  }
+
+  private boolean[] lost(Side side) {
+    boolean[] lost = new boolean[words.shown(side).size()];
+    for (int place = 0; place < lost.length; place++) {
+      Observation.Kind kind = kind(side, place);
+      lost[place] =
+          words.track().field(side).isPresent()
+              && (kind == Observation.Kind.GONE || kind == Observation.Kind.UNREADABLE);
     }
-    return decidable(base, leadSpeaks ? salesforce : likeAny(Side.SALESFORCE, salesforce), hubspot);
+    return lost;
   }
 
-  /** What is gone or cannot be read decides nothing, whatever else there is. */
-  private boolean isUndecidable(Side side, int place) {
-    Observation.Kind kind = kind(side, place);
-    boolean lost = kind == Observation.Kind.GONE || kind == Observation.Kind.UNREADABLE;
-    return lost && words.track().field(side).isPresent();
-  }
-
-  /** The first that is of the same kind. */
-  private int likeAny(Side side, int place) {
-    int first = 0;
-    while (kind(side, first) != kind(side, place)) {
-      first++;
+  /** For each place the first that is of the same kind. */
+  private int[] likeAny(Side side) {
+    int[] first = new int[words.shown(side).size()];
+    for (int place = 0; place < first.length; place++) {
+      while (kind(side, first[place]) != kind(side, place)) {
+        first[place]++;
+      }
     }
     return first;
   }
 
   private Observation.Kind kind(Side side, int place) {
     return words.shown(side).get(place).meaning().kind();
-  }
-
-  private Look decidable(int base, int salesforce, int hubspot) {
-    return new Look(
-        likeness.base(base),
-        likeness.shown(Side.SALESFORCE, salesforce),
-        likeness.shown(Side.HUBSPOT, hubspot),
-        likeness.fromBase(base, Side.SALESFORCE, salesforce),
-        likeness.fromBase(base, Side.HUBSPOT, hubspot),
-        likeness.across(salesforce, hubspot));
   }
 
   private int count(Side side, int place) {

@@ -11,6 +11,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ final class OneTrack {
   private final Syncs syncs;
   private final List<Counterexample> words = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
+  private final Map<Lead, TrackProof> proofs = new LinkedHashMap<>();
   private long written;
   private long states;
   private long converted;
@@ -53,13 +55,13 @@ final class OneTrack {
 
   /** For each law that is broken the shortest way to see it. */
   Stream<Counterexample> counterexamples() {
-    Map<Law, Breach> shortest = new LinkedHashMap<>();
-    for (Breach breach : breaches) {
-      shortest.merge(breach.law(), breach, (a, b) -> b.syncs() < a.syncs() ? b : a);
-    }
     return Stream.concat(
         words.stream().limit(1),
-        shortest.values().stream().map(breach -> new Telling(excerpt, syncs).of(breach)));
+        Breach.shortest(breaches).stream().map(breach -> new Telling(excerpt, syncs).of(breach)));
+  }
+
+  Track track() {
+    return track.track();
   }
 
   OneTrack prove() {
@@ -72,7 +74,7 @@ final class OneTrack {
   }
 
   /** None, and each one that has words of its own here or offers other values than the rest. */
-  private Set<Optional<RecordType>> types() {
+  Set<Optional<RecordType>> types() {
     Set<RecordType> own = OwnWords.types(track);
     Set<Optional<RecordType>> types = new LinkedHashSet<>(List.of(Optional.empty()));
     own.forEach(type -> types.add(Optional.of(type)));
@@ -162,8 +164,17 @@ final class OneTrack {
     }
   }
 
+  /** What was found for one kind of lead, without change times first. */
+  List<TrackProof> of(Optional<Evidence> converted, Optional<RecordType> type) {
+    return proofs.entrySet().stream()
+        .filter(e -> e.getKey().type().equals(type) && e.getKey().converted().equals(converted))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   private void count(TrackProof proof, Lead lead) {
     proof.prove();
+    proofs.put(lead, proof);
     states += proof.states();
     converted += lead.isConverted() ? proof.states() : 0;
     decided += proof.decided();

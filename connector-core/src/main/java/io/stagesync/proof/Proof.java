@@ -28,16 +28,23 @@ public final class Proof {
         mapping.tracks().parallelStream()
             .map(track -> new OneTrack(mapping, track, catalogs).prove())
             .toList();
+    Optional<Counterexample> broken = shortest(tracks.stream().flatMap(OneTrack::counterexamples));
+    // What a track does beside others is asked of one that keeps the laws by itself.
+    List<OneGroup> groups =
+        broken.isPresent() ? List.of() : JoinedTracks.of(mapping, catalogs, tracks);
     return new Proven(
-        new Certificate(checks(tracks), tracks.stream().map(OneTrack::counted).toList(), List.of()),
-        shortest(tracks.stream().flatMap(OneTrack::counterexamples)));
+        new Certificate(
+            checks(tracks, groups),
+            tracks.stream().map(OneTrack::counted).toList(),
+            JoinedTracks.counted(groups)),
+        broken.or(() -> shortest(groups.stream().flatMap(OneGroup::counterexamples))));
   }
 
   private static Optional<Counterexample> shortest(Stream<Counterexample> found) {
     return found.min(Comparator.comparingInt(c -> c.steps().size()));
   }
 
-  private static Map<Law, Long> checks(List<OneTrack> tracks) {
+  private static Map<Law, Long> checks(List<OneTrack> tracks, List<OneGroup> groups) {
     Map<Law, Long> checks = new EnumMap<>(Law.class);
     for (OneTrack track : tracks) {
       Certificate.OfTrack counted = track.counted();
@@ -50,6 +57,12 @@ public final class Proof {
         checks.merge(Law.RANK_KEPT, counted.states(), Long::sum);
       }
       checks.merge(Law.CONVERTED_UNWRITTEN, counted.converted(), Long::sum);
+    }
+    for (OneGroup group : groups) {
+      long states = group.counted().states();
+      for (Law law : List.of(Law.NO_NEEDLESS_WRITE, Law.AT_REST, Law.NO_CYCLE, Law.ONE_FIXED_POINT)) {
+        checks.merge(law, states, Long::sum);
+      }
     }
     return checks;
   }

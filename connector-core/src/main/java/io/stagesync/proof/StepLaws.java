@@ -73,7 +73,7 @@ final class StepLaws {
         && meant.filter(table.meanings(Optional.of(value))::contains).isPresent();
   }
 
-  private boolean falls(Optional<Label> from, TrackDecision decision) {
+  boolean falls(Optional<Label> from, TrackDecision decision) {
     boolean declared =
         decision.reason() == Reason.CORRECTED || decision.reason() == Reason.CONVERTED;
     return !declared

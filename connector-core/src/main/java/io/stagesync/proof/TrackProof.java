@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows one track, for one kind of lead, from every state that it can be in until it rests. */
 final class TrackProof {
-  private static final long RUN = 9;
-
   /** More than anything writes that comes to rest. */
   private static final int MOST_WRITES = 6;
 
@@ -36,13 +34,14 @@ final class TrackProof {
   private final Track track;
   private final Map<Key, Course> courses = new HashMap<>();
   private final List<Breach> breaches = new ArrayList<>();
+  private final Map<Integer, List<Own>> own = new HashMap<>();
   private long states;
 
   /**
    * @param decided whether the pair was decided before, where that is asked: of one without a base
    */
   private record Key(
-      Looks.Look look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
+      int look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
 
   /**
    * What becomes of a state.
@@ -84,6 +83,32 @@ final class TrackProof {
     return breaches;
   }
 
+  Vocabulary words() {
+    return words;
+  }
+
+  Looks looks() {
+    return looks;
+  }
+
+  /** What was decided where a state looks like this, once for each memory that it may have. */
+  List<Own> own(int look) {
+    return own.getOrDefault(look, List.of());
+  }
+
+  /** The same as something that was decided, of a state that looks like it under other names. */
+  Own like(Own one, int base, int salesforce, int hubspot) {
+    TrackView view =
+        new TrackView(
+            one.view()
+                .base()
+                .map(b -> words.base(words.labels().get(base), b.evidence())),
+            seen(Side.SALESFORCE, salesforce),
+            seen(Side.HUBSPOT, hubspot),
+            one.view().memory());
+    return new Own(view, syncs.after(pair(view)).on(track));
+  }
+
   void prove() {
     for (Looks.Alike alike : looks.all()) {
       for (Optional<Evidence> evidence : evidences(alike)) {
@@ -96,7 +121,7 @@ final class TrackProof {
             hubspot.kind() == Observation.Kind.BLANK
                 && base.flatMap(Base::hubspot).isPresent()
                 && words.field(Side.HUBSPOT).filter(f -> f.forwardOnly()).isPresent();
-        for (long blankSeen : settles ? new long[] {0, RUN - 1} : new long[] {0}) {
+        for (long blankSeen : settles ? new long[] {0, Lead.RUN - 1} : new long[] {0}) {
           states += evidence.isPresent() ? alike.based() : alike.count();
           from(
               pair(
@@ -125,13 +150,13 @@ final class TrackProof {
   }
 
   private PairView pair(TrackView view) {
-    return new PairView(lead.isConverted(), lead.evidence(), lead.type(), Map.of(track, view), RUN);
+    return lead.pair(Map.of(track, view));
   }
 
   private Key key(PairView pair) {
     TrackView view = Objects.requireNonNull(pair.tracks().get(track));
     int base = view.base().map(b -> words.number(b.label())).orElse(-1);
-    Looks.Look look =
+    int look =
         looks.look(
             base,
             words.place(Side.SALESFORCE, view.salesforce()),
@@ -153,6 +178,8 @@ final class TrackProof {
     // Until it is known, whoever comes back here has gone round.
     courses.put(key, Course.ROUND);
     Sync sync = syncs.after(start);
+    own.computeIfAbsent(key.look(), look -> new ArrayList<>())
+        .add(new Own(sync.seen(track), sync.on(track)));
     laws.brokenBy(sync).ifPresent(law -> breaches.add(new Breach(law, start, 1)));
     boolean conflict = sync.on(track).outcome() == Outcome.CONFLICT;
     Course course = new Course(0, restsOnItsBase(sync), conflict);

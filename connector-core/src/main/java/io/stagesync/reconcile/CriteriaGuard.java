@@ -52,12 +52,21 @@ final class CriteriaGuard {
 
   private Optional<Verdict> refused(TrackCase c, Verdict own) {
     Optional<Candidate> move = move(c, own);
-    return move.flatMap(m -> unmet(c, m))
-        .map(
-            hold ->
-                own.reason() == Reason.LED_BY_HUBSPOT
-                    ? ConvertedStage.refused(c, c.conversion().orElseThrow(), hold)
-                    : Afterthoughts.on(c, Guards.refused(c, move.orElseThrow(), hold)));
+    return move.flatMap(m -> unmet(c, m)).map(hold -> instead(c, own, move.orElseThrow(), hold));
+  }
+
+  /** What would take the place of a move of this track if criteria of it were not met. */
+  static Optional<Verdict> instead(TrackCase c, Verdict own) {
+    Verdict hold = Verdict.stop(Reason.CRITERIA_NOT_MET, "", "");
+    return move(c, own)
+        .filter(m -> c.track().labels().stream().anyMatch(l -> l.criteria().asks()))
+        .map(m -> instead(c, own, m, hold));
+  }
+
+  private static Verdict instead(TrackCase c, Verdict own, Candidate move, Verdict hold) {
+    return own.reason() == Reason.LED_BY_HUBSPOT
+        ? ConvertedStage.refused(c, c.conversion().orElseThrow(), hold)
+        : Afterthoughts.on(c, Guards.refused(c, move, hold));
   }
 
   /** A person's move from the base. */

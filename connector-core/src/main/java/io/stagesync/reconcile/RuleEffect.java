@@ -51,9 +51,14 @@ record RuleEffect(
     return new RuleEffect(Kind.WAITS, rule, driver, driven, target, back, why);
   }
 
-  /** Looks at a rule that has fired. */
-  static RuleEffect of(Rule rule, TrackCase driver, TrackCase driven, Label target, Verdict own) {
-    return new RuleLook(rule, driver, driven, target, own).effect();
+  /**
+   * Looks at a rule that has fired.
+   *
+   * @param firstSight whether the driver was never agreed on anything before
+   */
+  static RuleEffect of(
+      Rule rule, boolean firstSight, TrackCase driven, Label target, Verdict own) {
+    return new RuleLook(rule, firstSight, driven, target, own).effect();
   }
 
   /** The words of a rule for people. */
@@ -72,7 +77,7 @@ record RuleEffect(
 
   /** One look; the fields are what every question of it needs. */
   private record RuleLook(
-      Rule rule, TrackCase driver, TrackCase driven, Label target, Verdict own) {
+      Rule rule, boolean firstSight, TrackCase driven, Label target, Verdict own) {
 
     RuleEffect effect() {
       if (driven.pair().converted() && (driven.conversion().isPresent() || needsLead())) {
@@ -94,7 +99,6 @@ record RuleEffect(
       if (tookBack(before)) {
         return as(Kind.YIELDED, false, "a person took it back to " + before.orElse(target));
       }
-      boolean firstSight = driver.base().flatMap(Base::rulesRanFor).isEmpty();
       if (!holds(before)) {
         return as(own.agreed() ? Kind.DROPPED : Kind.UNDER_WAY, false, "");
       }
@@ -135,7 +139,7 @@ record RuleEffect(
 
     private RuleEffect as(Kind kind, boolean back, String words) {
       return new RuleEffect(
-          kind, rule, driver.track().track(), driven.track().track(), target, back, words);
+          kind, rule, rule.when(), driven.track().track(), target, back, words);
     }
 
     private boolean needsLead() {

@@ -7,6 +7,7 @@ import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,14 +85,20 @@ final class RulesAcrossTracks {
 
   /**
    * Whether a track's entry is done with. A track that a pending entry of another one might still
-   * move keeps its old memory, too, for it is what shows that a person took it back meanwhile.
+   * move keeps its old memory, too, for it is what shows that a person took it back meanwhile; and
+   * the entry of one that waits for a third is pending as long as that one's is.
    */
   boolean settled(Track track) {
-    return Optional.ofNullable(cases.get(track)).filter(Pause::of).isEmpty()
-        && ownRulesSettled(track)
-        && effects.stream()
-            .filter(e -> e.driven().equals(track))
-            .allMatch(e -> ownRulesSettled(e.driver()) && agreed(e.driver()));
+    return settled(track, new HashSet<>());
+  }
+
+  private boolean settled(Track track, Set<Track> asked) {
+    return !asked.add(track)
+        || (Optional.ofNullable(cases.get(track)).filter(Pause::of).isEmpty()
+            && ownRulesSettled(track)
+            && effects.stream()
+                .filter(e -> e.driven().equals(track))
+                .allMatch(e -> agreed(e.driver()) && settled(e.driver(), asked)));
   }
 
   private boolean ownRulesSettled(Track track) {
@@ -189,7 +196,8 @@ final class RulesAcrossTracks {
         Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
         Optional<Verdict> verdict = verdict(then.track());
         if (target.isPresent() && driven.isPresent() && verdict.isPresent()) {
-          fired.add(RuleEffect.of(rule, driver.get(), driven.get(), target.get(), verdict.get()));
+          boolean firstSight = driver.get().base().flatMap(Base::rulesRanFor).isEmpty();
+          fired.add(RuleEffect.of(rule, firstSight, driven.get(), target.get(), verdict.get()));
         }
       }
     }

@@ -135,9 +135,20 @@ record TrackCase(
         salesforce,
         hubspot,
         evidence(),
-        base.flatMap(Base::rulesRanFor),
+        rulesRanFor(label),
         cycle(label),
         track.fingerprint());
+  }
+
+  /**
+   * The label that rules last ran for. A step back along a declared way is remembered by where it
+   * began, also where rules had not run for that yet: until they are settled, no rule moves the
+   * track on from there.
+   */
+  private Optional<Label> rulesRanFor(Label label) {
+    return baseLabel()
+        .filter(from -> !track.waysBack(from, label).isEmpty())
+        .or(() -> base.flatMap(Base::rulesRanFor));
   }
 
   /** A person who enters again comes in once more; a new lead of theirs takes nothing back. */

@@ -158,6 +158,22 @@ public record Mapping(
         approved);
   }
 
+  /** The same file with other rules. */
+  public Mapping withRules(List<Rule> others) {
+    return new Mapping(
+        name,
+        places,
+        limits,
+        teams,
+        pairing,
+        scope,
+        tracks,
+        others,
+        firstLabels,
+        conversion,
+        reads);
+  }
+
   /** Every field of one side that a track is bound to. */
   public Set<FieldName> fields(Side side) {
     var fields = new TreeSet<FieldName>();

@@ -49,7 +49,7 @@ public record TrackMapping(
     Fingerprint fingerprint) {
   public TrackMapping {
     fields = Map.copyOf(fields);
-    labels = List.copyOf(labels);
+    labels = Labels.copyOf(labels);
     ignored = Map.copyOf(ignored);
     waysBack = List.copyOf(waysBack);
   }
@@ -105,12 +105,7 @@ public record TrackMapping(
 
   /** What the file says of a label, where it has it. */
   public Optional<LabelMapping> label(Label label) {
-    for (LabelMapping candidate : labels) {
-      if (candidate.label().equals(label)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return Labels.copyOf(labels).find(label);
   }
 
   /**
@@ -176,9 +171,8 @@ public record TrackMapping(
 
   /** The declared ways by which a move may lead back from one label to another. */
   public List<WayBack> waysBack(Label from, Label to) {
-    return backward(from, to)
-        ? waysBack.stream().filter(w -> w.leads(from, to)).toList()
-        : List.of();
+    List<WayBack> ways = waysBack.stream().filter(w -> w.leads(from, to)).toList();
+    return ways.isEmpty() || backward(from, to) ? ways : List.of();
   }
 
   /**

@@ -82,7 +82,7 @@ public final class ValueTable {
 
   private Optional<Label> own(RawValue value) {
     for (Reach reach : reaches(value)) {
-      for (LabelMapping label : track.labels()) {
+      for (LabelMapping label : candidates(value)) {
         boolean shared = words(label, reach).filter(w -> w.kind() == Words.Kind.SHARES).isPresent();
         if (!shared && means(label, value, reach, 0)) {
           return Optional.of(label.label());
@@ -115,7 +115,7 @@ public final class ValueTable {
   private List<Label> meanings(RawValue value) {
     List<Label> meanings = new ArrayList<>();
     for (Reach reach : reaches(value)) {
-      for (LabelMapping label : track.labels()) {
+      for (LabelMapping label : candidates(value)) {
         if (means(label, value, reach, 0)) {
           meanings.add(label.label());
         }
@@ -128,7 +128,7 @@ public final class ValueTable {
   }
 
   private List<Label> wordless() {
-    return track.labels().stream()
+    return Labels.copyOf(track.labels()).wordless(side).stream()
         .filter(l -> effective(l).kind() == Words.Kind.NONE)
         .map(LabelMapping::label)
         .toList();
@@ -139,6 +139,13 @@ public final class ValueTable {
     CONVERTED,
     RECORD_TYPE,
     GENERAL
+  }
+
+  /** The labels that can have anything to do with a value. */
+  private List<LabelMapping> candidates(RawValue value) {
+    return convertedStatuses.contains(value)
+        ? track.labels()
+        : Labels.copyOf(track.labels()).saying(side, value);
   }
 
   /** Those that can know a value at all. */

@@ -6,9 +6,11 @@ import io.stagesync.proof.Certificate;
 import io.stagesync.proof.Counterexample;
 import io.stagesync.proof.Law;
 import io.stagesync.proof.Proven;
+import io.stagesync.vocabulary.Track;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was proven of a mapping file, for people and for programs.
@@ -30,12 +32,26 @@ public record ProofText(Proven proven, Duration took) {
             "Proven in %.2f s: %,d states, each followed until it rests.",
             took.toMillis() / 1000.0,
             certificate.states()));
+    certificate.joined().forEach(group -> lines.say("  " + told(group)));
     for (Law law : Law.values()) {
       Long checks = certificate.checks().get(law);
       if (checks != null && checks > 0) {
         lines.say(String.format(Locale.ROOT, "  %,12d x  %s", checks, law.sentence()));
       }
     }
+  }
+
+  /** What was looked at in tracks that are joined; never silent about what was not. */
+  private static String told(Certificate.OfJoined group) {
+    String tracks =
+        group.tracks().stream().map(Track::name).sorted().collect(Collectors.joining(", "));
+    String left =
+        group.leftOut() == 0
+            ? "all that differ in what these tracks ask of one another"
+            : String.format(
+                Locale.ROOT, "%,d more were too many and not looked at", group.leftOut());
+    return String.format(
+        Locale.ROOT, "%s together: %,d of these states, %s", tracks, group.states(), left);
   }
 
   /** All counts, or the counterexample. */
@@ -62,7 +78,11 @@ public record ProofText(Proven proven, Duration took) {
     }
     var joined = json.putArray("joined");
     for (var group : certificate.joined()) {
-      var one = joined.addObject().put("states", group.states());
+      var one = joined
+              .addObject()
+              .put("states", group.states())
+              .put("orders", group.orders())
+              .put("leftOut", group.leftOut());
       var names = one.putArray("tracks");
       group.tracks().forEach(track -> names.add(track.name()));
     }

@@ -1,0 +1,173 @@
+package io.stagesync.proof;
+
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.reconcile.Base;
+import io.stagesync.reconcile.FieldWrite;
+import io.stagesync.reconcile.Observation;
+import io.stagesync.reconcile.Outcome;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a state of a track answers to all that the other tracks of a group ask of it. */
+final class Answers {
+  private final Asked asked;
+  private final Vocabulary words;
+  private final TrackMapping track;
+  private final Optional<Label> evidence;
+
+  /**
+   * @param group the file, as if it had this group alone
+   */
+  Answers(Mapping group, Asked asked, Vocabulary words, Lead lead) {
+    this.asked = asked;
+    this.words = words;
+    this.track = words.track();
+    this.evidence =
+        group
+            .conversion()
+            .filter(c -> lead.isConverted() && c.track().equals(track.track()))
+            .flatMap(c -> c.label(lead.evidence()));
+  }
+
+  /**
+   * The answers.
+   *
+   * @param own what the track comes to by itself
+   */
+  List<Object> of(TrackView view, TrackDecision own) {
+    List<Object> answers = new ArrayList<>();
+    if (!asked.onlyFires() || !entered(view, own).isEmpty()) {
+      answers.add(moves(own));
+    }
+    if (!asked.fires().isEmpty()) {
+      driver(answers, view, own);
+    }
+    for (Label floor : asked.floors()) {
+      answers.add(
+          Stream.of(says(view, Side.SALESFORCE), says(view, Side.HUBSPOT), base(view), evidence)
+              .anyMatch(label -> reached(label, floor)));
+      answers.add(reached(own.to(), floor));
+      answers.add(reached(base(view), floor));
+    }
+    for (Label wanted : asked.wanted()) {
+      answers.add(own.to().filter(wanted::equals).isPresent());
+      answers.add(canMean(view, Side.SALESFORCE, wanted));
+      answers.add(canMean(view, Side.HUBSPOT, wanted));
+    }
+    if (asked.criteria()) {
+      answers.add(own.to().flatMap(track::label).map(LabelMapping::criteria));
+      answers.add(base(view).flatMap(track::label).map(LabelMapping::criteria));
+      answers.add(own.to().equals(base(view)));
+    }
+    if (asked.requires()) {
+      answers.add(own.outcome() == Outcome.PUSHED ? required(own) : "nothing");
+    }
+    if (asked.isCompanion()) {
+      companion(answers, view, own);
+    }
+    return answers;
+  }
+
+  /** How the track moves by itself. */
+  private static Object moves(TrackDecision own) {
+    Reason reason = own.reason();
+    return switch (reason) {
+      case CORRECTED, CLEARED, RULE, BLANK_SETTLES, BOTH_BLANK -> reason;
+      default -> reason.doubtsAMove() ? "doubted" : own.outcome();
+    };
+  }
+
+  private void driver(List<Object> answers, TrackView view, TrackDecision own) {
+    Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
+    Optional<Label> entered = entered(view, own);
+    answers.add(entered);
+    answers.add((entered.isPresent() || asked.isCompanion()) && ran.isEmpty());
+    if (asked.isCompanion()) {
+      answers.add(ran.filter(r -> asked.fires().contains(r) || asked.targets().contains(r)));
+    }
+  }
+
+  /** The label of a rule that the track enters by itself. */
+  private Optional<Label> entered(TrackView view, TrackDecision own) {
+    Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
+    boolean moves = own.outcome() == Outcome.AGREED || own.outcome() == Outcome.PUSHED;
+    return own.to()
+        .filter(to -> moves && !ran.equals(Optional.of(to)))
+        .filter(asked.fires()::contains);
+  }
+
+  private boolean reached(Optional<Label> label, Label floor) {
+    return label.filter(l -> !track.backward(floor, l)).isPresent();
+  }
+
+  private static Optional<Label> base(TrackView view) {
+    return view.base().map(Base::label);
+  }
+
+  private List<Object> required(TrackDecision own) {
+    Optional<LabelMapping> label = own.to().flatMap(track::label);
+    return List.of(
+        label.flatMap(LabelMapping::requires),
+        label.flatMap(LabelMapping::companionDefault),
+        own.writes().stream().filter(w -> w.value().isPresent()).map(FieldWrite::side).toList());
+  }
+
+  /** What can be supplied, and from where. */
+  private void companion(List<Object> answers, TrackView view, TrackDecision own) {
+    for (Side side : Side.values()) {
+      Observation seen = view.on(side);
+      answers.add(seen.kind());
+      answers.add(seen.value().filter(v -> track.ignores(side, v)).isPresent());
+      Optional<Label> label = says(view, side);
+      answers.add(label.isPresent());
+      label.ifPresent(
+          l -> {
+            answers.add(base(view).filter(b -> fallsUndeclared(b, l)).isPresent());
+            answers.add(words.table(side).written(l).isEmpty());
+            answers.add(words.table(side.other()).written(l).isEmpty());
+            answers.add(asked.fires().contains(l) ? l : "no rule");
+            answers.add(asked.targets().contains(l) ? l : "no target");
+          });
+      answers.add(
+          own.writes().stream()
+              .filter(w -> w.side() == side)
+              .map(w -> w.value().isPresent())
+              .toList());
+    }
+    answers.add(own.to().equals(base(view)));
+  }
+
+  private boolean fallsUndeclared(Label from, Label to) {
+    return track.backward(from, to) && track.waysBack(from, to).isEmpty();
+  }
+
+  /** What a side says, read alone. */
+  Optional<Label> says(TrackView view, Side side) {
+    return readable(view, side)
+        ? base(view)
+            .filter(b -> canMean(view, side, b))
+            .or(() -> words.table(side).own(view.on(side).value()))
+        : Optional.empty();
+  }
+
+  private boolean canMean(TrackView view, Side side, Label label) {
+    Optional<RawValue> value = view.on(side).value();
+    return readable(view, side) && words.table(side).meanings(value).contains(label);
+  }
+
+  private boolean readable(TrackView view, Side side) {
+    Observation.Kind kind = view.on(side).kind();
+    return track.field(side).isPresent()
+        && (kind == Observation.Kind.VALUE || kind == Observation.Kind.BLANK);
+  }
+}

@@ -1,0 +1,154 @@
+package io.stagesync.proof;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.proof.Syncs.Sync;
+import io.stagesync.reconcile.Catalogs;
+import io.stagesync.reconcile.FieldWrite;
+import io.stagesync.reconcile.Outcome;
+import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The laws that one sync keeps or breaks by what tracks do to one another in it. */
+final class JointLaws {
+  private final Mapping group;
+  private final Map<Track, Vocabulary> words;
+  private final Map<Track, Syncs> alone = new HashMap<>();
+  private final Map<Asked, TrackDecision> own = new HashMap<>();
+
+  private record Asked(Track track, TrackView view) {}
+
+  /**
+   * @param group the file, as if it had these tracks alone
+   */
+  JointLaws(Mapping group, Map<Track, Vocabulary> words, Catalogs catalogs) {
+    this.group = group;
+    this.words = words;
+    for (TrackMapping track : group.tracks()) {
+      alone.put(track.track(), new Syncs(group.about(Set.of(track.track())), catalogs));
+    }
+  }
+
+  /** The law that a sync breaks in a track where it is not as the track would be by itself. */
+  Optional<Law> brokenBy(Sync sync) {
+    return group.tracks().stream()
+        .filter(track -> isJoined(sync.on(track.track())))
+        .flatMap(track -> brokenBy(track, sync).stream())
+        .findFirst();
+  }
+
+  /** Whether a rule, or the want of a companion, made a decision. */
+  private static boolean isJoined(TrackDecision decision) {
+    return decision.reason() == Reason.RULE
+        || decision.reason() == Reason.SUPPLIED
+        || decision.reason() == Reason.CONFLICT
+        || decision.reason() == Reason.CORRECTED;
+  }
+
+  /** Whether two rules can drive one track; one alone has no order. */
+  boolean mayMeet() {
+    return group.rules().stream().flatMap(r -> r.then().keySet().stream()).distinct().count()
+        < group.rules().stream().mapToLong(r -> r.then().size()).sum();
+  }
+
+  /** Whether two rules fire that drive one track. */
+  boolean meet(Sync sync) {
+    Set<Track> driven = new HashSet<>();
+    return group.rules().stream()
+        .filter(rule -> enters(sync, rule))
+        .flatMap(rule -> rule.then().keySet().stream())
+        .anyMatch(track -> !driven.add(track));
+  }
+
+  /** Whether a track gets the label with which new leads begin. */
+  boolean begins(Sync sync) {
+    return group.firstLabels().keySet().stream()
+        .anyMatch(track -> alone(track, sync).reason() == Reason.RULE);
+  }
+
+  /** A driven track enters where it is driven, and what it comes to by itself. */
+  private boolean enters(Sync sync, Rule rule) {
+    Optional<Label> label = Optional.of(rule.enters());
+    TrackDecision decision = sync.on(rule.when());
+    return decision.to().equals(label)
+        || (decision.reason() == Reason.RULE && alone(rule.when(), sync).to().equals(label));
+  }
+
+  private Optional<Law> brokenBy(TrackMapping track, Sync sync) {
+    Vocabulary vocabulary = Objects.requireNonNull(words.get(track.track()));
+    return new StepLaws(vocabulary)
+        .brokenBy(sync)
+        .filter(law -> law != Law.RANK_KEPT || !goesOn(track, sync))
+        .or(() -> torn(track, sync) || half(vocabulary, sync) ? ONE : Optional.empty());
+  }
+
+  private static final Optional<Law> ONE = Optional.of(Law.ONE_FIXED_POINT);
+
+  /** A rule goes on from what the track comes to by itself, which may be a step back. */
+  private boolean goesOn(TrackMapping track, Sync sync) {
+    TrackDecision decision = sync.on(track.track());
+    TrackDecision by = alone(track.track(), sync);
+    boolean decided = by.outcome() == Outcome.AGREED || by.outcome() == Outcome.PUSHED;
+    return decision.reason() == Reason.RULE
+        && decided
+        && !new StepLaws(Objects.requireNonNull(words.get(track.track())))
+            .falls(by.to(), decision);
+  }
+
+  /**
+   * Whether rules lead to several labels of a track without order, so that nothing says which. In
+   * a track with ranks they lie on branches beside each other, and a person chooses.
+   */
+  private boolean torn(TrackMapping track, Sync sync) {
+    return !track.ordered()
+        && sync.on(track.track()).reason() == Reason.CONFLICT
+        && alone(track.track(), sync).reason() != Reason.CONFLICT;
+  }
+
+  /** What a track would come to by itself. */
+  private TrackDecision alone(Track track, Sync sync) {
+    PairView before = sync.before();
+    return own.computeIfAbsent(
+        new Asked(track, sync.seen(track)),
+        asked ->
+            Objects.requireNonNull(alone.get(track))
+                .after(
+                    new PairView(
+                        before.converted(),
+                        before.evidence(),
+                        before.recordType(),
+                        Map.of(track, asked.view()),
+                        before.run()))
+                .on(track));
+  }
+
+  /** Whether a rule writes one side and leaves the other one. */
+  private static boolean half(Vocabulary vocabulary, Sync sync) {
+    Track track = vocabulary.track().track();
+    TrackDecision decision = sync.on(track);
+    if (decision.reason() != Reason.RULE) {
+      return false;
+    }
+    Optional<Label> to = decision.to();
+    for (Side side : vocabulary.track().fields().keySet()) {
+      boolean written = decision.writes().stream().map(FieldWrite::side).anyMatch(side::equals);
+      var shown = sync.seen(track).on(side).value();
+      if (!written && to.filter(vocabulary.table(side).meanings(shown)::contains).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

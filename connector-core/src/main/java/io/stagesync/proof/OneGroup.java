@@ -1,0 +1,156 @@
+package io.stagesync.proof;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.proof.Syncs.Sync;
+import io.stagesync.reconcile.Catalogs;
+import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.Track;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A group of joined tracks, for one kind of lead, in every combination of how they may look to one
+ * another.
+ *
+ * <p>Where one of three reaches into neither of the others, the two others are followed first, in
+ * full. What becomes of them does not depend on the third. So of all their combinations that look
+ * alike to the third, at every step of what becomes of them, one stands for all beside it.
+ */
+final class OneGroup {
+  /** More are not looked at, so that a file with very many of them is not waited for. */
+  private static final long MOST = 20_000;
+
+  private final Mapping group;
+  private final Catalogs catalogs;
+  private final Lead lead;
+  private final Map<Track, Vocabulary> words = new LinkedHashMap<>();
+  private final List<Track> tracks;
+  private final Map<Track, List<TrackView>> faces = new LinkedHashMap<>();
+  private final List<Counterexample> found = new ArrayList<>();
+  private long states;
+  private long orders;
+  private long leftOut;
+
+  /**
+   * What is asked.
+   *
+   * @param group the file, as if it had these tracks alone
+   * @param own what was found of each of them by itself
+   */
+  record Question(Mapping group, Lead lead, Map<Track, List<TrackProof>> own) {}
+
+  OneGroup(Question question, Catalogs catalogs) {
+    this.group = question.group();
+    this.catalogs = catalogs;
+    this.lead = question.lead();
+    this.tracks = Links.inOrder(group);
+    for (Track track : tracks) {
+      Vocabulary of =
+          new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type());
+      words.put(track, of);
+      List<TrackProof> all = Objects.requireNonNull(question.own().get(track));
+      faces.put(track, new Faces(group, catalogs, lead, of).all(all));
+    }
+  }
+
+  Certificate.OfJoined counted() {
+    return new Certificate.OfJoined(tracks, states, orders, leftOut);
+  }
+
+  Stream<Counterexample> counterexamples() {
+    return found.stream();
+  }
+
+  OneGroup prove() {
+    List<Map<Track, TrackView>> some = List.of(Map.of());
+    for (Track track : tracks) {
+      boolean last = track.equals(tracks.get(tracks.size() - 1));
+      some = beside(last ? standFor(some) : some, track);
+    }
+    JointCourse course = new JointCourse(group, words, catalogs);
+    some.forEach(tracksOf -> course.follow(lead.pair(tracksOf)));
+    count(course, group);
+    return this;
+  }
+
+  private List<Map<Track, TrackView>> beside(List<Map<Track, TrackView>> some, Track track) {
+    List<TrackView> views = Objects.requireNonNull(faces.get(track));
+    long all = (long) some.size() * views.size();
+    long step = step(all, views.size());
+    List<Map<Track, TrackView>> more = new ArrayList<>();
+    for (long i = 0; i < all; i += step) {
+      Map<Track, TrackView> with = new LinkedHashMap<>(some.get((int) (i / views.size())));
+      with.put(track, views.get((int) (i % views.size())));
+      more.add(with);
+    }
+    leftOut += all - more.size();
+    return more;
+  }
+
+  /** Every how manieth is looked at where there are too many: so that each of both has its turn. */
+  private static long step(long all, long views) {
+    long step = (all + MOST - 1) / MOST;
+    while (step > 1 && BigInteger.valueOf(step).gcd(BigInteger.valueOf(views)).intValue() != 1) {
+      step++;
+    }
+    return Math.max(1, step);
+  }
+
+  /** Of the first two tracks' combinations one for each way to look to the third. */
+  private List<Map<Track, TrackView>> standFor(List<Map<Track, TrackView>> some) {
+    Links links = new Links(group);
+    Track last = tracks.get(tracks.size() - 1);
+    boolean quiet = tracks.stream().noneMatch(other -> links.reach(last, other));
+    if (tracks.size() < 3 || !quiet) {
+      return some;
+    }
+    Mapping pair = group.about(new HashSet<>(tracks.subList(0, 2)));
+    JointCourse course = new JointCourse(pair, words, catalogs);
+    Map<Track, Faces> toLast = new HashMap<>();
+    for (Track track : tracks.subList(0, 2)) {
+      if (links.reach(track, last)) {
+        Mapping both = group.about(Set.of(track, last));
+        toLast.put(
+            track,
+            new Faces(both, catalogs, lead, Objects.requireNonNull(words.get(track))));
+      }
+    }
+    Map<Object, Map<Track, TrackView>> distinct = new LinkedHashMap<>();
+    for (Map<Track, TrackView> one : some) {
+      List<Sync> syncs = course.follow(lead.pair(one));
+      distinct.putIfAbsent(look(syncs, toLast), one);
+    }
+    count(course, pair);
+    return List.copyOf(distinct.values());
+  }
+
+  /** How two tracks look to the third, sync by sync. */
+  private List<Object> look(List<Sync> syncs, Map<Track, Faces> toLast) {
+    List<Object> look = new ArrayList<>();
+    for (Sync sync : syncs) {
+      toLast.forEach(
+          (track, answers) -> {
+            look.add(answers.of(sync.seen(track)));
+            look.add(sync.on(track).reason());
+            look.add(sync.on(track).to().filter(answers::isNamed));
+          });
+    }
+    return look;
+  }
+
+  private void count(JointCourse course, Mapping of) {
+    states += course.states();
+    orders += course.orders();
+    Syncs syncs = new Syncs(of, catalogs);
+    Breach.shortest(course.breaches())
+        .forEach(breach -> found.add(new Telling(of, syncs).of(breach)));
+  }
+}

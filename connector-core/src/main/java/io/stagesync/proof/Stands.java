@@ -1,0 +1,202 @@
+package io.stagesync.proof;
+
+import io.stagesync.reconcile.Base;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a track's states stand to what other tracks ask of it, as numbers: a first, quick look at
+ * every base and every value of both sides. States of one number are alike to the others.
+ *
+ * <p>What a state is decided to is known from those that look like it, under other names: the
+ * label that the base has, or that a side says, stands in the same place of its family.
+ */
+final class Stands {
+  private final Asked asked;
+  private final Vocabulary words;
+  private final Families families;
+  private final boolean leadSpeaks;
+  private final Map<Object, Integer> numbers = new HashMap<>();
+
+  /** For each label everything that others ask of it, and where it is to what rules lead to. */
+  private final int[] labels;
+
+  private final int[] ranks;
+  private final int[] earlier;
+  private final boolean[][] ways;
+  private final OfSide salesforce;
+  private final OfSide hubspot;
+  private final long radix;
+
+  /**
+   * For each value of a side, by place.
+   *
+   * @param says the label that it says, read alone; -1: none
+   * @param named which labels it can mean of those that others name
+   * @param means for each label whether it can mean it
+   */
+  private record OfSide(int[] says, int[] named, boolean[][] means) {}
+
+  /**
+   * What was decided of states that look alike.
+   *
+   * @param place in which place of a state the family of the label stands to which it is decided:
+   *     the base's, Salesforce's, HubSpot's; -1: none of them
+   * @param index the label's place in its family; where it is in none of these the label's number
+   */
+  record Pattern(Own own, int number, int place, int index) {}
+
+  /**
+   * @param leadSpeaks whether what is decided may be what Salesforce's own field says
+   */
+  Stands(Asked asked, Vocabulary words, boolean leadSpeaks) {
+    this.leadSpeaks = leadSpeaks;
+    this.asked = asked;
+    this.words = words;
+    this.families = new Families(words);
+    int size = words.labels().size();
+    this.labels = new int[size + 1];
+    this.ranks = new int[size + 1];
+    this.earlier = new int[size];
+    this.ways = new boolean[size][size];
+    for (int from = 0; from < size; from++) {
+      Label label = words.labels().get(from);
+      labels[from + 1] = number(List.of("label", asked.of(words.track().labels().get(from))));
+      ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
+      earlier[from] = number(List.of("ran", asked.ran(label)));
+      for (int to = 0; to < size; to++) {
+        ways[from][to] = !words.track().waysBack(label, words.labels().get(to)).isEmpty();
+      }
+    }
+    this.salesforce = of(Side.SALESFORCE);
+    this.hubspot = of(Side.HUBSPOT);
+    this.radix = numbers.size() + 1L;
+  }
+
+  private int number(Object facts) {
+    return numbers.computeIfAbsent(facts, f -> numbers.size() + 1);
+  }
+
+  private OfSide of(Side side) {
+    int size = words.shown(side).size();
+    OfSide of = new OfSide(new int[size], new int[size], new boolean[size][words.labels().size()]);
+    for (int place = 0; place < size; place++) {
+      Shown.Meaning meaning = words.shown(side).get(place).meaning();
+      Set<Label> named = new LinkedHashSet<>(asked.named());
+      named.retainAll(meaning.labels());
+      of.named[place] = number(List.of("means", named));
+      of.says[place] = meaning.own().map(words::number).orElse(-1);
+      for (Label label : meaning.labels()) {
+        of.means[place][words.number(label)] = true;
+      }
+    }
+    return of;
+  }
+
+  Pattern pattern(Own own, int number) {
+    Optional<Integer> to = own.decision().to().map(words::number).filter(n -> n >= 0);
+    if (to.isEmpty()) {
+      return new Pattern(own, number, -1, -1);
+    }
+    int family = families.of(to.get());
+    int index = families.labels(family).indexOf(to.get());
+    int base = own.view().base().map(Base::label).map(words::number).orElse(-1);
+    int s = words.place(Side.SALESFORCE, own.view().salesforce());
+    int h = words.place(Side.HUBSPOT, own.view().hubspot());
+    if (families.of(base) == family) {
+      return new Pattern(own, number, 0, index);
+    }
+    if (leadSpeaks && families.of(Side.SALESFORCE, s) == family) {
+      return new Pattern(own, number, 1, index);
+    }
+    return families.of(Side.HUBSPOT, h) == family
+        ? new Pattern(own, number, 2, index)
+        : new Pattern(own, number, -1, to.get());
+  }
+
+  /** How a state stands, as numbers. */
+  record Stand(long first, long second) {}
+
+  /** How a state stands; all that stand alike are alike to the others. */
+  Stand of(Pattern pattern, int base, int s, int h) {
+    int to = to(pattern, base, s, h);
+    TrackDecision decision = pattern.own().decision();
+    Reason reason = decision.reason();
+    int saysSalesforce = says(salesforce, base, s);
+    int saysHubspot = says(hubspot, base, h);
+    boolean half =
+        asked.isLookedAt()
+            || ((reason.doubtsAMove() || reason == Reason.CORRECTED)
+                && salesforce.named[s] != hubspot.named[h])
+            || reason == Reason.BLANK_SETTLES;
+    boolean based = half || asked.criteria() || reason == Reason.CORRECTED;
+    long first = pattern.number();
+    first = first * radix + labels[to + 1];
+    first = first * radix + salesforce.named[s];
+    first = first * radix + hubspot.named[h];
+    first = first * radix + (based ? labels[base + 1] : ranks[base + 1]);
+    long second = way(base, to);
+    if (half) {
+      second = second * radix + labels[saysSalesforce + 1];
+      second = second * radix + labels[saysHubspot + 1];
+      second = second * 4 + way(base, saysSalesforce) * 2 + way(base, saysHubspot);
+    }
+    return new Stand(first, second);
+  }
+
+  /**
+   * One label for each way in which it can matter to what comes which one rules last ran for.
+   *
+   * @param some the labels that may stand in the end, by number; -1: none
+   */
+  List<Label> ran(int... some) {
+    Map<List<Integer>, Label> distinct = new LinkedHashMap<>();
+    for (int from = 0; from < ways.length; from++) {
+      List<Integer> way = new ArrayList<>(List.of(earlier[from]));
+      for (int to : some) {
+        way.add(to == from ? 2 : (int) way(from, to));
+      }
+      distinct.putIfAbsent(way, words.labels().get(from));
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  private int to(Pattern pattern, int base, int s, int h) {
+    int family =
+        switch (pattern.place()) {
+          case 0 -> families.of(base);
+          case 1 -> families.of(Side.SALESFORCE, s);
+          case 2 -> families.of(Side.HUBSPOT, h);
+          default -> -1;
+        };
+    return family < 0 ? pattern.index() : families.labels(family).get(pattern.index());
+  }
+
+  private static int says(OfSide side, int base, int place) {
+    return base >= 0 && side.means[place][base] ? base : side.says[place];
+  }
+
+  private long way(int from, int to) {
+    return from >= 0 && to >= 0 && ways[from][to] ? 1 : 0;
+  }
+
+  /** A number for each way in which a decision moves a track. */
+  static List<Object> kind(TrackDecision decision, boolean blankSeen) {
+    List<Object> kind = new ArrayList<>();
+    kind.add(decision.reason());
+    kind.add(decision.to().isPresent());
+    decision.writes().forEach(w -> kind.add(List.of(w.side(), w.value().isPresent())));
+    kind.add(blankSeen);
+    return kind;
+  }
+}
