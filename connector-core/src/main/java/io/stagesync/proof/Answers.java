@@ -102,7 +102,11 @@ final class Answers {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
     boolean moves = own.outcome() == Outcome.AGREED || own.outcome() == Outcome.PUSHED;
     return own.to()
-        .filter(to -> moves && !ran.equals(Optional.of(to)))
+        .filter(
+            to ->
+                moves
+                    && (!ran.equals(Optional.of(to))
+                        || base(view).filter(b -> !track.waysBack(b, to).isEmpty()).isPresent()))
         .filter(asked.fires()::contains);
   }
 

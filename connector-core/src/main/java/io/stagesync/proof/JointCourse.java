@@ -94,8 +94,8 @@ final class JointCourse {
   }
 
   /**
-   * One sync is enough, but where a blank settles, sides are set back, a rule waits, or one looks at
-   * what a new lead begins with.
+   * One sync is enough, but where a blank settles, sides are set back, a track visibly waits for
+   * another one, or a rule looks at what a new lead begins with.
    */
   private long allowed(List<Sync> course) {
     long allowed = 1;
@@ -105,12 +105,17 @@ final class JointCourse {
       boolean again =
           sync.decision().tracks().values().stream()
               .map(TrackDecision::reason)
-              .anyMatch(
-                  r ->
-                      r == Reason.BLANK_SETTLES || r == Reason.CORRECTED || r == Reason.CLEARED);
+              .anyMatch(JointCourse::isMoreToCome);
       allowed += waits || again || laws.begins(sync) ? 1 : 0;
     }
     return allowed;
+  }
+
+  private static boolean isMoreToCome(Reason reason) {
+    return switch (reason) {
+      case BLANK_SETTLES, CORRECTED, CLEARED, COMPANION_MISSING, CRITERIA_NOT_MET -> true;
+      default -> false;
+    };
   }
 
   /** Whether an entry stays open at rest, and nothing tells people why. */

@@ -95,10 +95,12 @@ final class Companions {
     Side from = there.is(Observation.Kind.VALUE) ? target : target.other();
     Optional<Label> found = companion.on(from).ignored() ? Optional.empty() : companion.label(from);
     boolean unknown = companion.on(from).bound() && !companion.on(from).blank() && found.isEmpty();
-    // What the other side says may itself be a step back that nobody may make; it is not spread
-    // for being needed.
-    boolean undeclared = found.filter(f -> fallsUndeclared(companion, f)).isPresent();
-    Optional<Label> label = unknown || undeclared ? Optional.empty() : found.or(() -> byDefault);
+    // What the other side says, or the default, may itself be a step back that nobody may make; it
+    // is not written for being needed.
+    Optional<Label> label =
+        unknown
+            ? Optional.empty()
+            : found.or(() -> byDefault).filter(l -> !fallsUndeclared(companion, l));
     if (label.isEmpty()) {
       return Optional.empty();
     }

@@ -122,7 +122,7 @@ final class RulesAcrossTracks {
                 // Nor does a paused track lead others on; it enters once it is released.
                 .filter(v -> !Pause.of(c))
                 .flatMap(Verdict::label)
-                .filter(label -> !c.base().flatMap(Base::rulesRanFor).equals(Optional.of(label)))
+                .filter(label -> !c.rulesRanFor(label).equals(Optional.of(label)))
                 .ifPresent(label -> enter(track, label)));
   }
 

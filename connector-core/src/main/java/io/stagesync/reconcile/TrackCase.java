@@ -141,11 +141,11 @@ record TrackCase(
   }
 
   /**
-   * The label that rules last ran for. A step back along a declared way is remembered by where it
-   * began, also where rules had not run for that yet: until they are settled, no rule moves the
-   * track on from there.
+   * The label that rules last ran for, as far as it matters to a label that the track comes to. A
+   * step back along a declared way is remembered by where it began, also where rules had not run
+   * for that yet: until they are settled, no rule moves the track on from there.
    */
-  private Optional<Label> rulesRanFor(Label label) {
+  Optional<Label> rulesRanFor(Label label) {
     return baseLabel()
         .filter(from -> !track.waysBack(from, label).isEmpty())
         .or(() -> base.flatMap(Base::rulesRanFor));
