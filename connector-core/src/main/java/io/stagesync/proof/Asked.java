@@ -87,16 +87,7 @@ record Asked(
             .flatMap(c -> c.keySet().stream())
             .anyMatch(t -> mapping.find(t).isPresent());
     return new Asked(
-        track,
-        fires,
-        targets,
-        conditions,
-        floors,
-        wanted,
-        supplied,
-        companion,
-        requires,
-        criteria);
+        track, fires, targets, conditions, floors, wanted, supplied, companion, requires, criteria);
   }
 
   /** The labels that others name. */

@@ -16,7 +16,6 @@ import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,14 +90,9 @@ final class Faces {
     return distinct;
   }
 
-  private static List<Pattern> patterns(
-      Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
+  private static List<Pattern> patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
     return owns.stream()
-        .map(
-            own ->
-                stands.pattern(
-                    own,
-                    kinds.computeIfAbsent(kind(own), k -> kinds.size())))
+        .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own), k -> kinds.size())))
         .toList();
   }
 
@@ -175,9 +169,7 @@ final class Faces {
   }
 
   private static Observation shows(Optional<RawValue> value) {
-    return value
-        .map(Observation::of)
-        .orElseGet(() -> Observation.of(Observation.Kind.BLANK));
+    return value.map(Observation::of).orElseGet(() -> Observation.of(Observation.Kind.BLANK));
   }
 
   /** The labels that may stand in the end: what is agreed or pushed, the base, both sides. */

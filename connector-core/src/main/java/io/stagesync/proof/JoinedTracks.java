@@ -63,7 +63,8 @@ final class JoinedTracks {
 
   /** A track that says nothing of a record type, or of an evidence, is as it is without. */
   private static List<TrackProof> own(OneTrack track, Lead lead) {
-    Optional<RecordType> type = track.types().contains(lead.type()) ? lead.type() : Optional.empty();
+    Optional<RecordType> type =
+        track.types().contains(lead.type()) ? lead.type() : Optional.empty();
     List<TrackProof> own = track.of(lead.converted(), type);
     return own.isEmpty() ? track.of(Optional.of(Evidence.OPEN), type) : own;
   }

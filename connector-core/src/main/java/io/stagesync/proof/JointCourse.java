@@ -43,7 +43,8 @@ final class JointCourse {
     this.laws = new JointLaws(group, words, catalogs);
     List<Rule> backward = new ArrayList<>(group.rules());
     Collections.reverse(backward);
-    this.turned = Optional.of(new Syncs(group.withRules(backward), catalogs)).filter(s -> laws.mayMeet());
+    this.turned =
+        Optional.of(new Syncs(group.withRules(backward), catalogs)).filter(s -> laws.mayMeet());
   }
 
   /** How many states were followed. */

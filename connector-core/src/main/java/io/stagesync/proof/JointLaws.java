@@ -103,13 +103,12 @@ final class JointLaws {
     boolean decided = by.outcome() == Outcome.AGREED || by.outcome() == Outcome.PUSHED;
     return decision.reason() == Reason.RULE
         && decided
-        && !new StepLaws(Objects.requireNonNull(words.get(track.track())))
-            .falls(by.to(), decision);
+        && !new StepLaws(Objects.requireNonNull(words.get(track.track()))).falls(by.to(), decision);
   }
 
   /**
-   * Whether rules lead to several labels of a track without order, so that nothing says which. In
-   * a track with ranks they lie on branches beside each other, and a person chooses.
+   * Whether rules lead to several labels of a track without order, so that nothing says which. In a
+   * track with ranks they lie on branches beside each other, and a person chooses.
    */
   private boolean torn(TrackMapping track, Sync sync) {
     return !track.ordered()

@@ -52,8 +52,7 @@ final class Looks {
     this.words = words;
     this.leadSpeaks = leadSpeaks;
     this.likeAny =
-        Map.of(
-            Side.SALESFORCE, likeAny(Side.SALESFORCE), Side.HUBSPOT, likeAny(Side.HUBSPOT));
+        Map.of(Side.SALESFORCE, likeAny(Side.SALESFORCE), Side.HUBSPOT, likeAny(Side.HUBSPOT));
     this.lost = Map.of(Side.SALESFORCE, lost(Side.SALESFORCE), Side.HUBSPOT, lost(Side.HUBSPOT));
     int bases = words.labels().size() + 1;
     int salesforce = words.shown(Side.SALESFORCE).size();
@@ -120,12 +119,10 @@ final class Looks {
 
   /** How a state looks, from 0. */
   int look(int base, int salesforce, int hubspot) {
-    boolean undecidable =
-        of(lost, Side.SALESFORCE)[salesforce] || of(lost, Side.HUBSPOT)[hubspot];
+    boolean undecidable = of(lost, Side.SALESFORCE)[salesforce] || of(lost, Side.HUBSPOT)[hubspot];
     // What is gone or cannot be read decides nothing, whatever else there is.
     int b = undecidable ? 0 : base + 1;
-    int s =
-        undecidable || !leadSpeaks ? of(likeAny, Side.SALESFORCE)[salesforce] : salesforce;
+    int s = undecidable || !leadSpeaks ? of(likeAny, Side.SALESFORCE)[salesforce] : salesforce;
     int h = undecidable ? of(likeAny, Side.HUBSPOT)[hubspot] : hubspot;
     long facts = (left[b][s] * rights + right[b][h]) * acrosses + across[s][h];
     return numbers.computeIfAbsent(facts, f -> numbers.size());

@@ -53,8 +53,7 @@ final class OneGroup {
     this.lead = question.lead();
     this.tracks = Links.inOrder(group);
     for (Track track : tracks) {
-      Vocabulary of =
-          new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type());
+      Vocabulary of = new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type());
       words.put(track, of);
       List<TrackProof> all = Objects.requireNonNull(question.own().get(track));
       faces.put(track, new Faces(group, catalogs, lead, of).all(all));
@@ -119,8 +118,7 @@ final class OneGroup {
       if (links.reach(track, last)) {
         Mapping both = group.about(Set.of(track, last));
         toLast.put(
-            track,
-            new Faces(both, catalogs, lead, Objects.requireNonNull(words.get(track))));
+            track, new Faces(both, catalogs, lead, Objects.requireNonNull(words.get(track))));
       }
     }
     Map<Object, Map<Track, TrackView>> distinct = new LinkedHashMap<>();

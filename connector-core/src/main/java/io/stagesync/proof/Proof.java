@@ -60,7 +60,8 @@ public final class Proof {
     }
     for (OneGroup group : groups) {
       long states = group.counted().states();
-      for (Law law : List.of(Law.NO_NEEDLESS_WRITE, Law.AT_REST, Law.NO_CYCLE, Law.ONE_FIXED_POINT)) {
+      for (Law law :
+          List.of(Law.NO_NEEDLESS_WRITE, Law.AT_REST, Law.NO_CYCLE, Law.ONE_FIXED_POINT)) {
         checks.merge(law, states, Long::sum);
       }
     }

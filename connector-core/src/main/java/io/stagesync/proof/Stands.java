@@ -18,8 +18,8 @@ import java.util.Set;
  * Where a track's states stand to what other tracks ask of it, as numbers: a first, quick look at
  * every base and every value of both sides. States of one number are alike to the others.
  *
- * <p>What a state is decided to is known from those that look like it, under other names: the
- * label that the base has, or that a side says, stands in the same place of its family.
+ * <p>What a state is decided to is known from those that look like it, under other names: the label
+ * that the base has, or that a side says, stands in the same place of its family.
  */
 final class Stands {
   private final Asked asked;

@@ -40,8 +40,7 @@ final class TrackProof {
   /**
    * @param decided whether the pair was decided before, where that is asked: of one without a base
    */
-  private record Key(
-      int look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
+  private record Key(int look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
 
   /**
    * What becomes of a state.
@@ -100,9 +99,7 @@ final class TrackProof {
   Own like(Own one, int base, int salesforce, int hubspot) {
     TrackView view =
         new TrackView(
-            one.view()
-                .base()
-                .map(b -> words.base(words.labels().get(base), b.evidence())),
+            one.view().base().map(b -> words.base(words.labels().get(base), b.evidence())),
             seen(Side.SALESFORCE, salesforce),
             seen(Side.HUBSPOT, hubspot),
             one.view().memory());

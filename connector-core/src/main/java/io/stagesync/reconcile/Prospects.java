@@ -73,10 +73,10 @@ public record Prospects(List<Object> answers) {
       answers.add(c.label(side).filter(l -> c.track().backward(l, effect.target())).isPresent());
     }
     RuleVerdict verdict =
-        RuleVerdict.of(
-            Map.of(track, c), Map.of(track, own), c, List.of(effect), effect.target());
+        RuleVerdict.of(Map.of(track, c), Map.of(track, own), c, List.of(effect), effect.target());
     answers.add(
-        Optional.ofNullable(verdict.verdicts().get(track)).map(v -> Set.copyOf(v.values().keySet())));
+        Optional.ofNullable(verdict.verdicts().get(track))
+            .map(v -> Set.copyOf(v.values().keySet())));
     answers.add(own.agreed() ? Optional.empty() : stands(mapping, c, effect.target()));
   }
 

@@ -56,8 +56,7 @@ record RuleEffect(
    *
    * @param firstSight whether the driver was never agreed on anything before
    */
-  static RuleEffect of(
-      Rule rule, boolean firstSight, TrackCase driven, Label target, Verdict own) {
+  static RuleEffect of(Rule rule, boolean firstSight, TrackCase driven, Label target, Verdict own) {
     return new RuleLook(rule, firstSight, driven, target, own).effect();
   }
 
@@ -138,8 +137,7 @@ record RuleEffect(
     }
 
     private RuleEffect as(Kind kind, boolean back, String words) {
-      return new RuleEffect(
-          kind, rule, rule.when(), driven.track().track(), target, back, words);
+      return new RuleEffect(kind, rule, rule.when(), driven.track().track(), target, back, words);
     }
 
     private boolean needsLead() {

@@ -78,7 +78,8 @@ public record ProofText(Proven proven, Duration took) {
     }
     var joined = json.putArray("joined");
     for (var group : certificate.joined()) {
-      var one = joined
+      var one =
+          joined
               .addObject()
               .put("states", group.states())
               .put("orders", group.orders())
