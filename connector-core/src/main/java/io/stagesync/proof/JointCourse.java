@@ -96,7 +96,7 @@ final class JointCourse {
 
   /**
    * One sync is enough, but where a blank settles, sides are set back, a track visibly waits for
-   * another one, or a rule looks at what a new lead begins with.
+   * another one, or a rule looks at what another one, or the beginning of a lead, led to.
    */
   private long allowed(List<Sync> course) {
     long allowed = 1;
@@ -107,7 +107,7 @@ final class JointCourse {
           sync.decision().tracks().values().stream()
               .map(TrackDecision::reason)
               .anyMatch(JointCourse::isMoreToCome);
-      allowed += waits || again || laws.begins(sync) ? 1 : 0;
+      allowed += waits || again || laws.leadsOn(sync) ? 1 : 0;
     }
     return allowed;
   }

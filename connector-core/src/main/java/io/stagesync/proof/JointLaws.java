@@ -72,10 +72,29 @@ final class JointLaws {
         .anyMatch(track -> !driven.add(track));
   }
 
-  /** Whether a track gets the label with which new leads begin. */
-  boolean begins(Sync sync) {
-    return group.firstLabels().keySet().stream()
-        .anyMatch(track -> alone(track, sync).reason() == Reason.RULE);
+  /**
+   * Whether a track gets the label with which new leads begin, or is driven by one track to what a
+   * rule of another one looks at. That one's entry may be open for longer, and find it there.
+   */
+  boolean leadsOn(Sync sync) {
+    return group.rules().stream()
+        .flatMap(rule -> rule.then().keySet().stream().map(driven -> new Driven(rule, driven)))
+        .anyMatch(next -> looksAtWhatIsLedTo(sync, next));
+  }
+
+  private record Driven(Rule rule, Track track) {}
+
+  private boolean looksAtWhatIsLedTo(Sync sync, Driven next) {
+    Optional<Label> to = sync.on(next.track()).to();
+    boolean asked =
+        sync.on(next.track()).reason() == Reason.RULE
+            && to.isPresent()
+            && next.rule().onlyIf().filter(c -> c.label().equals(to)).isPresent();
+    return asked
+        && (alone(next.track(), sync).reason() == Reason.RULE
+            || group.rules().stream()
+                .filter(rule -> to.equals(Optional.ofNullable(rule.then().get(next.track()))))
+                .anyMatch(rule -> !rule.when().equals(next.rule().when())));
   }
 
   /** A driven track enters where it is driven, and what it comes to by itself. */

@@ -171,7 +171,8 @@ public record Mapping(
         others,
         firstLabels,
         conversion,
-        reads);
+        reads,
+        approved);
   }
 
   /** Every field of one side that a track is bound to. */
