@@ -16,6 +16,11 @@ import java.util.Set;
 
 /** Every group of tracks that are joined, once for each kind of lead. */
 final class JoinedTracks {
+  /** So many combinations take about a second or two, over all groups and kinds of lead. */
+  private static final long MOST = 30_000;
+
+  private static final long LEAST = 500;
+
   private JoinedTracks() {}
 
   /**
@@ -39,7 +44,8 @@ final class JoinedTracks {
         }
       }
     }
-    return all.parallelStream().map(q -> new OneGroup(q, catalogs).prove()).toList();
+    long most = Math.max(LEAST, MOST / Math.max(1, all.size()));
+    return all.parallelStream().map(q -> new OneGroup(q, catalogs, most).prove()).toList();
   }
 
   /** One count for each group. */

@@ -5,7 +5,6 @@ import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Track;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
  * alike to the third, at every step of what becomes of them, one stands for all beside it.
  */
 final class OneGroup {
-  /** More are not looked at, so that a file with very many of them is not waited for. */
-  private static final long MOST = 20_000;
-
   private final Mapping group;
   private final Catalogs catalogs;
   private final Lead lead;
@@ -35,6 +31,7 @@ final class OneGroup {
   private final List<Track> tracks;
   private final Map<Track, List<TrackView>> faces = new LinkedHashMap<>();
   private final List<Counterexample> found = new ArrayList<>();
+  private final long most;
   private long states;
   private long orders;
   private long leftOut;
@@ -47,7 +44,12 @@ final class OneGroup {
    */
   record Question(Mapping group, Lead lead, Map<Track, List<TrackProof>> own) {}
 
-  OneGroup(Question question, Catalogs catalogs) {
+  /**
+   * @param most more combinations are not looked at, so that a file with very many of them is not
+   *     waited for
+   */
+  OneGroup(Question question, Catalogs catalogs, long most) {
+    this.most = most;
     this.group = question.group();
     this.catalogs = catalogs;
     this.lead = question.lead();
@@ -95,12 +97,16 @@ final class OneGroup {
   }
 
   /** Every how manieth is looked at where there are too many: so that each of both has its turn. */
-  private static long step(long all, long views) {
-    long step = (all + MOST - 1) / MOST;
-    while (step > 1 && BigInteger.valueOf(step).gcd(BigInteger.valueOf(views)).intValue() != 1) {
+  private long step(long all, long views) {
+    long step = Math.max(1, (all + most - 1) / most);
+    while (divisor(step, views) > 1) {
       step++;
     }
-    return Math.max(1, step);
+    return step;
+  }
+
+  private static long divisor(long one, long other) {
+    return other == 0 ? one : divisor(other, one % other);
   }
 
   /** Of the first two tracks' combinations one for each way to look to the third. */
