@@ -188,8 +188,9 @@ final class Verify {
             session -> {
               run.turn().require(session);
               for (Intent intent : intents) {
-                if (isCleared(session, intent) && toWrite(session, intent).isPresent()) {
-                  // What it fell on is seen again once the field is set.
+                boolean cleared = isCleared(session, intent);
+                if (unreadable(intent) || (cleared && toWrite(session, intent).isPresent())) {
+                  // What it fell on is seen again once the field is there, or is set.
                   continue;
                 }
                 var history = histories.getOrDefault(intent.record(), List.<FieldChange>of());
@@ -198,6 +199,14 @@ final class Verify {
               }
             });
     putBack.send(restores);
+  }
+
+  /** Whether a mapped field of it is hidden from us or removed, and its history with it. */
+  private boolean unreadable(Intent intent) {
+    var there = run.catalogs().on(intent.side()).fields().keySet();
+    return intent.fields().stream()
+        .map(p -> p.write().field())
+        .anyMatch(f -> !there.contains(f) && run.mapping().fields(f.side()).contains(f));
   }
 
   /** Whether our own clear stands in one of its fields, to be followed by a set. */

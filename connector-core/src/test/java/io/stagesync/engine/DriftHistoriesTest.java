@@ -24,16 +24,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Generated histories in which admins change picklists at any moment. Whatever they do, nothing is
- * written into a track that is paused, all others go on, and once the picklists are as they were
- * everything comes to rest.
+ * Generated histories in which admins change picklists at any moment, and people edit, also under
+ * our writes. Whatever they do, nothing is written into a track that is paused but what a write of
+ * ours took from somebody before, all others go on, and once the picklists are as they were everything comes to rest and no edit has vanished.
  */
 class DriftHistoriesTest {
   private static final int HISTORIES = Integer.getInteger("stagesync.histories", 12);
@@ -63,10 +65,13 @@ class DriftHistoriesTest {
     private final SplittableRandom random;
     private final List<Person> people = new ArrayList<>();
     private final Map<Side, Catalog> whole = new EnumMap<>(Side.class);
+    private final LostEdits edits;
 
     World(TestBed bed, SplittableRandom random) {
       this.bed = bed;
       this.random = random;
+      this.edits = new LostEdits(bed);
+      bed.turns = Optional.of(new TakingTurns(random.split()));
       whole.put(Side.SALESFORCE, bed.salesforce.catalog(true));
       whole.put(Side.HUBSPOT, bed.hubspot.catalog(true));
     }
@@ -85,8 +90,10 @@ class DriftHistoriesTest {
           case 1 -> mend();
           default -> {}
         }
+        underWrites(random.nextInt(3) == 0);
         sync(story + ", step " + step);
       }
+      underWrites(false);
       mend();
       for (int round = 0; round < 4; round++) {
         bed.sync();
@@ -95,6 +102,8 @@ class DriftHistoriesTest {
       assertThat(last.writes()).as(story + ": writes of a run after rest").isZero();
       assertThat(last.waiting()).as(story + ": nothing waits").isEmpty();
       assertThat(last.paused()).as(story).isEmpty();
+      assertThat(edits.vanished(Set.of())).as(story + ": edits that vanished").isEmpty();
+      assertThat(bed.store.<Long>read(s -> s.intents().count())).as(story + ": open").isZero();
       assertThat(last.standing().values())
           .as(story)
           .allSatisfy(
@@ -102,6 +111,20 @@ class DriftHistoriesTest {
                   assertThat(reasons.keySet())
                       .noneMatch(
                           r -> r.outcome() == Outcome.PUSHED || r.name().equals("TRACK_PAUSED")));
+    }
+
+    private void underWrites(boolean somebodyEdits) {
+      for (var crm : List.of(bed.salesforce, bed.hubspot)) {
+        crm.instead =
+            write -> {
+              if (somebodyEdits) {
+                var written = List.copyOf(new TreeSet<>(write.fields().keySet()));
+                var field = written.get(random.nextInt(written.size()));
+                edits.edit(write.id(), field, any(field));
+              }
+              return null;
+            };
+      }
     }
 
     private InMemoryCrm crm(Side side) {
@@ -120,7 +143,8 @@ class DriftHistoriesTest {
         var field = FIELDS.get(random.nextInt(FIELDS.size()));
         var word = any(field);
         if (!word.isEmpty()) {
-          bed.edit(field.side() == Side.SALESFORCE ? person.lead() : person.contact(), field, word);
+          edits.edit(
+              field.side() == Side.SALESFORCE ? person.lead() : person.contact(), field, word);
         }
       }
     }
@@ -181,6 +205,7 @@ class DriftHistoriesTest {
           Stream.concat(
                   bed.salesforce.offered.stream().skip(salesforce),
                   bed.hubspot.offered.stream().skip(hubspot))
+              .filter(w -> !LostEdits.putsBack(w))
               .toList();
       assertThat(writes)
           .as(story)

@@ -1,7 +1,9 @@
 package io.stagesync.engine;
 
+import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
 import static io.stagesync.engine.TestBed.LIFECYCLE;
 import static io.stagesync.engine.TestBed.STAGE;
+import static io.stagesync.engine.TestBed.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,6 +15,7 @@ import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RecordId;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,41 @@ class EditsUnderWritesTest extends OnTestBed {
         .singleElement()
         .satisfies(e -> assertThat(e.is()).isEqualTo("subscriber"));
     assertThat(bed.store.<Long>read(s -> s.intents().count())).isZero();
+  }
+
+  @Test
+  void anEditIsPutBackAlsoOnceItsTrackIsPaused() {
+    var p = fellOnAnEdit();
+    var whole = bed.salesforce.catalog(true);
+    var fields = new HashMap<>(whole.fields());
+    fields.remove(STATUS);
+    bed.salesforce.accepts(fields, whole.convertedStatuses());
+    assertThat(bed.sync().paused()).hasSize(1);
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("UNQUALIFIED");
+  }
+
+  @Test
+  void anEditIsPutBackOnceItsFieldThatWasHiddenIsThereAgain() {
+    var p = fellOnAnEdit();
+    var whole = bed.hubspot.catalog(true);
+    var fields = new HashMap<>(whole.fields());
+    fields.remove(HUBSPOT_STATUS);
+    bed.hubspot.accepts(fields, whole.convertedStatuses());
+    bed.sync();
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+    bed.hubspot.accepts(whole.fields(), whole.convertedStatuses());
+    bed.sync();
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("UNQUALIFIED");
+  }
+
+  private Person fellOnAnEdit() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(p.lead(), STATUS, "Working - Contacted");
+    under(bed.hubspot, edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED"));
+    bed.sync();
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+    return p;
   }
 
   @Test

@@ -84,6 +84,7 @@ class HistoriesTest {
       assertThat(life.writtenAfterConversion()).as(story).isEmpty();
       assertThat(life.sentToConverted).as(story).isEmpty();
       assertThat(life.open()).as(story + ": open").isEmpty();
+      assertThat(life.unknown()).as(story + ": not known").isEmpty();
       assertThat(life.emptiedByUs()).as(story + ": stages that we left empty").isEmpty();
       assertThat(life.vanished()).as(story + ": edits that vanished").isEmpty();
       assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty()))

@@ -368,6 +368,14 @@ final class Life {
         .toList();
   }
 
+  /** What the store believes wrongly, or decided without a word. */
+  List<String> unknown() {
+    return Stream.concat(
+            Stream.of(Side.values()).flatMap(side -> edits.unseen(side, gone).stream()),
+            edits.unexplained().stream())
+        .toList();
+  }
+
   /** All that the journal tells. */
   List<String> story() {
     return edits.journal().map(JournalEntry::toString).toList();

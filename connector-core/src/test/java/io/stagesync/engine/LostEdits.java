@@ -1,16 +1,21 @@
 package io.stagesync.engine;
 
 import io.stagesync.port.FieldChange;
+import io.stagesync.port.RecordWrite;
+import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
+import io.stagesync.state.SeenRecord;
 import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +80,52 @@ final class LostEdits {
                     && (j.was().equals(edit.value()) || toldAsLost(j, edit))
                     && !j.trace().isBlank()
                     && j.reason().isPresent());
+  }
+
+  /** Whether a write gives back what an earlier one took, by its trace. */
+  static boolean putsBack(RecordWrite write) {
+    return write.trace().matches(".*uc?");
+  }
+
+  /** Fields of records that show something else than the store believes. */
+  List<String> unseen(Side side, Set<RecordId> gone) {
+    var crm = side == Side.SALESFORCE ? bed.salesforce : bed.hubspot;
+    var seen = bed.store.<Map<RecordId, SeenRecord>>read(s -> s.records().find(side, crm.ids()));
+    return crm.ids().stream()
+        .filter(id -> !gone.contains(id))
+        .flatMap(
+            id ->
+                bed.mapping.fields(side).stream()
+                    .filter(f -> !bed.value(id, f).equals(shown(seen, id, f)))
+                    .map(f -> id + " " + f + told(side, id)))
+        .toList();
+  }
+
+  private static String shown(
+      Map<RecordId, SeenRecord> seen, RecordId id, FieldName field) {
+    return Optional.ofNullable(seen.get(id))
+        .flatMap(r -> Optional.ofNullable(r.fields().get(field)))
+        .flatMap(f -> f.reading().value())
+        .map(RawValue::text)
+        .orElse("");
+  }
+
+  /** Pairs whose sides do not agree on a track, and nobody says why. */
+  List<String> unexplained() {
+    return bed.store.read(
+        s ->
+            LongStream.range(1, 100)
+                .mapToObj(PairId::new)
+                .flatMap(
+                    pair ->
+                        s.pairs().decisions(pair).entrySet().stream()
+                            .filter(d -> d.getValue().reason().outcome() != Outcome.AGREED)
+                            .filter(
+                                d ->
+                                    d.getValue().reason().outcome() == Outcome.PUSHED
+                                        || d.getValue().why().isBlank())
+                            .map(d -> pair + " " + d))
+                .toList());
   }
 
   /** Whether our latest write to a field put back what a person had set there. */

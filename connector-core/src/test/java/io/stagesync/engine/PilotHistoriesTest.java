@@ -8,14 +8,20 @@ import static io.stagesync.engine.TestBed.STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.engine.TestBed.Person;
+import io.stagesync.port.InMemoryCrm;
 import io.stagesync.port.RecordWrite;
+import io.stagesync.port.WriteResult;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,10 +45,13 @@ class PilotHistoriesTest {
     private final TestBed bed;
     private final SplittableRandom random;
     private final List<Person> people = new ArrayList<>();
+    private final LostEdits edits;
 
     History(TestBed bed, SplittableRandom random) {
       this.bed = bed;
       this.random = random;
+      this.edits = new LostEdits(bed);
+      bed.turns = Optional.of(new TakingTurns(random.split()));
       bed.lists.put("7", Set.of());
       PilotTest.addRegions(bed);
       bed.goesOnWith(
@@ -59,18 +68,29 @@ class PilotHistoriesTest {
         }
         int leads = bed.salesforce.offered.size();
         int contacts = bed.hubspot.offered.size();
+        underWrites(random.nextInt(3) == 0);
         bed.sync();
         var inside = people.stream().filter(this::isInside).toList();
-        assertThat(bed.salesforce.offered.subList(leads, bed.salesforce.offered.size()))
-            .extracting(RecordWrite::id)
+        assertThat(written(bed.salesforce, leads))
             .isSubsetOf(inside.stream().map(Person::lead).toList());
-        assertThat(bed.hubspot.offered.subList(contacts, bed.hubspot.offered.size()))
-            .extracting(RecordWrite::id)
+        assertThat(written(bed.hubspot, contacts))
             .isSubsetOf(inside.stream().map(Person::contact).toList());
       }
+      underWrites(false);
       bed.sync();
       bed.sync();
       assertThat(bed.sync().writes()).isZero();
+      assertThat(edits.vanished(Set.of())).isEmpty();
+      assertThat(bed.store.<Long>read(s -> s.intents().count())).isZero();
+    }
+
+    /** Whom we wrote to, but for giving back what a write took while they were inside. */
+    private static List<RecordId> written(InMemoryCrm crm, int before) {
+      return crm.offered.stream()
+          .skip(before)
+          .filter(w -> !LostEdits.putsBack(w))
+          .map(RecordWrite::id)
+          .toList();
     }
 
     private void somebodyDoesSomething() {
@@ -84,9 +104,27 @@ class PilotHistoriesTest {
           }
           bed.lists.put("7", Set.copyOf(members));
         }
-        case 2 -> bed.edit(p.contact(), LIFECYCLE, word(LIFECYCLE_STAGES));
-        default -> bed.edit(p.lead(), STAGE, word(STAGES));
+        default -> somebodyEdits();
       }
+    }
+
+    private void somebodyEdits() {
+      var p = people.get(random.nextInt(people.size()));
+      if (random.nextInt(3) == 0) {
+        edits.edit(p.contact(), LIFECYCLE, word(LIFECYCLE_STAGES));
+      } else {
+        edits.edit(p.lead(), STAGE, word(STAGES));
+      }
+    }
+
+    private void underWrites(boolean somebodyEdits) {
+      bed.salesforce.instead = w -> somebodyEdits ? edited(w.id(), STAGE, STAGES) : null;
+      bed.hubspot.instead = w -> somebodyEdits ? edited(w.id(), LIFECYCLE, LIFECYCLE_STAGES) : null;
+    }
+
+    private @Nullable WriteResult edited(RecordId id, FieldName field, List<RawValue> words) {
+      edits.edit(id, field, word(words));
+      return null;
     }
 
     private boolean isInside(Person p) {
