@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Generated histories in which admins change picklists at any moment, and people edit, also under
  * our writes. Whatever they do, nothing is written into a track that is paused but what a write of
- * ours took from somebody before, all others go on, and once the picklists are as they were everything comes to rest and no edit has vanished.
+ * ours took from somebody before, all others go on, and once the picklists are as they were
+ * everything comes to rest and no edit has vanished.
  */
 class DriftHistoriesTest {
   private static final int HISTORIES = Integer.getInteger("stagesync.histories", 12);

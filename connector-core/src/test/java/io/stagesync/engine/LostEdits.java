@@ -101,8 +101,7 @@ final class LostEdits {
         .toList();
   }
 
-  private static String shown(
-      Map<RecordId, SeenRecord> seen, RecordId id, FieldName field) {
+  private static String shown(Map<RecordId, SeenRecord> seen, RecordId id, FieldName field) {
     return Optional.ofNullable(seen.get(id))
         .flatMap(r -> Optional.ofNullable(r.fields().get(field)))
         .flatMap(f -> f.reading().value())
