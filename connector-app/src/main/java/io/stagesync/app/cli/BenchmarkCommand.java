@@ -30,6 +30,7 @@ final class BenchmarkCommand extends Command {
   @Option(
       names = "--share",
       paramLabel = "X",
+      converter = Share.class,
       defaultValue = "0.1",
       description = "The share (0 to 1) that differs in one field (default: ${DEFAULT-VALUE}).")
   private double share;

@@ -69,6 +69,9 @@ final class InitCommand extends Command {
         preset != null && !preset.equals(Interview.OWN) && hasAnswers(),
         "--steps and --events are answers for --preset own.");
     var files = new StartingFiles(options.config, force, out());
+    refuse(
+        mapping.isBlank() || Files.isDirectory(files.beside(mapping)),
+        "--mapping is to name a file, and \"" + mapping + "\" is none.");
     var question = new Question(terminal(), options.quiet || options.json);
     boolean due = files.due(mapping);
     // What is there stays as it is, so nobody is asked what it should hold.

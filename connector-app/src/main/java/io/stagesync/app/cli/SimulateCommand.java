@@ -33,6 +33,7 @@ final class SimulateCommand extends Command {
   @Option(
       names = "--share",
       paramLabel = "X",
+      converter = Share.class,
       description = "Linked pairs only, of which this share (0 to 1) differs in one field.")
   private @Nullable Double share;
 
@@ -56,10 +57,18 @@ final class SimulateCommand extends Command {
               + " gone.")
   private boolean drifted;
 
-  @Option(names = "--salesforce-port", paramLabel = "PORT", description = "Default: a free one.")
+  @Option(
+      names = "--salesforce-port",
+      paramLabel = "PORT",
+      converter = Port.class,
+      description = "Default: a free one.")
   private int salesforcePort;
 
-  @Option(names = "--hubspot-port", paramLabel = "PORT", description = "Default: a free one.")
+  @Option(
+      names = "--hubspot-port",
+      paramLabel = "PORT",
+      converter = Port.class,
+      description = "Default: a free one.")
   private int hubspotPort;
 
   @Option(

@@ -19,7 +19,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
   /** A file of that name in the folder of the config. */
   Path beside(String name) {
     var folder = config.toAbsolutePath().getParent();
-    return (folder == null ? Path.of("") : folder).resolve(name);
+    return (folder == null ? Path.of("") : folder).resolve(name).normalize();
   }
 
   /** Whether the config is going to be written. */
@@ -62,9 +62,9 @@ record StartingFiles(Path config, boolean force, Lines say) {
   /** Says that a file stayed, so that something that was asked for was not used. */
   void notUsed(String options) {
     say.say(
-        options
-            + " was not used, because that file is there already. To begin anew, move it away and"
-            + " run the same command again.");
+        "That file is there already, so nothing came of "
+            + options
+            + ". To begin anew, move it away and run the same command again.");
   }
 
   /** Says that the config takes its mapping from another file than people may expect. */
@@ -76,7 +76,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
             + " behind `mapping:`, so no "
             + mapping
             + " was written"
-            + (notUsed.isEmpty() ? "" : " and " + notUsed + " was not used")
+            + (notUsed.isEmpty() ? "" : " and nothing came of " + notUsed)
             + ". For a new one, name it there and run `stagesync init` again.");
   }
 
@@ -110,8 +110,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
   boolean names(String mapping) {
     return mapping()
         .map(this::beside)
-        .map(Path::normalize)
-        .filter(beside(mapping).normalize()::equals)
+        .filter(beside(mapping)::equals)
         .isPresent();
   }
 

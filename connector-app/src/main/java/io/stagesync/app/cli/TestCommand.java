@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
         "Put the tests of the mapping file to it: what is decided for each example, and"
             + " whether that is what the test expects. A FILE needs neither config nor store.")
 final class TestCommand extends Command {
+  private static final int USUAL_ROWS = 20;
+
   @Mixin private final ChosenMapping chosen = new ChosenMapping();
 
   @Option(
@@ -52,9 +54,8 @@ final class TestCommand extends Command {
       names = "--rows",
       paramLabel = "N",
       converter = Count.class,
-      defaultValue = "20",
-      description = "Show so many failures (default: ${DEFAULT-VALUE}).")
-  private int rows;
+      description = "Show so many failures (default: " + USUAL_ROWS + ").")
+  private @Nullable Integer rows;
 
   TestCommand(Scene scene) {
     super(scene);
@@ -66,6 +67,9 @@ final class TestCommand extends Command {
         edgeCases && cases != null,
         "--edge-cases makes examples, and --cases reads some; save the made ones and put them with"
             + " --cases.");
+    refuse(
+        edgeCases && rows != null,
+        "--rows says how many failures are shown; --edge-cases prints all that it makes.");
     var file = chosen.path(assembly);
     var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
@@ -86,7 +90,7 @@ final class TestCommand extends Command {
     if (options.json) {
       new TrialJson(file.toString(), tally).to(terminal().out());
     } else {
-      new TrialText(tally, rows).to(out());
+      new TrialText(tally, rows == null ? USUAL_ROWS : rows).to(out());
     }
     return tally.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

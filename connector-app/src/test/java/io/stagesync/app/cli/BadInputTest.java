@@ -133,6 +133,13 @@ class BadInputTest {
           .contains("\"-1\" is no such number; write 0 or a whole number above it")
           .doesNotContain("Exception", "IllegalArgument");
     }
+    assertThat(desk.run("benchmark", "--share", "-1")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("\"-1\" is no share; write a number from 0 to 1");
+    assertThat(desk.run("simulate", "--share", "3")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.run("simulate", "--hubspot-port", "99999")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("\"99999\" is no port; write a number from 0 to 65535");
+    assertThat(desk.run("test", "--edge-cases", "--rows", "3")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("--edge-cases prints all that it makes");
     assertThat(desk.run("plan", "--rows", "many")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("\"many\" is no such number");
   }

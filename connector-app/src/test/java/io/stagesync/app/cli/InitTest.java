@@ -137,11 +137,22 @@ class InitTest {
     assertThat(desk.text("mapping.yaml")).isEqualTo(before);
     assertThat(desk.out)
         .contains("Kept " + desk.file("mapping.yaml"))
-        .contains("--preset own was not used", "move it away and run the same command again");
+        .contains("so nothing came of --preset own", "move it away and run the same command again");
     assertThat(desk.run("init", "--preset", "standard")).isZero();
-    assertThat(desk.out).as("that is what stands there").doesNotContain("not used");
+    assertThat(desk.out).as("that is what stands there").doesNotContain("nothing came of");
     assertThat(desk.run("init", "--time-zone", "Europe/Paris")).isZero();
-    assertThat(desk.out).contains("--time-zone was not used");
+    assertThat(desk.out).contains("nothing came of --time-zone");
+  }
+
+  @Test
+  void aMappingFileThatCannotBeOneIsRefusedAndOneInAFolderIsWrittenThere() {
+    var desk = new Desk(folder);
+    assertThat(desk.run("init", "--mapping", ".")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("--mapping is to name a file, and \".\" is none.");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(desk.run("init", "--mapping", "none/../words/m.yaml")).as(desk.err).isZero();
+    assertThat(folder.resolve("words/m.yaml")).exists();
+    assertThat(desk.run("check")).as(desk.out).isZero();
   }
 
   @Test
@@ -164,7 +175,7 @@ class InitTest {
     assertThat(desk.run("init", "--preset", "b2c-shop")).as(desk.err).isZero();
     assertThat(desk.out)
         .contains("names my-mapping.yaml behind `mapping:`, so no mapping.yaml was written")
-        .contains("--preset b2c-shop was not used", "name it there and run `stagesync init` again");
+        .contains("nothing came of --preset b2c-shop", "name it there and run `stagesync init` again");
     assertThat(desk.text("mapping.yaml")).isEmpty();
   }
 
