@@ -2,6 +2,7 @@ package io.stagesync.app.fixes;
 
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.vocabulary.FieldName;
@@ -40,7 +41,7 @@ public final class Fixes {
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
     var page =
-        new FixPage(files, alike, findings.stream().map(LiveFinding::diagnostic).toList(), api);
+        new FixPage(files, alike, LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()), api);
     files.add(0, page.file());
     return List.copyOf(files);
   }

@@ -98,7 +98,8 @@ public record FittedFile(String text, int suggestions) {
             side().displayName()
                 + " also has "
                 + free.stream().map(TextEdits::word).collect(Collectors.joining(", "))
-                + "; add each to a label, or to `ignored`");
+                + (free.size() == 1 ? "; add it" : "; add each")
+                + " to a label, or to `ignored`");
       }
     }
 

@@ -77,7 +77,7 @@ class FittedFileTest {
                 + " \\\"cold\\\"\" (it stands in the same place), write that here; if not, create it"
                 + " there, or name another")
         .contains(
-            "    # suggested: Salesforce also has \"Nurture: \\\"cold\\\"\"; add each to a label");
+            "    # suggested: Salesforce also has \"Nurture: \\\"cold\\\"\"; add it to a label");
   }
 
   @Test
