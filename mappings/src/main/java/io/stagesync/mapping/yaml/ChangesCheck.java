@@ -50,16 +50,8 @@ final class ChangesCheck {
     var site = draft.site(change);
     var side = change.side();
     twice(site.at(side.key()), Map.entry(side, change.was()), change.line());
-    if (draft.site(track).at(side.key()).isKeyword("none")) {
-      draft.senseless(
-          site.at(side.key()),
-          DiagnosticId.WORD_WITHOUT_FIELD,
-          "the track `"
-              + track.track()
-              + "` has no field in "
-              + side.displayName()
-              + " that could hold this",
-          "delete it");
+    if (draft.hasNoField(track, side)) {
+      draft.wordWithoutField(site.at(side.key()), track, side, "delete it");
       return;
     }
     var words = words(side);

@@ -80,4 +80,22 @@ record Draft(Mapping mapping, Sites sites, Problems problems) {
   private boolean known(String part, String name) {
     return sites.top().at(part).has(name) || part.equals("tracks") && mapping.tracks().isEmpty();
   }
+
+  /** Whether the file says that a track has no field on a side. */
+  boolean hasNoField(TrackMapping track, Side side) {
+    return site(track).at(side.key()).isKeyword("none");
+  }
+
+  /** A word on a side where the track has no field. */
+  void wordWithoutField(Site word, TrackMapping track, Side side, String advice) {
+    senseless(
+        word,
+        DiagnosticId.WORD_WITHOUT_FIELD,
+        "the track `"
+            + track.track()
+            + "` has no field in "
+            + side.displayName()
+            + " that could hold this",
+        advice);
+  }
 }

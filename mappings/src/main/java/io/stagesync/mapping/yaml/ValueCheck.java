@@ -114,16 +114,8 @@ final class ValueCheck {
     var site = draft.site(track).at("ignored");
     if (site.has(side.key())
         && !track.ignored().getOrDefault(side, Set.of()).isEmpty()
-        && draft.site(track).at(side.key()).isKeyword("none")) {
-      draft.senseless(
-          site.at(side.key()),
-          DiagnosticId.WORD_WITHOUT_FIELD,
-          "the track `"
-              + track.track()
-              + "` has no field in "
-              + side.displayName()
-              + " that could hold this",
-          "delete it");
+        && draft.hasNoField(track, side)) {
+      draft.wordWithoutField(site.at(side.key()), track, side, "delete it");
     }
   }
 

@@ -22,7 +22,7 @@ final class WordCheck {
       var missing = false;
       for (var side : Side.values()) {
         missing |= missing(label, side);
-        var words = words(label, side);
+        var words = label.words(side);
         words.shares().ifPresent(other -> shares(label, side, other));
         if (words.kind() == Words.Kind.CONVERTED_STATUS) {
           convertedStatus(label, side);
@@ -49,16 +49,11 @@ final class WordCheck {
           "write `" + side.key() + ":` and the word, or `none` if there is no word for it");
       return true;
     }
-    boolean absent = draft.site(track).at(side.key()).isKeyword("none");
-    if (absent && words(label, side).kind() != Words.Kind.NONE) {
-      draft.senseless(
+    if (draft.hasNoField(track, side) && label.words(side).kind() != Words.Kind.NONE) {
+      draft.wordWithoutField(
           site.at(side.key()),
-          DiagnosticId.WORD_WITHOUT_FIELD,
-          "the track `"
-              + track.track()
-              + "` has no field in "
-              + side.displayName()
-              + " that could hold this",
+          track,
+          side,
           "delete it, or name the field under `" + track.track() + "`");
     }
     return false;
@@ -66,7 +61,7 @@ final class WordCheck {
 
   private boolean said(LabelMapping label) {
     for (var side : Side.values()) {
-      if (words(label, side).kind() != Words.Kind.NONE) {
+      if (label.words(side).kind() != Words.Kind.NONE) {
         return true;
       }
     }
@@ -85,7 +80,7 @@ final class WordCheck {
     }
     draft
         .label(site, track, other)
-        .filter(lender -> words(lender, side).kind() != Words.Kind.OWN)
+        .filter(lender -> lender.words(side).kind() != Words.Kind.OWN)
         .filter(lender -> draft.problems().readable(draft.site(lender)))
         .ifPresent(
             lender ->
@@ -117,9 +112,5 @@ final class WordCheck {
           "a converted status is never written, so no record type has another word for it",
           "delete `for` here");
     }
-  }
-
-  private static Words words(LabelMapping label, Side side) {
-    return label.words(side);
   }
 }
