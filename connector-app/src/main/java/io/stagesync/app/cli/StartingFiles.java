@@ -108,10 +108,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
 
   /** Whether the config takes its mapping from a file of that name; nobody would read another. */
   boolean names(String mapping) {
-    return mapping()
-        .map(this::beside)
-        .filter(beside(mapping)::equals)
-        .isPresent();
+    return mapping().map(this::beside).filter(beside(mapping)::equals).isPresent();
   }
 
   private Optional<String> mapping() {

@@ -41,7 +41,8 @@ public final class Fixes {
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
     var page =
-        new FixPage(files, alike, LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()), api);
+        new FixPage(
+            files, alike, LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()), api);
     files.add(0, page.file());
     return List.copyOf(files);
   }

@@ -175,7 +175,8 @@ class InitTest {
     assertThat(desk.run("init", "--preset", "b2c-shop")).as(desk.err).isZero();
     assertThat(desk.out)
         .contains("names my-mapping.yaml behind `mapping:`, so no mapping.yaml was written")
-        .contains("nothing came of --preset b2c-shop", "name it there and run `stagesync init` again");
+        .contains(
+            "nothing came of --preset b2c-shop", "name it there and run `stagesync init` again");
     assertThat(desk.text("mapping.yaml")).isEmpty();
   }
 
