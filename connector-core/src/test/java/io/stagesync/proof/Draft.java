@@ -85,6 +85,9 @@ final class Draft {
     /** {@code two-way}, {@code to-hubspot}, {@code to-salesforce}. */
     String direction = "two-way";
 
+    /** Whether a track with one field says its direction, which then is two-way. */
+    boolean saysDirection;
+
     /** Policies by key, those that the file says. */
     final Map<String, String> policies = new LinkedHashMap<>();
 
@@ -157,7 +160,11 @@ final class Draft {
     }
   }
 
-  /** Who takes part. */
+  /**
+   * Who takes part.
+   *
+   * @param track empty: the file does not name it
+   */
   record ScopeDraft(String track, String notBelow) {}
 
   TrackDraft track(String name) {

@@ -99,7 +99,7 @@ final class DraftMapping {
     Map<Side, Set<RawValue>> ignored = new EnumMap<>(Side.class);
     t.ignored.forEach((side, words) -> ignored.put(side, new HashSet<>(values(words))));
     String direction =
-        t.lone() ? (t.has(Side.SALESFORCE) ? "to-salesforce" : "to-hubspot") : t.direction;
+        t.lone() && !t.saysDirection ? (t.has(Side.SALESFORCE) ? "to-salesforce" : "to-hubspot") : t.direction;
     return new TrackMapping(
         new Track(t.name),
         fields,
@@ -138,7 +138,7 @@ final class DraftMapping {
   private static LabelMapping label(TrackDraft t, LabelDraft l) {
     Map<Side, Words> words = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      words.put(side, t.has(side) ? words(l.on(side)) : Words.none());
+      words.put(side, words(l.on(side)));
     }
     return new LabelMapping(
         new Label(l.name),

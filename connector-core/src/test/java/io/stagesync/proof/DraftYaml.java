@@ -29,7 +29,13 @@ final class DraftYaml {
               + " }");
     }
     draft.scope.ifPresent(
-        s -> line("pairs: { scope: { not-below: { " + s.track() + ": " + s.notBelow() + " } } }"));
+        s ->
+            line(
+                "pairs: { scope: { not-below: "
+                    + (s.track().isEmpty()
+                        ? s.notBelow()
+                        : "{ " + s.track() + ": " + s.notBelow() + " }")
+                    + " } }"));
     line("tracks:");
     draft.tracks.forEach(this::track);
     if (!draft.rules.isEmpty()) {
@@ -69,7 +75,7 @@ final class DraftYaml {
     for (Side side : Side.values()) {
       line("    " + side.key() + ": " + track.fields.getOrDefault(side, "none"));
     }
-    if (!track.lone()) {
+    if (!track.lone() || track.saysDirection) {
       line("    direction: " + track.direction);
     }
     track.policies.forEach((key, value) -> line("    " + key + ": " + value));

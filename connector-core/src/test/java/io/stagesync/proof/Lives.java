@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What people of a world do between runs, and what has to be true after each. */
@@ -163,6 +164,12 @@ final class Lives {
                 .collect(Collectors.joining("\n")));
   }
 
+  private String journal(Pair pair) {
+    return world.store.read(s -> s.journal().of(pair.id())).stream()
+        .map(Lives::told)
+        .collect(Collectors.joining("\n"));
+  }
+
   private static String told(JournalEntry e) {
     return String.format(
         "run %d %s %s %s: %s -> %s %s %s",
@@ -214,7 +221,7 @@ final class Lives {
               decided.reason(),
               decided.to(),
               decided.why());
-      foretold(person, track, edited, where);
+      foretold(person, track, edited, () -> where + "\n" + journal(pair));
       standing(person, track, decided, where);
       for (Side side : Side.values()) {
         nothingLost(person, track, side, edited, pair, where);
@@ -223,7 +230,8 @@ final class Lives {
   }
 
   /** Where no other track takes part, the yardstick tells both values. */
-  private void foretold(Person person, TrackDraft track, Map<String, String> edited, String where) {
+  private void foretold(
+      Person person, TrackDraft track, Map<String, String> edited, Supplier<String> where) {
     String id = person.lead() + track.name;
     if (converted.contains(person.lead()) || !alone(track)) {
       return;
@@ -240,7 +248,7 @@ final class Lives {
             .rest();
     for (Side side : track.fields.keySet()) {
       assertThat(world.shown(person, track, side))
-          .as(where + "\n" + side)
+          .as(() -> side + ": " + where.get())
           .isEqualTo(told.shown(side));
       checks++;
     }
