@@ -99,7 +99,9 @@ final class DraftMapping {
     Map<Side, Set<RawValue>> ignored = new EnumMap<>(Side.class);
     t.ignored.forEach((side, words) -> ignored.put(side, new HashSet<>(values(words))));
     String direction =
-        t.lone() && !t.saysDirection ? (t.has(Side.SALESFORCE) ? "to-salesforce" : "to-hubspot") : t.direction;
+        t.lone() && !t.saysDirection
+            ? (t.has(Side.SALESFORCE) ? "to-salesforce" : "to-hubspot")
+            : t.direction;
     return new TrackMapping(
         new Track(t.name),
         fields,

@@ -170,9 +170,7 @@ final class EveryState {
     EveryState poorer = new EveryState(one, track, richer.catalogs);
     return richer
         .first((state, decided) -> !decided.equals(poorer.decide(state)))
-        .map(
-            state ->
-                state.told() + ": " + poorer.decide(state) + " or " + richer.decide(state));
+        .map(state -> state.told() + ": " + poorer.decide(state) + " or " + richer.decide(state));
   }
 
   /** A value that is read as a label on a side, or is written for it, whatever the record type. */

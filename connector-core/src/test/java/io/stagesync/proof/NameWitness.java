@@ -91,8 +91,7 @@ final class NameWitness {
                         Stream.of(l.owner, l.requires)
                             .filter(name -> !name.isEmpty())
                             .filter(
-                                name ->
-                                    !draft.teams.containsKey(name) && !tracks.contains(name))));
+                                name -> !draft.teams.containsKey(name) && !tracks.contains(name))));
     return Stream.concat(ways, said);
   }
 }

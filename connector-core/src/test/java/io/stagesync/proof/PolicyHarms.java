@@ -39,8 +39,12 @@ final class PolicyHarms {
 
   static final List<Harm> ALL =
       List.of(
-          new Harm(RANK_MISSING, ordered(t -> t.labels.get(t.labels.size() - 1).rank = Optional.empty())),
-          new Harm(RANK_MISSING, ordered(t -> t.labels.get(t.labels.size() / 2).rank = Optional.empty())),
+          new Harm(
+              RANK_MISSING,
+              ordered(t -> t.labels.get(t.labels.size() - 1).rank = Optional.empty())),
+          new Harm(
+              RANK_MISSING,
+              ordered(t -> t.labels.get(t.labels.size() / 2).rank = Optional.empty())),
           new Harm(NEEDS_RANKS, unordered("conflict", "furthest-wins")),
           new Harm(NEEDS_RANKS, unordered("first-sync", "furthest-wins")),
           new Harm(NEEDS_RANKS, unordered("skips", "refused")),
@@ -69,7 +73,8 @@ final class PolicyHarms {
           new Harm(UNKNOWN_TRACK, to(t -> true, t -> t.labels.get(0).requires = "nothing")),
           new Harm(
               UNKNOWN_LABEL,
-              ordered(t -> t.ways.add(new WayDraft(List.of("nowhere"), t.labels.get(0).name, "")))));
+              ordered(
+                  t -> t.ways.add(new WayDraft(List.of("nowhere"), t.labels.get(0).name, "")))));
 
   private static Harm.Doing to(Predicate<TrackDraft> which, Consumer<TrackDraft> how) {
     return (draft, dice) ->
@@ -141,8 +146,7 @@ final class PolicyHarms {
 
   private static boolean clears(Draft draft, Dice dice) {
     return to(
-            t ->
-                !t.lone() && World.isStatus(t, Side.SALESFORCE) && t.writes(Side.SALESFORCE),
+            t -> !t.lone() && World.isStatus(t, Side.SALESFORCE) && t.writes(Side.SALESFORCE),
             t -> t.policies.put("clears", "propagate"))
         .to(draft, dice);
   }
@@ -160,9 +164,7 @@ final class PolicyHarms {
 
   private static boolean ownerWhoDoesNotLead(Draft draft, Dice dice) {
     return owner(
-        draft,
-        dice,
-        (t, l, s) -> !t.lone() && !t.direction.equals("two-way") && t.writes(s));
+        draft, dice, (t, l, s) -> !t.lone() && !t.direction.equals("two-way") && t.writes(s));
   }
 
   /** Whether nobody on a side can enter a label. */
@@ -246,8 +248,7 @@ final class PolicyHarms {
         dice.maybe(wordless),
         l ->
             draft.conversion =
-                Optional.of(
-                    new ConversionDraft(said.track(), Map.of(Evidence.WON, l.name), true)));
+                Optional.of(new ConversionDraft(said.track(), Map.of(Evidence.WON, l.name), true)));
   }
 
   private static boolean neverSaid(Draft draft, Dice dice) {

@@ -36,7 +36,8 @@ final class PolicyWitness {
     looks.put(DiagnosticId.NEEDS_RANKS, PolicyWitness::needsRanks);
     looks.put(
         DiagnosticId.AGAINST_DIRECTION,
-        policies(t -> !t.lone() && !t.direction.equals("two-way"), List.of("conflict", "first-sync")));
+        policies(
+            t -> !t.lone() && !t.direction.equals("two-way"), List.of("conflict", "first-sync")));
     looks.put(
         DiagnosticId.ONE_FIELD_ONLY,
         policies(TrackDraft::lone, List.of("conflict", "first-sync", "refused-edits", "clears")));
@@ -52,8 +53,7 @@ final class PolicyWitness {
                 .or(() -> ways(draft, PolicyWitness::wayWithoutEffect)));
   }
 
-  static Optional<Seen> tracks(
-      Supplier<Draft> draft, Function<TrackDraft, Optional<Seen>> look) {
+  static Optional<Seen> tracks(Supplier<Draft> draft, Function<TrackDraft, Optional<Seen>> look) {
     return draft.get().tracks.stream().flatMap(t -> look.apply(t).stream()).findFirst();
   }
 
@@ -86,8 +86,7 @@ final class PolicyWitness {
             return Optional.empty();
           }
           boolean scope = draft.get().scope.filter(s -> s.track().equals(t.name)).isPresent();
-          boolean spoken =
-              draft.get().conversion.filter(c -> c.track().equals(t.name)).isPresent();
+          boolean spoken = draft.get().conversion.filter(c -> c.track().equals(t.name)).isPresent();
           if (scope) {
             return belowNothing(draft, t);
           }
@@ -219,8 +218,7 @@ final class PolicyWitness {
           return branches.stream()
               .flatMap(
                   b ->
-                      noEffect(with(draft, t, d -> unbranched(d, b)), draft.get(), t.name)
-                          .stream())
+                      noEffect(with(draft, t, d -> unbranched(d, b)), draft.get(), t.name).stream())
               .findFirst();
         });
   }
@@ -264,10 +262,7 @@ final class PolicyWitness {
       Supplier<Draft> draft, BiFunction<Supplier<Draft>, Way, Optional<Seen>> look) {
     return tracks(
         draft,
-        t ->
-            t.ways.stream()
-                .flatMap(w -> look.apply(draft, new Way(t, w)).stream())
-                .findFirst());
+        t -> t.ways.stream().flatMap(w -> look.apply(draft, new Way(t, w)).stream()).findFirst());
   }
 
   private record Way(TrackDraft track, WayDraft way) {
@@ -278,15 +273,13 @@ final class PolicyWitness {
 
   private static Optional<Seen> wayWithoutEffect(Supplier<Draft> draft, Way way) {
     return way.way.from().stream().anyMatch(f -> !way.track.precedes(way.way.to(), f))
-        ? noEffect(
-            with(draft, way.track, t -> onlyBack(t, way.way)), draft.get(), way.track.name)
+        ? noEffect(with(draft, way.track, t -> onlyBack(t, way.way)), draft.get(), way.track.name)
         : Optional.empty();
   }
 
   private static void onlyBack(TrackDraft track, WayDraft way) {
     track.ways.remove(way);
-    List<String> back =
-        way.from().stream().filter(f -> track.precedes(way.to(), f)).toList();
+    List<String> back = way.from().stream().filter(f -> track.precedes(way.to(), f)).toList();
     if (!back.isEmpty()) {
       track.ways.add(new WayDraft(back, way.to(), way.by()));
     }
@@ -309,7 +302,10 @@ final class PolicyWitness {
                     (state, decided) ->
                         ENTERED.contains(decided.reason())
                             && decided.to().equals(Optional.of(new Label(way.way.to())))
-                            && state.base().map(Label::name).filter(way.way.from()::contains)
+                            && state
+                                .base()
+                                .map(Label::name)
+                                .filter(way.way.from()::contains)
                                 .isPresent()),
             "nobody ever goes back to " + way.way.to())
         : Optional.empty();

@@ -79,7 +79,8 @@ final class Replay {
   /** Somebody is brought to the label that fires a rule, once both sides agreed. */
   private Person entered(World world, Start start, RuleDraft rule) {
     Person person =
-        world.person(0, false, shown((track, label) -> label.name.equals(start.agreed().get(track))));
+        world.person(
+            0, false, shown((track, label) -> label.name.equals(start.agreed().get(track))));
     world.sync();
     world.sync();
     TrackDraft driver = draft.track(rule.when());
@@ -99,8 +100,7 @@ final class Replay {
       for (LabelDraft label : track.labels) {
         for (Side side : track.fields.keySet()) {
           if (stands.at(track.name, label) && label.on(side).is(Said.OWN)) {
-            values.put(
-                World.field(track, side), new RawValue(label.on(side).words().get(0)));
+            values.put(World.field(track, side), new RawValue(label.on(side).words().get(0)));
           }
         }
       }
@@ -136,10 +136,7 @@ final class Replay {
   }
 
   private static boolean free(TrackDraft track, Side source, LabelDraft label) {
-    return !track
-        .ignored
-        .getOrDefault(source, List.of())
-        .contains(label.on(source).words().get(0));
+    return !track.ignored.getOrDefault(source, List.of()).contains(label.on(source).words().get(0));
   }
 
   private boolean forgets(TrackDraft track, Side side, LabelDraft label) {

@@ -98,10 +98,14 @@ final class RuleHarms {
   }
 
   private static void rule(
-      Draft draft, TrackDraft driver, int enters, TrackDraft driven, int to, Optional<String> onlyIf) {
+      Draft draft,
+      TrackDraft driver,
+      int enters,
+      TrackDraft driven,
+      int to,
+      Optional<String> onlyIf) {
     draft.rules.add(
-        new RuleDraft(
-            driver.name, name(driver, enters), driven.name, name(driven, to), onlyIf));
+        new RuleDraft(driver.name, name(driver, enters), driven.name, name(driven, to), onlyIf));
   }
 
   private static void circle(Draft draft, TrackDraft a, TrackDraft b) {

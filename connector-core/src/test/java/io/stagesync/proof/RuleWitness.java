@@ -43,12 +43,10 @@ final class RuleWitness {
     }
     looks.put(
         DiagnosticId.RULE_DRIVES_ONE_WAY,
-        draft ->
-            oneSide(draft).or(() -> rules(draft, rule -> neverDone(draft, rule))));
+        draft -> oneSide(draft).or(() -> rules(draft, rule -> neverDone(draft, rule))));
     looks.put(
         DiagnosticId.RULE_DRIVES_ITSELF,
-        draft ->
-            rules(draft, rule -> neverDone(draft, rule).or(() -> neverStoodAt(draft, rule))));
+        draft -> rules(draft, rule -> neverDone(draft, rule).or(() -> neverStoodAt(draft, rule))));
   }
 
   private static Optional<Seen> rules(
@@ -167,22 +165,23 @@ final class RuleWitness {
   /** Two rules of one moment: each alone leads elsewhere; of two moments: so does their order. */
   private static Optional<Seen> eitherRule(Supplier<Draft> draft) {
     return pairs(
-        draft,
-        (one, other) ->
-            starts(draft.get(), one)
-                .flatMap(
-                    start -> {
-                      Draft first = changed(draft, d -> d.rules.remove(other));
-                      Draft second = changed(draft, d -> d.rules.remove(one));
-                      Walk a = start.walk(first).edit(one.when(), start.by, one.enters());
-                      Walk b = start.walk(second).edit(one.when(), start.by, one.enters());
-                      a.sync(LONG);
-                      b.sync(LONG);
-                      return one.when().equals(other.when()) && one.enters().equals(other.enters())
-                          ? different(one.driven(), a, b).stream()
-                          : Stream.empty();
-                    })
-                .findFirst())
+            draft,
+            (one, other) ->
+                starts(draft.get(), one)
+                    .flatMap(
+                        start -> {
+                          Draft first = changed(draft, d -> d.rules.remove(other));
+                          Draft second = changed(draft, d -> d.rules.remove(one));
+                          Walk a = start.walk(first).edit(one.when(), start.by, one.enters());
+                          Walk b = start.walk(second).edit(one.when(), start.by, one.enters());
+                          a.sync(LONG);
+                          b.sync(LONG);
+                          return one.when().equals(other.when())
+                                  && one.enters().equals(other.enters())
+                              ? different(one.driven(), a, b).stream()
+                              : Stream.empty();
+                        })
+                    .findFirst())
         .or(() -> twoOrders(draft));
   }
 

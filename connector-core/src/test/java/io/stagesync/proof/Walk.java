@@ -38,8 +38,7 @@ final class Walk {
     for (TrackMapping track : mapping.tracks()) {
       Vocabulary vocabulary = new Vocabulary(track, catalogs, Optional.empty());
       words.put(track.track(), vocabulary);
-      Optional<Label> label =
-          Optional.ofNullable(agreed.get(track.track().name())).map(Label::new);
+      Optional<Label> label = Optional.ofNullable(agreed.get(track.track().name())).map(Label::new);
       views.put(
           track.track(),
           new TrackView(
@@ -56,8 +55,7 @@ final class Walk {
     return label
         .flatMap(l -> words.table(side).written(l).stream().findFirst())
         .map(Observation::of)
-        .orElse(
-            Observation.of(bound ? Observation.Kind.BLANK : Observation.Kind.UNREADABLE));
+        .orElse(Observation.of(bound ? Observation.Kind.BLANK : Observation.Kind.UNREADABLE));
   }
 
   /** What stands there. */
@@ -72,10 +70,7 @@ final class Walk {
     TrackView view = Objects.requireNonNull(now.tracks().get(new Track(track)));
     for (Side side : Side.values()) {
       if (vocabulary.track().field(side).isPresent()
-          && !vocabulary
-              .table(side)
-              .meanings(view.on(side).value())
-              .contains(new Label(label))) {
+          && !vocabulary.table(side).meanings(view.on(side).value()).contains(new Label(label))) {
         return false;
       }
     }
@@ -88,8 +83,7 @@ final class Walk {
     Map<Track, TrackView> views = new LinkedHashMap<>(now.tracks());
     TrackView view = Objects.requireNonNull(views.get(edited));
     Observation seen =
-        shown(
-            Objects.requireNonNull(words.get(edited)), side, Optional.of(new Label(label)));
+        shown(Objects.requireNonNull(words.get(edited)), side, Optional.of(new Label(label)));
     views.put(
         edited,
         new TrackView(

@@ -113,8 +113,7 @@ final class WordWitness {
 
   private static Optional<Seen> twice(Supplier<Draft> draft, Place one, Place other) {
     Draft read = draft.get();
-    boolean converted =
-        one.words(read).is(Said.CONVERTED) && other.words(read).is(Said.CONVERTED);
+    boolean converted = one.words(read).is(Said.CONVERTED) && other.words(read).is(Said.CONVERTED);
     if (converted && !one.equals(other)) {
       return twoReadings(
           one.saying(draft, WordsDraft.of(Said.NONE)),
@@ -201,9 +200,7 @@ final class WordWitness {
     draft
         .track(place.track)
         .ignored
-        .put(
-            place.side,
-            ignored(draft, place).stream().filter(w -> !words.contains(w)).toList());
+        .put(place.side, ignored(draft, place).stream().filter(w -> !words.contains(w)).toList());
   }
 
   /** What is said to be said there is neither read nor written there. */

@@ -133,8 +133,7 @@ final class World {
 
   /** Runs the mapping although it breaks a law. */
   void takeForProven() {
-    TakenForProven.take(
-        mapping, new Catalogs(salesforce.catalog(false), hubspot.catalog(false)));
+    TakenForProven.take(mapping, new Catalogs(salesforce.catalog(false), hubspot.catalog(false)));
   }
 
   /** Whether a side takes a word for a person's record. */
