@@ -9,10 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stagesync.mapping.Approval;
 import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.FieldCondition;
+import io.stagesync.mapping.Hands;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
@@ -246,7 +248,11 @@ class HouseShapesTest {
     parts(
         Mapping.class,
         "name places limits teams pairing scope tracks rules firstLabels conversion reads"
-            + " approved");
+            + " approved hands");
+    parts(Hands.class, "external writers");
+    parts(Hands.External.class, "name ids means");
+    parts(Hands.Writers.class, "allowed line");
+    parts(Approval.class, "by on");
     parts(
         TrackMapping.class,
         "track fields direction conflict firstSync refusedEdits clears skipsForward labels"

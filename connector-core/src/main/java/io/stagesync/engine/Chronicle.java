@@ -99,7 +99,7 @@ final class Chronicle {
               text(field.getValue().value()),
               Optional.empty(),
               field.getKey() + " changed",
-              now.modifiedBy().map(a -> a.id()).orElse(""),
+              now.modifiedBy().map(a -> run.mapping().hands().said(side, a.id())).orElse(""),
               now.modified(),
               ""));
     }

@@ -55,6 +55,7 @@ public final class Engine {
           if (limit.isEmpty()) {
             push.toAll(request.pushes(), verify, Chosen.EVERYTHING);
           }
+          new Authors(run).look();
           return Report.of(run, limit);
         });
   }

@@ -53,7 +53,7 @@ final class BounceGuard {
     String label = bounce.label().map(Label::name).orElse("a blank");
     String twice = label + ", which StageSync wrote twice within 24 hours";
     boolean shown = bounce.label().filter(c.on(side)::canMean).isPresent();
-    String author = c.view().on(side).author();
+    String author = c.mapping().hands().said(side, c.view().on(side).author());
     return Sentences.field(c, side)
         + " goes back and forth"
         + (shown

@@ -18,6 +18,9 @@ public interface Journal {
   /** A run's entries, oldest first. */
   List<JournalEntry> ofRun(long run, Optional<Long> after, int limit);
 
+  /** What was seen that others changed in fields of tracks, oldest first, after an entry. */
+  List<JournalEntry> observed(long after, int limit);
+
   /** How many entries there are. */
   long count();
 

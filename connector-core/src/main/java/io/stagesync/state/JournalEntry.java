@@ -50,6 +50,8 @@ public record JournalEntry(
     NOT_WRITTEN,
     RESTORED,
     HELD,
+    /** Something worth a line in the report. */
+    FOUND,
     APPROVED,
     RUN
   }

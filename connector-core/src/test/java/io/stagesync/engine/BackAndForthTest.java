@@ -6,15 +6,18 @@ import static io.stagesync.engine.TestBed.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.engine.TestBed.Person;
+import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Track;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whole runs beside a flow that sets a field back each time that we write it. */
@@ -66,6 +69,25 @@ class BackAndForthTest extends OnTestBed {
         .filteredOn(e -> e.kind() == JournalEntry.Kind.HELD)
         .extracting(e -> e.reason().orElseThrow())
         .containsExactly(Reason.BOUNCING);
+  }
+
+  @Test
+  void aFlowThatTheFileKnowsIsCalledByItsName() {
+    bed.goesOnWith(
+        MappingFile.presetText("standard")
+            .replaceFirst(
+                "\ntracks:\n",
+                "\nexternal-writers: { call-flow: { salesforce: 0058d000001AbCd } }\ntracks:\n"));
+    var person = bouncing();
+    bed.salesforce.edit(
+        person.lead(), STATUS, Optional.of(new RawValue("Working - Contacted")), "a person");
+    bed.salesforce.edit(
+        person.lead(),
+        STATUS,
+        Optional.of(new RawValue("Open - Not Contacted")),
+        "0058d000001AbCdAAA");
+    bed.sync();
+    assertThat(why(person)).contains("set by call-flow (0058d000001AbCdAAA). A third time");
   }
 
   @Test

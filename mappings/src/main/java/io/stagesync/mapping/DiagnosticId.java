@@ -32,6 +32,7 @@ public enum DiagnosticId {
   UNKNOWN_TRACK,
   UNKNOWN_LABEL,
   UNKNOWN_TEAM,
+  UNKNOWN_WRITER,
   AMBIGUOUS_LABEL,
   // Words and fields.
   MISSING_WORD,

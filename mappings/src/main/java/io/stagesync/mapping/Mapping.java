@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param conversion what a converted lead's opportunity says about its person; empty: nothing
  * @param reads what is read beside the fields of the tracks
  * @param approved who agreed on it, as the file says; empty where it does not
+ * @param hands whose hands change the fields beside our own
  */
 public record Mapping(
     String name,
@@ -39,7 +40,8 @@ public record Mapping(
     Map<Track, FirstLabel> firstLabels,
     Optional<Conversion> conversion,
     Reads reads,
-    Optional<Approval> approved) {
+    Optional<Approval> approved,
+    Hands hands) {
   public Mapping {
     teams = Map.copyOf(teams);
     tracks = List.copyOf(tracks);
@@ -71,7 +73,8 @@ public record Mapping(
         firstLabels,
         conversion,
         Reads.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        Hands.ANYBODY);
   }
 
   /** The file that it was read from, as the user named it; for messages only. */
@@ -114,7 +117,8 @@ public record Mapping(
         firstLabels,
         conversion,
         reads,
-        approved);
+        approved,
+        hands);
   }
 
   /** The same file with other tracks. */
@@ -131,7 +135,8 @@ public record Mapping(
         firstLabels,
         conversion,
         reads,
-        approved);
+        approved,
+        hands);
   }
 
   /** What a track of a new lead begins with. */
@@ -155,7 +160,8 @@ public record Mapping(
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         conversion.filter(c -> some.contains(c.track())),
         reads,
-        approved);
+        approved,
+        hands);
   }
 
   /** The same file with other rules. */

@@ -17,6 +17,7 @@ record PeopleSection(Mapping mapping) {
     mapping.teams().keySet().stream()
         .sorted(Comparator.comparing(Team::name))
         .forEach(team -> all.add(works(team)));
+    mapping.hands().external().forEach(e -> all.add(WriterNotes.external(e)));
     all.add(found());
     all.add(
         mapping

@@ -18,6 +18,7 @@ record TrackSection(Mapping mapping, TrackMapping track) {
 
   void on(Sheet sheet) {
     sheet.say(fields());
+    sheet.list(new WriterNotes(mapping, track).all());
     sheet.part("Labels");
     labels(sheet);
     sheet.list(new LabelNotes(track).all());

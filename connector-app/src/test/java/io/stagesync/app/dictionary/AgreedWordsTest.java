@@ -13,6 +13,7 @@ class AgreedWordsTest {
       version: 1
       name: The words of Acme
       approved: { by: Ann Reed and Kenji Ito, on: 2026-03-01 }
+      external-writers: { call-flow: { salesforce: 0058d000001AbCdAAA, hubspot: [INTEGRATION 4471], means: Sets Contacted. } }
       tracks:
         lead-stage:
           salesforce: Lead.Lead_Stage__c
@@ -28,6 +29,7 @@ class AgreedWordsTest {
           salesforce: Lead.Status
           hubspot: contact.hs_lead_status
           direction: to-hubspot
+          writers: { salesforce: [call-flow, 0058d000001XyZwAAA] }
           labels:
             open: { salesforce: Open, hubspot: NEW }
             working: { salesforce: Working, hubspot: IN_PROGRESS }
@@ -49,7 +51,12 @@ class AgreedWordsTest {
               "Label | Also called | Entered by | Salesforce | HubSpot",
               "lead | Inquiry, raw lead | anybody on either side | Lead | lead");
       assertThat(Pages.texts(page, "li"))
-          .contains("When mql was introduced: Everybody above 80 points became one.");
+          .contains(
+              "When mql was introduced: Everybody above 80 points became one.",
+              "In Salesforce these may change it: call-flow (0058d000001AbCdAAA),"
+                  + " 0058d000001XyZwAAA. A change by anybody else is reported, and not reverted.",
+              "call-flow writes by itself, in Salesforce as 0058d000001AbCdAAA, in HubSpot as"
+                  + " INTEGRATION 4471: Sets Contacted.");
       assertThat(Pages.texts(page, "p"))
           .anyMatch(p -> p.endsWith("Agreed on by Ann Reed and Kenji Ito on 2026-03-01."));
     }

@@ -138,6 +138,17 @@ final class JdbcJournal implements Journal {
   }
 
   @Override
+  public List<JournalEntry> observed(long after, int limit) {
+    return sql.list(
+        SELECT
+            + "WHERE number > ? AND kind = 'OBSERVED' AND track IS NOT NULL"
+            + " ORDER BY number LIMIT ?",
+        JdbcJournal::entry,
+        after,
+        limit);
+  }
+
+  @Override
   public long count() {
     return sql.number("SELECT COUNT(*) FROM journal");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
+import io.stagesync.vocabulary.Track;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,6 +41,35 @@ interface JournalContract extends StoreFixture {
         .containsExactly(2L, 3L);
     assertThat(now().journal().count()).isEqualTo(4);
     assertThat(now().journal().firstBroken()).isEmpty();
+  }
+
+  @Test
+  default void whatOthersChangedInTracksComesBackByItself() {
+    append("it was agreed");
+    JournalEntry any = entry(Optional.of(new PairId(1)), "it changed");
+    JournalEntry observed =
+        new JournalEntry(
+            0,
+            JournalEntry.Kind.OBSERVED,
+            any.pair(),
+            any.side(),
+            Optional.of(new Track("lead-status")),
+            any.record(),
+            any.was(),
+            any.is(),
+            any.reason(),
+            any.text(),
+            any.by(),
+            any.at(),
+            any.run(),
+            any.trace());
+    store().change(session -> session.journal().append(List.of(any, observed, observed)));
+    long count = now().journal().count();
+    assertThat(now().journal().observed(0, 10))
+        .extracting(JournalEntry::number)
+        .containsExactly(count - 1, count);
+    assertThat(now().journal().observed(count - 1, 10)).hasSize(1);
+    assertThat(now().journal().observed(0, 1)).hasSize(1);
   }
 
   @Test

@@ -12,10 +12,7 @@ import java.util.Set;
 final class Keys {
   /** Keys that the language will have, with what to do until then. */
   private static final Map<String, String> PLANNED =
-      Map.ofEntries(
-          Map.entry("account-stage", "delete it; people are kept in agreement, accounts are not"),
-          Map.entry("writers", "name the team with `owner`"),
-          Map.entry("external-writers", "delete it; who wrote a value is shown by `explain`"));
+      Map.of("account-stage", "delete it; people are kept in agreement, accounts are not");
 
   private final Site site;
   private final Problems problems;

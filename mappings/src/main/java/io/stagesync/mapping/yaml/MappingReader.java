@@ -30,6 +30,7 @@ final class MappingReader {
           "rules",
           "conversion",
           "attributes",
+          "external-writers",
           "changed-labels",
           "tests");
 
@@ -81,7 +82,8 @@ final class MappingReader {
                 .map(a -> new AttributeReader(problems, sites).read(a))
                 .orElse(List.of()),
             pairs.pilot()),
-        keys.get("approved").flatMap(new ApprovalReader(problems)::read));
+        keys.get("approved").flatMap(new ApprovalReader(problems)::read),
+        new HandsReader(problems).read(keys.get("external-writers"), top.at("tracks")));
   }
 
   private void version(Site site) {

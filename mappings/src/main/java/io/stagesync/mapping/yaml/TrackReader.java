@@ -39,7 +39,8 @@ final class TrackReader {
           "labels",
           "ignored",
           "backward",
-          "not-below");
+          "not-below",
+          "writers");
 
   private final Problems problems;
   private final Sites sites;
