@@ -178,7 +178,8 @@ public record Mapping(
         firstLabels,
         conversion,
         reads,
-        approved);
+        approved,
+        hands);
   }
 
   /** Every field of one side that a track is bound to. */
