@@ -54,12 +54,11 @@ final class HandsReader {
   }
 
   private void externals(Site site) {
-    var example = "call-flow: { salesforce: 0058d000001AbCdAAA, means: Sets Contacted after a call }";
+    var example =
+        "call-flow: { salesforce: 0058d000001AbCdAAA, means: Sets Contacted after a call }";
     new Keys(site, problems, example, site.entries().stream().map(Site::name).toList());
     for (var entry : site.entries()) {
-      scalars
-          .name(entry)
-          .ifPresent(name -> external.putIfAbsent(name, external(entry, name)));
+      scalars.name(entry).ifPresent(name -> external.putIfAbsent(name, external(entry, name)));
     }
   }
 
