@@ -54,7 +54,23 @@ public final class ConfigFile {
     return reading
         .top()
         .flatMap(top -> top.text("mapping").flatMap(text -> reading.mappingFile(top, text)))
-        .orElseThrow(() -> new ConfigException(reading.problems.all()));
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    reading.problems.all().stream().map(ConfigFile::orName).toList()));
+  }
+
+  /** Who only wants a mapping file looked at can do without a config. */
+  private static ConfigProblem orName(ConfigProblem p) {
+    return p.id() == Id.FILE_MISSING
+        ? new ConfigProblem(
+            p.file(),
+            p.line(),
+            p.column(),
+            p.id(),
+            p.message(),
+            p.help() + ", or name a mapping file, which needs no config")
+        : p;
   }
 
   /** The store that a config names, whatever else is wrong or missing in it, where it says one. */

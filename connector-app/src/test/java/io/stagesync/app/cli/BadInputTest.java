@@ -39,6 +39,10 @@ class BadInputTest {
     var desk = new Desk(folder);
     assertThat(desk.run("sync")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("FILE_MISSING", "stagesync init").doesNotContain("\tat ");
+    for (var command : List.of("check", "test", "docs")) {
+      assertThat(desk.run(command)).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.err).contains("FILE_MISSING", "or name a mapping file, which needs no config");
+    }
   }
 
   @Test
