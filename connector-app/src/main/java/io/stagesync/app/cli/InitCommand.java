@@ -3,6 +3,7 @@ package io.stagesync.app.cli;
 import io.stagesync.app.config.ConfigException;
 import io.stagesync.app.config.ConfigProblem;
 import io.stagesync.app.start.FirstMapping;
+import io.stagesync.app.start.OwnStages;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.yaml.FittedFile;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -159,7 +160,10 @@ final class InitCommand extends Command {
                   + ", own.");
     }
     files.schema(file.resolveSibling(""));
-    var untouched = files.text(file).filter(t -> t.equals(text) || FittedFile.asShipped(t));
+    var untouched =
+        files
+            .text(file)
+            .filter(t -> t.equals(text) || FittedFile.asShipped(t) || OwnStages.asDrafted(t));
     if (untouched.isPresent()) {
       var first = FirstMapping.of(untouched.get(), assembly);
       if (!first.text().equals(untouched.get())) {

@@ -1,6 +1,11 @@
 package io.stagesync.app.start;
 
+import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.yaml.FittedFile;
+import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +84,25 @@ public record OwnStages(List<String> steps, List<String> events) {
   /** The mapping file: these stages, and Lead Status with the words of every org's first day. */
   public String file() {
     return FILE.formatted(labels(), conversion());
+  }
+
+  /** Whether nobody has touched a file since it was drafted from answers. */
+  public static boolean asDrafted(String text) {
+    return MappingFile.parse("mapping.yaml", text)
+        .mapping()
+        .flatMap(mapping -> mapping.find(new Track("lead-stage")))
+        .map(OwnStages::answers)
+        .filter(stages -> stages.file().equals(text))
+        .isPresent();
+  }
+
+  private static OwnStages answers(TrackMapping track) {
+    return new OwnStages(
+        track.labels().stream()
+            .flatMap(label -> label.values(Side.SALESFORCE).stream().limit(1))
+            .map(RawValue::text)
+            .toList(),
+        track.labels().stream().map(label -> label.guide().enteredWhen()).toList());
   }
 
   private static final String FILE =

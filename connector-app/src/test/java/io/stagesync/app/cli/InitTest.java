@@ -180,6 +180,26 @@ class InitTest {
     assertThat(desk.text("mapping.yaml")).isEmpty();
   }
 
+  @Test
+  void aDraftOfOnesOwnIsFittedToo() {
+    var desk = new Desk(folder);
+    var known = Map.copyOf(desk.environment);
+    desk.environment.clear();
+    desk.answers = "own\nLead, MQL, \"Big\" deal\nA form\n\nCalls \\ writes\n\n\n";
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    var draft = desk.text("mapping.yaml");
+    desk.environment.putAll(known);
+    assertThat(desk.run("init")).as(desk.err).isZero();
+    assertThat(desk.out).contains("Read both CRMs' picklists");
+    assertThat(desk.text("mapping.yaml"))
+        .isNotEqualTo(draft)
+        .contains("salesforce: Marketing qualified lead  # suggested: ")
+        .contains("entered-when: \"Calls \\\\ writes\"");
+    desk.write("mapping.yaml", draft.replace("Our own stages", "Ours"));
+    assertThat(desk.run("init")).isZero();
+    assertThat(desk.text("mapping.yaml")).as("edited").contains("name: Ours", "\"MQL\"");
+  }
+
   private static void offers(Desk desk, String... statuses) {
     InMemoryCrm salesforce = desk.salesforce;
     var fields = new HashMap<>(salesforce.catalog(false).fields());
