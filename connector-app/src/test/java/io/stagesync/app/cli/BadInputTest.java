@@ -41,7 +41,8 @@ class BadInputTest {
     assertThat(desk.err).contains("FILE_MISSING", "stagesync init").doesNotContain("\tat ");
     for (var command : List.of("check", "test", "docs")) {
       assertThat(desk.run(command)).isEqualTo(ExitCode.FAILED);
-      assertThat(desk.err).contains("FILE_MISSING", "or name a mapping file, which needs no config");
+      assertThat(desk.err)
+          .contains("FILE_MISSING", "or name a mapping file, which needs no config");
     }
   }
 
