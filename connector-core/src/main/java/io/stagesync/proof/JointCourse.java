@@ -114,7 +114,13 @@ final class JointCourse {
 
   private static boolean isMoreToCome(Reason reason) {
     return switch (reason) {
-      case BLANK_SETTLES, CORRECTED, CLEARED, COMPANION_MISSING, CRITERIA_NOT_MET -> true;
+      case BLANK_SETTLES,
+          CORRECTED,
+          CLEARED,
+          COMPANION_MISSING,
+          CRITERIA_NOT_MET,
+          BELOW_SYNC_FLOOR ->
+          true;
       default -> false;
     };
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.reconcile.TestMappings;
 import io.stagesync.reconcile.TrackBuilder;
 import io.stagesync.vocabulary.Track;
@@ -71,6 +72,23 @@ class JoinedTracksTest {
               assertThat(group.leftOut()).isZero();
             });
     assertThat(proven.certificate().checks().get(Law.ONE_FIXED_POINT)).isPositive();
+  }
+
+  @Test
+  void whomARuleLiftsOverTheFloorOfAnotherTrackTakesPartInTheNextSync() {
+    String text =
+        MappingFile.presetText("standard")
+            .replace(
+                "    hubspot: contact.hs_lead_status\n",
+                "    hubspot: contact.hs_lead_status\n    not-below: { lead-stage: lead }\n")
+            .replace(
+                "rules: []\n",
+                "rules:\n"
+                    + "  - { when: { lead: created }, then: { lead-status: open, lead-stage: lead },"
+                    + " only-if: blank }\n");
+    text = text.substring(0, text.indexOf("\ntests:") + 1);
+    Proven proven = Proof.of(MappingFile.parse("m.yaml", text).mapping().orElseThrow());
+    assertThat(proven.counterexample().map(Counterexample::told)).isEmpty();
   }
 
   private static Counterexample broken(Rule... rules) {
