@@ -152,12 +152,11 @@ final class Outcomes {
     }
     session.records().wrote(intent.side(), intent.record(), shown, stamp, run.now());
     PutBack.mended(intent).ifPresent(session.intents()::close);
+    keepOrClose(session, intent, stamp);
     if (Parting.isParted(session, intent)) {
       taken.forEach(part -> told(session, intent, part, part.write().expected()));
-      session.intents().close(intent.trace());
       return;
     }
-    keepOrClose(session, intent, stamp);
     for (Intent.Part part : intent.fields()) {
       if (taken.contains(part)) {
         taken(session, intent, part);

@@ -146,6 +146,25 @@ class EditsUnderWritesTest extends OnTestBed {
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("UNQUALIFIED");
   }
 
+  @Test
+  void anEditIsPutBackThoughThePairIsPartedUnderTheWrite() {
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(p.lead(), STATUS, "Working - Contacted");
+    under(bed.hubspot, edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED"));
+    bed.hubspot.afterWrite =
+        () -> {
+          bed.hubspot.afterWrite = () -> {};
+          bed.salesforce.delete(p.lead());
+          bed.store.change(s -> s.pairs().part(new PairId(1)));
+        };
+    bed.sync();
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+    comesToRest();
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("UNQUALIFIED");
+    assertThat(bed.store.<Long>read(s -> s.intents().count())).isZero();
+  }
+
   private Person fellOnAnEdit() {
     var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
