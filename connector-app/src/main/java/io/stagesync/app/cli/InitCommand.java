@@ -10,7 +10,6 @@ import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -69,7 +68,8 @@ final class InitCommand extends Command {
     refuse(
         preset != null && !preset.equals(Interview.OWN) && hasAnswers(),
         "--steps and --events are answers for --preset own.");
-    var files = new StartingFiles(options.config, force, out());
+    var told = new Beginning(out(), options.json);
+    var files = new StartingFiles(options.config, force, told);
     refuse(
         mapping.isBlank() || Files.isDirectory(files.beside(mapping)),
         "--mapping is to name a file, and \"" + mapping + "\" is none.");
@@ -95,11 +95,15 @@ final class InitCommand extends Command {
       files.notUsed(timeZone != null ? "--time-zone" : "--jwt");
     }
     if (files.names(mapping)) {
-      mapping(assembly, files, text.get());
+      mapping(assembly, files, told, text.get());
     } else {
       files.namesAnother(mapping, notUsed());
     }
-    return store(assembly);
+    store(assembly, told);
+    if (options.json) {
+      print(told.json());
+    }
+    return ExitCode.DONE;
   }
 
   private boolean hasAnswers() {
@@ -145,7 +149,8 @@ final class InitCommand extends Command {
   /**
    * A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked.
    */
-  private void mapping(Assembly assembly, StartingFiles files, String text) {
+  private void mapping(
+      Assembly assembly, StartingFiles files, Beginning told, String text) {
     var file = files.beside(mapping);
     var before = files.text(file);
     boolean written = files.write(file, text);
@@ -153,11 +158,10 @@ final class InitCommand extends Command {
       files.notUsed(notUsed());
     }
     if (written && preset == null && !terminal().interactive()) {
-      out()
-          .say(
-              "It is the standard one; --preset takes another: "
-                  + String.join(", ", MappingFile.PRESETS)
-                  + ", own.");
+      told.note(
+          "It is the standard one; --preset takes another: "
+              + String.join(", ", MappingFile.PRESETS)
+              + ", own.");
     }
     files.schema(file.resolveSibling(""));
     var untouched =
@@ -170,7 +174,7 @@ final class InitCommand extends Command {
         files.replace(file, first.text());
       }
       if (!first.told().isEmpty()) {
-        out().say(first.told());
+        told.note(first.told());
       }
     }
   }
@@ -189,27 +193,18 @@ final class InitCommand extends Command {
     }
   }
 
-  private int store(Assembly assembly) {
+  private static void store(Assembly assembly, Beginning told) {
     try {
       var place = assembly.config().store();
       boolean there = place.file().map(Files::exists).orElse(false);
       assembly.newStore();
-      out().say(there ? "Kept the store " + place + "." : "Created the store " + place + ".");
-      out().say("Next: `stagesync doctor`, `stagesync check --live`, then `stagesync plan`.");
-      return ExitCode.DONE;
+      told.store(place.toString(), there);
     } catch (ConfigException e) {
       if (!e.problems().stream().allMatch(InitCommand::comesLater)) {
         throw e;
       }
-      missing(e.problems());
-      return ExitCode.DONE;
+      told.missing(e.problems().stream().map(ConfigProblem::message).toList());
     }
-  }
-
-  private void missing(List<ConfigProblem> problems) {
-    out().say("The store is created once the config is complete. Still missing:");
-    problems.forEach(p -> out().say("  " + p.message()));
-    out().say("Set these, then run `stagesync init` again.");
   }
 
   private static boolean comesLater(ConfigProblem problem) {

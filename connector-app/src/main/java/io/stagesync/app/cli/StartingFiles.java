@@ -1,6 +1,5 @@
 package io.stagesync.app.cli;
 
-import io.stagesync.app.show.Lines;
 import io.stagesync.mapping.yaml.SchemaFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +12,9 @@ import java.util.Optional;
  *
  * @param config where the config lies, or is going to
  * @param force whether files that are there are written over
+ * @param told what was done
  */
-record StartingFiles(Path config, boolean force, Lines say) {
+record StartingFiles(Path config, boolean force, Beginning told) {
 
   /** A file of that name in the folder of the config. */
   Path beside(String name) {
@@ -46,11 +46,11 @@ record StartingFiles(Path config, boolean force, Lines say) {
   /** Writes a file, unless it is there; returns whether it did. */
   boolean write(Path file, String text) {
     if (Files.exists(file) && !force) {
-      say.say("Kept " + file + " (--force writes it anew).");
+      told.kept(file);
       return false;
     }
     replace(file, text);
-    say.say("Wrote " + file + ".");
+    told.wrote(file, "");
     return true;
   }
 
@@ -61,7 +61,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
 
   /** Says that a file stayed, so that something that was asked for was not used. */
   void notUsed(String options) {
-    say.say(
+    told.note(
         "That file is there already, so nothing came of "
             + options
             + ". To begin anew, move it away and run the same command again.");
@@ -69,7 +69,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
 
   /** Says that the config takes its mapping from another file than people may expect. */
   void namesAnother(String mapping, String notUsed) {
-    say.say(
+    told.note(
         config
             + " names "
             + mapping().orElse("no file")
@@ -99,7 +99,7 @@ record StartingFiles(Path config, boolean force, Lines say) {
     try {
       if (!Files.exists(file) || !Files.readString(file).equals(SchemaFile.text())) {
         Files.writeString(file, SchemaFile.text());
-        say.say("Wrote " + file + ", with which editors complete the mapping file.");
+        told.wrote(file, ", with which editors complete the mapping file");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);

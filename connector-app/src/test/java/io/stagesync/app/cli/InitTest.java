@@ -2,6 +2,7 @@ package io.stagesync.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.InMemoryCrm;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -198,6 +199,24 @@ class InitTest {
     desk.write("mapping.yaml", draft.replace("Our own stages", "Ours"));
     assertThat(desk.run("init")).isZero();
     assertThat(desk.text("mapping.yaml")).as("edited").contains("name: Ours", "\"MQL\"");
+  }
+
+  @Test
+  void programsGetOneObject() throws Exception {
+    var desk = new Desk(folder);
+    desk.environment.remove("HUBSPOT_ACCESS_TOKEN");
+    assertThat(desk.run("init", "--json")).isZero();
+    assertThat(desk.out.lines()).hasSize(1);
+    var json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("written")).hasSize(3);
+    assertThat(json.path("missing").get(0).asText()).contains("no HUBSPOT_ACCESS_TOKEN");
+    desk.environment.put("HUBSPOT_ACCESS_TOKEN", "canary-access-token");
+    assertThat(desk.run("init", "--json")).isZero();
+    json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("kept").get(1).asText()).isEqualTo(desk.file("mapping.yaml"));
+    assertThat(json.path("created").asBoolean()).isTrue();
+    assertThat(json.path("store").asText()).contains("stagesync.db");
+    assertThat(json.path("notes").toString()).contains("Every word of it is in both CRMs");
   }
 
   private static void offers(Desk desk, String... statuses) {
