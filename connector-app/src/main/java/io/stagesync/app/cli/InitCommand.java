@@ -149,8 +149,7 @@ final class InitCommand extends Command {
   /**
    * A mapping file that nobody has edited yet is fitted anew, as soon as both CRMs can be asked.
    */
-  private void mapping(
-      Assembly assembly, StartingFiles files, Beginning told, String text) {
+  private void mapping(Assembly assembly, StartingFiles files, Beginning told, String text) {
     var file = files.beside(mapping);
     var before = files.text(file);
     boolean written = files.write(file, text);
