@@ -123,7 +123,7 @@ record Asked(
     facts.add(requires ? List.of(label.requires(), label.companionDefault()) : false);
     facts.add(criteria ? label.criteria() : Criteria.NONE);
     facts.add(Optional.of(name).filter(named()::contains));
-    for (Label other : named()) {
+    for (Label other : ordered()) {
       facts.add(track.precedes(name, other));
       facts.add(track.precedes(other, name));
       facts.add(isDriven() && !track.waysBack(name, other).isEmpty());
@@ -137,6 +137,14 @@ record Asked(
       facts.add(behind);
     }
     return facts;
+  }
+
+  /** The labels to which others ask of one whether it comes before or after. */
+  private Set<Label> ordered() {
+    Set<Label> ordered = new LinkedHashSet<>(targets);
+    ordered.addAll(floors);
+    ordered.addAll(supplied);
+    return ordered;
   }
 
   /** Where a label is to those that rules lead to. */
@@ -156,7 +164,10 @@ record Asked(
     for (Label to : targets) {
       ways.add(!track.waysBack(from, to).isEmpty());
     }
-    ways.add(Optional.of(from).filter(l -> fires.contains(l) || targets.contains(l)));
+    ways.add(Optional.of(from).filter(targets::contains));
+    if (isCompanion) {
+      ways.add(Optional.of(from).filter(fires::contains));
+    }
     return ways;
   }
 }

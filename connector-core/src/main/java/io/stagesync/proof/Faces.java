@@ -3,7 +3,6 @@ package io.stagesync.proof;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Stands.Pattern;
-import io.stagesync.proof.Stands.Stand;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Observation;
@@ -55,31 +54,38 @@ final class Faces {
     this.alone = new Syncs(group.about(Set.of(track.track())), catalogs);
   }
 
-  /** One state for each way to answer. */
-  List<TrackView> all(List<TrackProof> proofs) {
+  /** For each way to answer one state that answers so. */
+  Map<List<Object>, TrackView> all(List<TrackProof> proofs) {
     Map<List<Object>, TrackView> all = new LinkedHashMap<>();
     for (TrackProof proof : proofs) {
       Stands stands = new Stands(asked, words, proof.looks().leadSpeaks());
+      Set<List<Object>> seen = new HashSet<>();
       for (Own own : distinct(proof, stands)) {
+        List<Object> rough = new ArrayList<>(of(own));
+        labels(own).forEach(label -> rough.add(stands.of(label)));
+        if (!seen.add(rough)) {
+          continue;
+        }
         for (TrackView view : ran(own, stands)) {
           all.putIfAbsent(of(new Own(view, own.decision())), view);
         }
       }
     }
-    return List.copyOf(all.values());
+    return all;
   }
 
   private List<Own> distinct(TrackProof proof, Stands stands) {
     Map<Object, Integer> kinds = new HashMap<>();
-    Map<Integer, List<Pattern>> patterns = new HashMap<>();
-    Set<Stand> seen = new HashSet<>();
+    List<List<Pattern>> patterns = new ArrayList<>();
+    for (int look = 0; look < proof.looks().all().size(); look++) {
+      patterns.add(patterns(stands, proof.own(look), kinds));
+    }
+    Numbers seen = new Numbers();
     List<Own> distinct = new ArrayList<>();
     for (int base = -1; base < words.labels().size(); base++) {
       for (int s = 0; s < words.shown(Side.SALESFORCE).size(); s++) {
         for (int h = 0; h < words.shown(Side.HUBSPOT).size(); h++) {
-          int look = proof.looks().look(base, s, h);
-          for (Pattern pattern :
-              patterns.computeIfAbsent(look, l -> patterns(stands, proof.own(l), kinds))) {
+          for (Pattern pattern : patterns.get(proof.looks().look(base, s, h))) {
             if (seen.add(stands.of(pattern, base, s, h))) {
               distinct.add(under(proof.like(pattern.own(), base, s, h)));
             }
@@ -90,15 +96,17 @@ final class Faces {
     return distinct;
   }
 
-  private static List<Pattern> patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
+  private List<Pattern> patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
     return owns.stream()
         .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own), k -> kinds.size())))
         .toList();
   }
 
-  private static Object kind(Own own) {
+  /** How a track moves by itself, with what comes next where one decision does not tell. */
+  private List<Object> kind(Own own) {
     TrackView view = own.view();
     return List.of(
+        next(own).map(this::kind).orElse(List.of()),
         Stands.kind(own.decision(), view.memory().blankSeenInRun() > 0),
         view.memory().lastDecided().isPresent(),
         view.base().isPresent(),
@@ -126,6 +134,11 @@ final class Faces {
     return asked.named().contains(label);
   }
 
+  /** Whether it matters to the others for nothing but the labels that it enters. */
+  boolean onlyFires() {
+    return asked.onlyFires();
+  }
+
   private TrackDecision decide(TrackView view) {
     return alone.after(pair(view)).on(track.track());
   }
@@ -133,15 +146,24 @@ final class Faces {
   private List<Object> of(Own own) {
     List<Object> all = new ArrayList<>(answers.of(own.view(), own.decision()));
     all.add(asked.isDriven() ? prospects(own.view()) : "not driven");
-    Reason reason = own.decision().reason();
-    if (reason == Reason.BLANK_SETTLES || reason == Reason.CORRECTED) {
-      // What comes next by itself is not what this decision already says.
-      PairView next = alone.after(pair(own.view())).after();
-      all.add(of(seenBefore(Objects.requireNonNull(next.tracks().get(track.track())))));
+    Optional<Own> next = next(own);
+    if (next.isPresent()) {
+      all.add(of(next.get()));
     } else if (asked.criteria() && own.decision().from().isPresent()) {
       all.add(own.view().base().map(this::setBack));
     }
     return all;
+  }
+
+  /** What comes next by itself, where the decision of now does not already say it. */
+  private Optional<Own> next(Own own) {
+    Reason reason = own.decision().reason();
+    if (reason != Reason.BLANK_SETTLES && reason != Reason.CORRECTED) {
+      return Optional.empty();
+    }
+    PairView after = alone.after(pair(own.view())).after();
+    TrackView view = seenBefore(Objects.requireNonNull(after.tracks().get(track.track())));
+    return Optional.of(new Own(view, decide(view)));
   }
 
   /** A blank that this sync saw was seen in an earlier one by the next. */

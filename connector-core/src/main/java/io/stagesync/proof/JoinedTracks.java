@@ -3,6 +3,7 @@ package io.stagesync.proof;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.reconcile.Catalogs;
+import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Track;
@@ -11,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every group of tracks that are joined, once for each kind of lead. */
 final class JoinedTracks {
@@ -24,28 +27,67 @@ final class JoinedTracks {
   private JoinedTracks() {}
 
   /**
-   * Looks at all of them.
+   * One track of a group.
+   *
+   * @param found what was found of it by itself
+   */
+  private record Member(Mapping group, Lead lead, Track track, List<TrackProof> found) {}
+
+  /**
+   * Looks at all of them. A kind of lead in which every track looks to the others as in another
+   * kind is not looked at again.
    *
    * @param tracks what was found of each track by itself
    */
   static List<OneGroup> of(Mapping mapping, Catalogs catalogs, List<OneTrack> tracks) {
-    List<OneGroup.Question> all = new ArrayList<>();
+    List<List<Member>> all = new ArrayList<>();
     for (Set<Track> some : new Links(mapping).groups()) {
       Mapping group = mapping.about(some);
       List<OneTrack> members = tracks.stream().filter(t -> some.contains(t.track())).toList();
       Set<Optional<RecordType>> types = new LinkedHashSet<>();
       members.forEach(t -> types.addAll(t.types()));
-      for (Optional<RecordType> type : types) {
-        for (Optional<Evidence> converted : converted(group)) {
+      for (Optional<Evidence> converted : converted(group)) {
+        for (Optional<RecordType> type : types) {
           Lead lead = new Lead(converted, type, Optional.empty());
-          Map<Track, List<TrackProof>> own = new LinkedHashMap<>();
-          members.forEach(t -> own.put(t.track(), own(t, lead)));
-          all.add(new OneGroup.Question(group, lead, own));
+          all.add(
+              members.stream().map(t -> new Member(group, lead, t.track(), own(t, lead))).toList());
         }
       }
     }
-    long most = Math.max(LEAST, MOST / Math.max(1, all.size()));
-    return all.parallelStream().map(q -> new OneGroup(q, catalogs, most).prove()).toList();
+    Map<Member, Map<List<Object>, TrackView>> faces =
+        all.stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(JoinedTracks::likeAny, m -> m, (a, b) -> a))
+            .values()
+            .parallelStream()
+            .collect(Collectors.toConcurrentMap(JoinedTracks::likeAny, m -> faces(m, catalogs)));
+    Map<Object, OneGroup.Question> distinct = new LinkedHashMap<>();
+    for (List<Member> members : all) {
+      Map<Track, Map<List<Object>, TrackView>> some = new LinkedHashMap<>();
+      members.forEach(m -> some.put(m.track(), Objects.requireNonNull(faces.get(likeAny(m)))));
+      Member first = members.get(0);
+      Map<Track, Object> look = new LinkedHashMap<>();
+      some.forEach((track, one) -> look.put(track, one.keySet()));
+      distinct.putIfAbsent(
+          List.of(first.group(), first.lead().isConverted(), look),
+          new OneGroup.Question(first.group(), first.lead(), some));
+    }
+    long most = Math.max(LEAST, MOST / Math.max(1, distinct.size()));
+    return List.copyOf(distinct.values()).parallelStream()
+        .map(q -> new OneGroup(q, catalogs, most).prove())
+        .toList();
+  }
+
+  /** A record type of which a track says nothing is like none. */
+  private static Member likeAny(Member m) {
+    Optional<RecordType> type = m.found().get(0).words().type();
+    return new Member(
+        m.group(), new Lead(m.lead().converted(), type, Optional.empty()), m.track(), m.found());
+  }
+
+  private static Map<List<Object>, TrackView> faces(Member m, Catalogs catalogs) {
+    Vocabulary words = m.found().get(0).words();
+    return new Faces(m.group(), catalogs, m.lead(), words).all(m.found());
   }
 
   /** One count for each group. */

@@ -4,6 +4,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,9 +42,9 @@ final class OneGroup {
    * What is asked.
    *
    * @param group the file, as if it had these tracks alone
-   * @param own what was found of each of them by itself
+   * @param faces how each of them may look to the others
    */
-  record Question(Mapping group, Lead lead, Map<Track, List<TrackProof>> own) {}
+  record Question(Mapping group, Lead lead, Map<Track, Map<List<Object>, TrackView>> faces) {}
 
   /**
    * @param most more combinations are not looked at, so that a file with very many of them is not
@@ -55,10 +57,8 @@ final class OneGroup {
     this.lead = question.lead();
     this.tracks = Links.inOrder(group);
     for (Track track : tracks) {
-      Vocabulary of = new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type());
-      words.put(track, of);
-      List<TrackProof> all = Objects.requireNonNull(question.own().get(track));
-      faces.put(track, new Faces(group, catalogs, lead, of).all(all));
+      words.put(track, new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type()));
+      faces.put(track, List.copyOf(Objects.requireNonNull(question.faces().get(track)).values()));
     }
   }
 
@@ -142,10 +142,18 @@ final class OneGroup {
     for (Sync sync : syncs) {
       toLast.forEach(
           (track, answers) -> {
+            Optional<Label> to = sync.on(track).to().filter(answers::isNamed);
             look.add(answers.of(sync.seen(track)));
-            look.add(sync.on(track).reason());
-            look.add(sync.on(track).to().filter(answers::isNamed));
+            look.add(to);
+            look.add(to.isPresent() || !answers.onlyFires() ? sync.on(track).outcome() : "");
           });
+    }
+    // For how long it rests makes no difference.
+    int size = toLast.size() * 3;
+    while (look.size() > size
+        && look.subList(look.size() - size, look.size())
+            .equals(look.subList(look.size() - 2 * size, look.size() - size))) {
+      look.subList(look.size() - size, look.size()).clear();
     }
     return look;
   }

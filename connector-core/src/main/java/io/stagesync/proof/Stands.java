@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a track's states stand to what other tracks ask of it, as numbers: a first, quick look at
@@ -71,7 +72,8 @@ final class Stands {
     this.ways = new boolean[size][size];
     for (int from = 0; from < size; from++) {
       Label label = words.labels().get(from);
-      labels[from + 1] = number(List.of("label", asked.of(words.track().labels().get(from))));
+      labels[from + 1] = number(
+              List.of("label", asked.of(words.track().labels().get(from)), supplied(label)));
       ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
       earlier[from] = number(List.of("ran", asked.ran(label)));
       for (int to = 0; to < size; to++) {
@@ -94,13 +96,27 @@ final class Stands {
       Shown.Meaning meaning = words.shown(side).get(place).meaning();
       Set<Label> named = new LinkedHashSet<>(asked.named());
       named.retainAll(meaning.labels());
-      of.named[place] = number(List.of("means", named));
+      of.named[place] = number(List.of("means", named, looked(meaning)));
       of.says[place] = meaning.own().map(words::number).orElse(-1);
       for (Label label : meaning.labels()) {
         of.means[place][words.number(label)] = true;
       }
     }
     return of;
+  }
+
+  /** What others see that look at a side, whatever is decided. */
+  private List<Object> looked(Shown.Meaning meaning) {
+    return asked.isLookedAt()
+        ? List.of(meaning.kind(), meaning.ignored(), meaning.labels().isEmpty())
+        : List.of();
+  }
+
+  /** On which sides a label can be supplied. */
+  private List<Side> supplied(Label label) {
+    return asked.isCompanion()
+        ? Stream.of(Side.values()).filter(s -> !words.table(s).written(label).isEmpty()).toList()
+        : List.of();
   }
 
   Pattern pattern(Own own, int number) {
@@ -124,11 +140,13 @@ final class Stands {
         : new Pattern(own, number, -1, to.get());
   }
 
-  /** How a state stands, as numbers. */
-  record Stand(long first, long second) {}
+  /** How a label stands to what others ask; 0: there is none. */
+  int of(Optional<Label> label) {
+    return labels[label.map(words::number).orElse(-1) + 1];
+  }
 
-  /** How a state stands; all that stand alike are alike to the others. */
-  Stand of(Pattern pattern, int base, int s, int h) {
+  /** How a state stands; all of one number are alike to the others. */
+  long of(Pattern pattern, int base, int s, int h) {
     int to = to(pattern, base, s, h);
     TrackDecision decision = pattern.own().decision();
     Reason reason = decision.reason();
@@ -140,18 +158,21 @@ final class Stands {
                 && salesforce.named[s] != hubspot.named[h])
             || reason == Reason.BLANK_SETTLES;
     boolean based = half || asked.criteria() || reason == Reason.CORRECTED;
-    long first = pattern.number();
-    first = first * radix + labels[to + 1];
-    first = first * radix + salesforce.named[s];
-    first = first * radix + hubspot.named[h];
-    first = first * radix + (based ? labels[base + 1] : ranks[base + 1]);
-    long second = way(base, to);
-    if (half) {
-      second = second * radix + labels[saysSalesforce + 1];
-      second = second * radix + labels[saysHubspot + 1];
-      second = second * 4 + way(base, saysSalesforce) * 2 + way(base, saysHubspot);
-    }
-    return new Stand(first, second);
+    long stand = pattern.number();
+    stand = stand * radix + labels[to + 1];
+    stand = stand * radix + salesforce.named[s];
+    stand = stand * radix + hubspot.named[h];
+    stand = stand * radix + (based ? labels[base + 1] : ranks[base + 1]);
+    stand = stand * 2 + way(base, to);
+    stand = stand * 4 + means(salesforce, s, base) * 2 + means(hubspot, h, base);
+    return half ? -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot))) : stand;
+  }
+
+  /** How what both sides say stands, as one number. */
+  private long sides(int base, int saysSalesforce, int saysHubspot) {
+    long sides = labels[saysSalesforce + 1] * radix + labels[saysHubspot + 1];
+    sides = sides * 4 + way(base, saysSalesforce) * 2 + way(base, saysHubspot);
+    return sides * 4 + fall(base, saysSalesforce) * 2 + fall(base, saysHubspot);
   }
 
   /**
@@ -186,8 +207,21 @@ final class Stands {
     return base >= 0 && side.means[place][base] ? base : side.says[place];
   }
 
+  private static long means(OfSide side, int place, int base) {
+    return base >= 0 && side.means[place][base] ? 1 : 0;
+  }
+
   private long way(int from, int to) {
     return from >= 0 && to >= 0 && ways[from][to] ? 1 : 0;
+  }
+
+  private long fall(int from, int to) {
+    boolean falls =
+        asked.isCompanion()
+            && from >= 0
+            && to >= 0
+            && words.track().backward(words.labels().get(from), words.labels().get(to));
+    return falls ? 1 : 0;
   }
 
   /** A number for each way in which a decision moves a track. */

@@ -99,7 +99,11 @@ final class TrackProof {
   Own like(Own one, int base, int salesforce, int hubspot) {
     TrackView view =
         new TrackView(
-            one.view().base().map(b -> words.base(words.labels().get(base), b.evidence())),
+            base < 0
+                ? Optional.empty()
+                : Optional.of(
+                    words.base(
+                        words.labels().get(base), one.view().base().flatMap(Base::evidence))),
             seen(Side.SALESFORCE, salesforce),
             seen(Side.HUBSPOT, hubspot),
             one.view().memory());

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Vocabulary {
   private final TrackMapping track;
   private final Catalogs catalogs;
+  private final Optional<RecordType> type;
   private final List<Label> labels;
   private final Map<Label, Integer> numbers = new HashMap<>();
   private final Map<Side, ValueTable> tables = new EnumMap<>(Side.class);
@@ -32,6 +33,7 @@ final class Vocabulary {
   Vocabulary(TrackMapping track, Catalogs catalogs, Optional<RecordType> type) {
     this.track = track;
     this.catalogs = catalogs;
+    this.type = type;
     this.labels = track.labels().stream().map(LabelMapping::label).toList();
     for (int i = 0; i < labels.size(); i++) {
       numbers.putIfAbsent(labels.get(i), i);
@@ -48,6 +50,11 @@ final class Vocabulary {
       shown.put(side, all);
       places.put(side, place);
     }
+  }
+
+  /** The record type of the leads; empty: none that is set apart. */
+  Optional<RecordType> type() {
+    return type;
   }
 
   TrackMapping track() {

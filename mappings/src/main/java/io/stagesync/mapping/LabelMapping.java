@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 
 /**
@@ -84,8 +85,11 @@ public record LabelMapping(
     return plain(label.name()).equals(plain(name));
   }
 
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
+
+  /** A name without what people write one way or another. */
+  static String plain(String name) {
+    return BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /**

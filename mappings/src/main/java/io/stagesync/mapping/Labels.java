@@ -23,12 +23,19 @@ import java.util.Set;
 final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
   private final List<LabelMapping> all;
   private final Map<Label, LabelMapping> byName = new HashMap<>();
+  private final Map<String, Label> called = new HashMap<>();
   private final Map<Side, Map<RawValue, List<LabelMapping>>> byWord = new EnumMap<>(Side.class);
   private final Map<Side, List<LabelMapping>> wordless = new EnumMap<>(Side.class);
 
   private Labels(Collection<LabelMapping> labels) {
     this.all = List.copyOf(labels);
     all.forEach(label -> byName.putIfAbsent(label.label(), label));
+    for (LabelMapping label : all) {
+      called.putIfAbsent(LabelMapping.plain(label.label().name()), label.label());
+      label.guide().aliases().stream()
+          .map(LabelMapping::plain)
+          .forEach(alias -> called.putIfAbsent(alias, label.label()));
+    }
     for (Side side : Side.values()) {
       Map<RawValue, List<LabelMapping>> words = new HashMap<>();
       for (LabelMapping label : all) {
@@ -46,6 +53,11 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
 
   Optional<LabelMapping> find(Label label) {
     return Optional.ofNullable(byName.get(label));
+  }
+
+  /** The first label that people call so, see {@link LabelMapping#isCalled}. */
+  Optional<Label> called(String name) {
+    return Optional.ofNullable(called.get(LabelMapping.plain(name)));
   }
 
   /** Every label that lists a word or borrows it, for some record type or none. */

@@ -113,7 +113,7 @@ public record TrackMapping(
    * LabelMapping#isCalled}. For messages only, never for decisions.
    */
   public Optional<Label> called(String name) {
-    return labels.stream().filter(l -> l.isCalled(name)).map(LabelMapping::label).findFirst();
+    return Labels.copyOf(labels).called(name);
   }
 
   /** Whether labels have ranks; all of them or none do. */
