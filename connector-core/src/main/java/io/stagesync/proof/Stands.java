@@ -72,8 +72,8 @@ final class Stands {
     this.ways = new boolean[size][size];
     for (int from = 0; from < size; from++) {
       Label label = words.labels().get(from);
-      labels[from + 1] = number(
-              List.of("label", asked.of(words.track().labels().get(from)), supplied(label)));
+      labels[from + 1] =
+          number(List.of("label", asked.of(words.track().labels().get(from)), supplied(label)));
       ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
       earlier[from] = number(List.of("ran", asked.ran(label)));
       for (int to = 0; to < size; to++) {

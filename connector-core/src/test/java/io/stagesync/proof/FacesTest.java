@@ -59,8 +59,7 @@ class FacesTest {
     assertThat(joined).isGreaterThan(compared / 50);
   }
 
-  private void compare(
-      Mapping group, Catalogs catalogs, Optional<Evidence> converted, long seed) {
+  private void compare(Mapping group, Catalogs catalogs, Optional<Evidence> converted, long seed) {
     Lead lead = new Lead(converted, Optional.empty(), Optional.empty());
     SplittableRandom random = new SplittableRandom(seed);
     Map<Track, Vocabulary> words = new LinkedHashMap<>();
@@ -76,9 +75,7 @@ class FacesTest {
       all.put(
           track.track(),
           of.all(
-              proofs.isEmpty()
-                  ? found.of(Optional.of(Evidence.OPEN), Optional.empty())
-                  : proofs));
+              proofs.isEmpty() ? found.of(Optional.of(Evidence.OPEN), Optional.empty()) : proofs));
     }
     Syncs syncs = new Syncs(group, catalogs);
     for (int i = 0; i < STATES; i++) {
@@ -95,7 +92,12 @@ class FacesTest {
                     .orElseThrow(
                         () ->
                             new AssertionError(
-                                "seed " + seed + ": nothing stands for " + track + view + " answers "
+                                "seed "
+                                    + seed
+                                    + ": nothing stands for "
+                                    + track
+                                    + view
+                                    + " answers "
                                     + answers)));
           });
       assertThat(course(group, syncs, lead, some))
