@@ -27,6 +27,19 @@ final class Sentences {
     }
     String to = push.label().get() + " (" + shown(c, source) + ")";
     boolean movedFrom = from.isPresent() && !from.equals(push.label());
+    if (movedFrom && MappingChange.unchangedData(c)) {
+      // Nobody moved: the file means something else by the same value.
+      return c.mapping().fileName()
+          + " now calls "
+          + name
+          + "'s "
+          + shown(c, source)
+          + " "
+          + push.label().get()
+          + "; both last agreed on "
+          + from.get()
+          + ".";
+    }
     return movedFrom
         ? name + " moved from " + from.get() + " to " + to + "."
         : name + " says " + to + ".";

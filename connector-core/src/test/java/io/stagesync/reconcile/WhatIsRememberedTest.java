@@ -218,6 +218,11 @@ class WhatIsRememberedTest {
     model.bases.putAll(old.bases);
     model.memories.putAll(old.memories);
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.MAPPING_CHANGED);
+    assertThat(decided(model, STAGE).why())
+        .isEqualTo(
+            "The mapping has changed since this pair was decided. standard.yaml now calls HubSpot's"
+                + " \"lead\" mql; both last agreed on lead; Salesforce still says \"Lead\" and"
+                + " follows.");
     model.round();
     model.round();
     assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.MAPPING_CHANGED);
