@@ -31,7 +31,7 @@ final class Conclusion {
         writes,
         base,
         writes.isEmpty() ? base : whenWritten(c, decided, verdict, base),
-        memory(c, decided, verdict, settled),
+        memory(c, decided, verdict, settled, base),
         verdict.why(),
         verdict.release(),
         verdict.wantsHistory(),
@@ -140,7 +140,8 @@ final class Conclusion {
     return verdict.values().keySet().stream().findFirst().flatMap(c::label);
   }
 
-  private static Memory memory(TrackCase c, Verdict decided, Verdict verdict, boolean settled) {
+  private static Memory memory(
+      TrackCase c, Verdict decided, Verdict verdict, boolean settled, Optional<Base> base) {
     Memory memory = c.view().memory();
     boolean readable = verdict.reason() != Reason.UNREADABLE && verdict.reason() != Reason.GONE;
     boolean carriedOut = verdict.agreed() && settled;
@@ -155,6 +156,13 @@ final class Conclusion {
         memory.openClear().filter(v -> !clearOver),
         memory.choice().filter(choice -> choiceStands),
         MappingChange.approval(c).filter(f -> !verdict.agreed()),
-        BounceGuard.after(c, decided, verdict));
+        BounceGuard.after(c, decided, verdict),
+        base.isPresent() ? 0 : forgottenCycle(c));
+  }
+
+  /** A person whose two sides are blank for a while does not come in for the first time again. */
+  private static int forgottenCycle(TrackCase c) {
+    int cycle = c.view().base().map(Base::cycle).orElse(c.view().memory().cycle());
+    return cycle > 1 ? cycle : 0;
   }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param approvedMapping the fingerprint whose plan a person approved; writes that only the changed
  *     mapping asks for are made then
  * @param own what we wrote lately
+ * @param cycle the cycle of a base that is forgotten because both sides are blank; 0: there is none
  */
 public record Memory(
     Optional<Seen> lastDecided,
@@ -33,7 +34,8 @@ public record Memory(
     Optional<RawValue> openClear,
     Optional<Choice> choice,
     Optional<Fingerprint> approvedMapping,
-    OwnWrites own) {
+    OwnWrites own,
+    int cycle) {
   /** Nothing remembered. */
   public static final Memory NONE =
       new Memory(
@@ -43,7 +45,8 @@ public record Memory(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          OwnWrites.NONE);
+          OwnWrites.NONE,
+          0);
 
   /** One without writes of our own. */
   public Memory(
@@ -53,24 +56,32 @@ public record Memory(
       Optional<RawValue> openClear,
       Optional<Choice> choice,
       Optional<Fingerprint> approvedMapping) {
-    this(lastDecided, refused, blankSeenInRun, openClear, choice, approvedMapping, OwnWrites.NONE);
+    this(
+        lastDecided,
+        refused,
+        blankSeenInRun,
+        openClear,
+        choice,
+        approvedMapping,
+        OwnWrites.NONE,
+        0);
   }
 
   /** The same with a write that the target did not take, and a clear that is open. */
   public Memory with(Optional<Seen> notTaken, Optional<RawValue> clear) {
-    return new Memory(lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own);
+    return new Memory(lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own, cycle);
   }
 
   /** The same once a person approved of what a mapping asks for. */
   public Memory approving(Fingerprint mapping) {
     return new Memory(
-        lastDecided, refused, blankSeenInRun, openClear, choice, Optional.of(mapping), own);
+        lastDecided, refused, blankSeenInRun, openClear, choice, Optional.of(mapping), own, cycle);
   }
 
   /** The same with other writes of ours. */
   public Memory writing(OwnWrites writes) {
     return new Memory(
-        lastDecided, refused, blankSeenInRun, openClear, choice, approvedMapping, writes);
+        lastDecided, refused, blankSeenInRun, openClear, choice, approvedMapping, writes, cycle);
   }
 
   /**

@@ -153,7 +153,7 @@ record TrackCase(
 
   /** A person who enters again comes in once more; a new lead of theirs takes nothing back. */
   private int cycle(Label label) {
-    int before = view.base().map(Base::cycle).orElse(1);
+    int before = view.base().map(Base::cycle).orElse(Math.max(1, view.memory().cycle()));
     boolean again = baseLabel().filter(from -> track.nextCycle(from, label)).isPresent();
     return again ? before + 1 : before;
   }

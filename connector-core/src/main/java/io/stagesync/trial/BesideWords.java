@@ -74,6 +74,9 @@ record BesideWords(Scene scene, TrackMapping track) {
                   .map(BesideWords::write)
                   .collect(Collectors.joining(", ")));
     }
+    if (r.cycle() != 0) {
+      parts.add("in cycle " + r.cycle() + " before both were blank");
+    }
     r.own().bouncing().ifPresent(w -> parts.add("not written any more: " + write(w)));
     return parts;
   }

@@ -205,7 +205,8 @@ record Scene(Mapping mapping, Given given, Catalogs catalogs) {
         said.file() == Remembered.File.APPROVED
             ? Optional.of(track.fingerprint())
             : Optional.empty(),
-        own(said.own()));
+        own(said.own()),
+        said.cycle());
   }
 
   /** Of a test's writes it is said that they are recent enough to count. */

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.reconcile.Reason;
+import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,53 @@ class FloorsTest {
       bed.edit(person.lead(), STATUS, "Open - Not Contacted");
       assertThat(bed.sync().writes()).isZero();
       assertThat(bed.value(person.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+    }
+  }
+
+  /**
+   * A rule writes both sides or neither, but each by a request of its own; whoever falls below the
+   * floor in between is left alone half-way, and nothing of it is lost.
+   */
+  @Test
+  void whoFallsBelowTheFloorBetweenTheTwoWritesOfARuleIsLeftAloneAndSettledOnceBack() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("half.db")))) {
+      bed.goesOnWith(
+          MappingFile.presetText("standard")
+              .split("\ntests:\n", 2)[0]
+              .replace(
+                  "    hubspot: contact.hs_lead_status\n",
+                  "    hubspot: contact.hs_lead_status\n    not-below: { lead-stage: mql }\n")
+              .replace(
+                  "\nrules: []",
+                  "\nrules: [{ when: { lead-stage: sql }, then: { lead-status: working },"
+                      + " only-if: open }]"));
+      var person =
+          bed.person(
+              "a@x.io",
+              "Open - Not Contacted",
+              "Marketing qualified lead",
+              "NEW",
+              "marketingqualifiedlead");
+      bed.sync();
+      bed.edit(person.lead(), STAGE, "Sales qualified lead");
+      bed.edit(person.contact(), LIFECYCLE, "salesqualifiedlead");
+      bed.engine()
+          .run(new RunRequest("one side", RunRequest.Reads.CHANGES, Set.of(Side.SALESFORCE)));
+      assertThat(bed.value(person.lead(), STATUS)).isEqualTo("Working - Contacted");
+      assertThat(bed.value(person.contact(), HUBSPOT_STATUS)).as("waits").isEqualTo("NEW");
+
+      bed.edit(person.lead(), STAGE, "Lead");
+      bed.edit(person.contact(), LIFECYCLE, "lead");
+      var below = bed.sync();
+      assertThat(below.writes()).isZero();
+      assertThat(below.findings()).containsEntry("STATUS_BELOW_FLOOR", 1L);
+      assertThat(bed.value(person.contact(), HUBSPOT_STATUS)).isEqualTo("NEW");
+
+      bed.edit(person.contact(), LIFECYCLE, "marketingqualifiedlead");
+      bed.sync();
+      assertThat(bed.value(person.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+      assertThat(bed.value(person.lead(), STATUS)).isEqualTo("Working - Contacted");
+      assertThat(bed.sync().writes()).isZero();
     }
   }
 }

@@ -70,6 +70,26 @@ class CyclesTest {
   }
 
   @Test
+  void whoWasBlankOnBothSidesForAWhileStaysInTheSameCycle() {
+    PairModel model = at(stage(), "mrl");
+    moves(model, Side.HUBSPOT, "mql", "mql");
+    assertThat(cycle(model)).isEqualTo(2);
+    model.show(STAGE, Side.SALESFORCE, "").show(STAGE, Side.HUBSPOT, "");
+    model.round();
+    assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.BOTH_BLANK);
+    assertThat(model.bases).doesNotContainKey(STAGE);
+    model.round();
+    model.show(STAGE, Side.HUBSPOT, "mql");
+    model.round();
+    assertThat(decided(model, STAGE).to()).contains(new Label("mql"));
+    assertThat(cycle(model)).as("filled, and no re-entry").isEqualTo(2);
+    assertThat(model.memory(STAGE).cycle()).isZero();
+    moves(model, Side.SALESFORCE, MRL, "mrl");
+    moves(model, Side.HUBSPOT, "mql", "mql");
+    assertThat(cycle(model)).isEqualTo(3);
+  }
+
+  @Test
   void anotherWayForwardIsNoReEntry() {
     PairModel model = at(stage(), "mrl");
     moves(model, Side.SALESFORCE, SAL, "sal");

@@ -167,7 +167,8 @@ record DecisionRow(
                 state("wrote").map(DecisionRow::wrote).orElse(List.of()),
                 state("bounced")
                     .map(DecisionRow::wrote)
-                    .map(w -> new OwnWrites.Bounce(w.get(0).side(), w.get(0).label()))));
+                    .map(w -> new OwnWrites.Bounce(w.get(0).side(), w.get(0).label()))),
+            0);
     return new TrackView(bare.base(), bare.salesforce(), bare.hubspot(), memory);
   }
 

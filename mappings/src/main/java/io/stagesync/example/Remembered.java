@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param openClear what HubSpot showed before our own clear that no set has followed yet
  * @param blankSeenBefore whether an earlier run already saw HubSpot blank
  * @param own what was written lately
+ * @param cycle how many times the person had come in before both sides were blank; 0: not said
  */
 public record Remembered(
     File file,
@@ -23,7 +24,8 @@ public record Remembered(
     Optional<Choice> choice,
     Optional<Shown> openClear,
     boolean blankSeenBefore,
-    OurWrites own) {
+    OurWrites own,
+    int cycle) {
   /** Nothing. */
   public static final Remembered NOTHING =
       new Remembered(
@@ -37,7 +39,7 @@ public record Remembered(
       Optional<Choice> choice,
       Optional<Shown> openClear,
       boolean blankSeenBefore) {
-    this(file, lastSeen, refused, choice, openClear, blankSeenBefore, OurWrites.NONE);
+    this(file, lastSeen, refused, choice, openClear, blankSeenBefore, OurWrites.NONE, 0);
   }
 
   /** Nothing but what was written. */
@@ -49,7 +51,8 @@ public record Remembered(
         Optional.empty(),
         Optional.empty(),
         false,
-        own);
+        own,
+        0);
   }
 
   /** Nothing but what became of the mapping file. */

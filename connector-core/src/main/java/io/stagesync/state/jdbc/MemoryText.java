@@ -76,6 +76,9 @@ final class MemoryText {
     if (!written.isEmpty()) {
       node.set("written", written);
     }
+    if (memory.cycle() != 0) {
+      node.put("cycle", memory.cycle());
+    }
     memory.own().bouncing().ifPresent(b -> node.set("bouncing", node(b.side(), b.label())));
     return Optional.of(Json.text(node));
   }
@@ -92,7 +95,8 @@ final class MemoryText {
         Json.maybeRaw(node, "openClear"),
         Optional.ofNullable(node.get("choice")).map(MemoryText::choice),
         Json.maybe(node, "approvedMapping").map(Fingerprint::new),
-        ownWrites(node));
+        ownWrites(node),
+        node.path("cycle").intValue());
   }
 
   private static OwnWrites ownWrites(JsonNode memory) {

@@ -131,7 +131,8 @@ final class Samples {
                     Instant.parse("2026-03-01T10:00:00Z")),
                 new OwnWrites.Write(
                     Side.HUBSPOT, Optional.empty(), Instant.parse("2026-03-01T11:00:00Z"))),
-            Optional.of(new OwnWrites.Bounce(Side.HUBSPOT, Optional.empty()))));
+            Optional.of(new OwnWrites.Bounce(Side.HUBSPOT, Optional.empty()))),
+        3);
   }
 
   static DecidedTrack agreed(String label, long run) {

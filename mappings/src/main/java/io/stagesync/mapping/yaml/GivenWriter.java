@@ -159,6 +159,9 @@ final class GivenWriter {
     if (r.blankSeenBefore()) {
       tree.put("blank", "seen-before");
     }
+    if (r.cycle() != 0) {
+      tree.put("cycle", r.cycle());
+    }
     written(r.own().lately()).ifPresent(w -> tree.put("written", w));
     written(r.own().bouncing().stream().toList()).ifPresent(w -> tree.put("bouncing", w));
     return tree;

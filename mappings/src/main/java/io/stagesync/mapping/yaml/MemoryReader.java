@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class MemoryReader {
   static final List<String> KEYS =
       Stream.concat(
-              Stream.of("mapping", "last-seen", "refused", "choice", "open-clear", "blank"),
+              Stream.of("mapping", "last-seen", "refused", "choice", "open-clear", "blank", "cycle"),
               OurWritesReader.KEYS.stream())
           .toList();
   private static final String EXAMPLE = "{ choice: hubspot }";
@@ -53,7 +53,8 @@ final class MemoryReader {
         keys.get("blank")
             .flatMap(s -> names.scalars().choice(s, new String[] {"seen-before"}, w -> w))
             .isPresent(),
-        new OurWritesReader(names).read(keys, track));
+        new OurWritesReader(names).read(keys, track),
+        keys.get("cycle").flatMap(s -> names.scalars().integer(s, 1, 1_000_000)).orElse(0));
   }
 
   private Optional<Refusal> refused(Site site, TrackMapping track) {
