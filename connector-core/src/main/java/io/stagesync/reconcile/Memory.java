@@ -69,7 +69,8 @@ public record Memory(
 
   /** The same with a write that the target did not take, and a clear that is open. */
   public Memory with(Optional<Seen> notTaken, Optional<RawValue> clear) {
-    return new Memory(lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own, cycle);
+    return new Memory(
+        lastDecided, notTaken, blankSeenInRun, clear, choice, approvedMapping, own, cycle);
   }
 
   /** The same once a person approved of what a mapping asks for. */

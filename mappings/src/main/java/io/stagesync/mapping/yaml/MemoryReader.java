@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class MemoryReader {
   static final List<String> KEYS =
       Stream.concat(
-              Stream.of("mapping", "last-seen", "refused", "choice", "open-clear", "blank", "cycle"),
+              Stream.of(
+                  "mapping", "last-seen", "refused", "choice", "open-clear", "blank", "cycle"),
               OurWritesReader.KEYS.stream())
           .toList();
   private static final String EXAMPLE = "{ choice: hubspot }";
