@@ -3,7 +3,6 @@ package io.stagesync.proof;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -51,12 +50,7 @@ public final class OwnWords {
   private static FieldCatalog field(TrackMapping track, Side side, FieldName name) {
     boolean status = name.path().equals(LEAD_STATUS);
     Set<RawValue> values = new LinkedHashSet<>();
-    for (LabelMapping label : track.labels()) {
-      values.addAll(words(label, side, Optional.empty()));
-      label.variants().keySet().stream()
-          .sorted()
-          .forEach(type -> values.addAll(words(label, side, Optional.of(type))));
-    }
+    track.labels().forEach(label -> values.addAll(label.values(side)));
     values.addAll(new TreeSet<>(track.ignored().getOrDefault(side, Set.of())));
     if (status) {
       values.add(CONVERTED);
@@ -78,7 +72,7 @@ public final class OwnWords {
       Set<RawValue> values = new LinkedHashSet<>();
       track
           .labels()
-          .forEach(label -> values.addAll(words(label, Side.SALESFORCE, Optional.of(type))));
+          .forEach(label -> values.addAll(words(label, Side.SALESFORCE, type)));
       offered.put(type, values);
     }
     return offered;
@@ -86,15 +80,13 @@ public final class OwnWords {
 
   /** The record types that a track sets apart. */
   static Set<RecordType> types(TrackMapping track) {
-    Set<RecordType> types = new TreeSet<>();
-    track.labels().forEach(label -> types.addAll(label.variants().keySet()));
-    return types;
+    return track.recordTypes();
   }
 
-  private static List<RawValue> words(LabelMapping label, Side side, Optional<RecordType> type) {
-    return type.flatMap(t -> Optional.ofNullable(label.variants().get(t)))
+  private static List<RawValue> words(LabelMapping label, Side side, RecordType type) {
+    return Optional.ofNullable(label.variants().get(type))
         .flatMap(words -> Optional.ofNullable(words.get(side)))
-        .orElseGet(() -> label.words().getOrDefault(side, Words.none()))
+        .orElseGet(() -> label.words(side))
         .values();
   }
 }

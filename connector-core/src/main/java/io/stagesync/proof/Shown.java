@@ -2,7 +2,6 @@ package io.stagesync.proof;
 
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.ValueTable;
-import io.stagesync.mapping.Words;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -97,11 +96,7 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
   private static Set<RawValue> values(TrackMapping track, Side side, Optional<FieldCatalog> field) {
     Set<RawValue> values = new LinkedHashSet<>();
     for (var label : track.labels()) {
-      values.addAll(label.words().getOrDefault(side, Words.none()).values());
-      label
-          .variants()
-          .values()
-          .forEach(variant -> values.addAll(variant.getOrDefault(side, Words.none()).values()));
+      values.addAll(label.values(side));
     }
     field.ifPresent(f -> values.addAll(f.values()));
     track.changes().words().stream()
