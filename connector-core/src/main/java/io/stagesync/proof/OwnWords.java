@@ -70,9 +70,7 @@ public final class OwnWords {
     Map<RecordType, Set<RawValue>> offered = new HashMap<>();
     for (RecordType type : types(track)) {
       Set<RawValue> values = new LinkedHashSet<>();
-      track
-          .labels()
-          .forEach(label -> values.addAll(words(label, Side.SALESFORCE, type)));
+      track.labels().forEach(label -> values.addAll(words(label, Side.SALESFORCE, type)));
       offered.put(type, values);
     }
     return offered;
