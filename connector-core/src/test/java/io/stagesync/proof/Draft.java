@@ -20,6 +20,15 @@ final class Draft {
   Optional<ConversionDraft> conversion = Optional.empty();
   Optional<ScopeDraft> scope = Optional.empty();
 
+  /** What the tracks of a new lead begin with. */
+  final Map<String, String> first = new LinkedHashMap<>();
+
+  /** Whether leads are never converted. */
+  boolean neverConverted;
+
+  /** Whether it names attributes. */
+  boolean attributes;
+
   /** How a side says a label. */
   enum Said {
     OWN,
@@ -68,6 +77,14 @@ final class Draft {
     String byDefault = "";
     boolean fromOpportunity;
 
+    /** What other tracks have to show when a person enters, or leaves. */
+    final Map<String, List<String>> entry = new LinkedHashMap<>();
+
+    final Map<String, List<String>> exit = new LinkedHashMap<>();
+
+    /** How many people a run may bring there; empty: any number. */
+    Optional<Integer> cap = Optional.empty();
+
     LabelDraft(String name) {
       this.name = name;
     }
@@ -94,6 +111,8 @@ final class Draft {
     final List<LabelDraft> labels = new ArrayList<>();
     final Map<Side, List<String>> ignored = new EnumMap<>(Side.class);
     final List<WayDraft> ways = new ArrayList<>();
+    Optional<ScopeDraft> floor = Optional.empty();
+    final List<ChangeDraft> changes = new ArrayList<>();
 
     TrackDraft(String name) {
       this.name = name;
@@ -138,10 +157,22 @@ final class Draft {
     }
   }
 
-  /** A way back. */
-  record WayDraft(List<String> from, String to, String by) {
+  /**
+   * A way back.
+   *
+   * @param cycle whether who goes it begins the next cycle
+   */
+  record WayDraft(List<String> from, String to, String by, boolean cycle) {
     WayDraft {
       from = List.copyOf(from);
+    }
+
+    WayDraft(List<String> from, String to, String by) {
+      this(from, to, by, false);
+    }
+
+    boolean leads(String start, String end) {
+      return from.contains(start) && to.equals(end);
     }
   }
 
@@ -152,6 +183,9 @@ final class Draft {
    */
   record RuleDraft(
       String when, String enters, String driven, String target, Optional<String> onlyIf) {}
+
+  /** A word that became another one. */
+  record ChangeDraft(Side side, String was, String now) {}
 
   /** What an opportunity says. */
   record ConversionDraft(String track, Map<Evidence, String> labels, boolean correct) {

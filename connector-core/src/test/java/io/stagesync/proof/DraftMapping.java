@@ -1,5 +1,6 @@
 package io.stagesync.proof;
 
+import io.stagesync.mapping.Attribute;
 import io.stagesync.mapping.Branch;
 import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.Clears;
@@ -8,14 +9,18 @@ import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Fingerprint;
+import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Places;
+import io.stagesync.mapping.Reads;
 import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.Scope;
+import io.stagesync.mapping.SideEffects;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
@@ -50,7 +55,7 @@ final class DraftMapping {
     Mapping mapping =
         new Mapping(
             "Generated",
-            "generated.yaml",
+            Places.none("generated.yaml"),
             Limits.DEFAULT,
             teams.isEmpty()
                 ? Map.of(new Team("sales"), Side.SALESFORCE, new Team("marketing"), Side.HUBSPOT)
@@ -59,12 +64,29 @@ final class DraftMapping {
             draft.scope.map(s -> new Scope(new Track(s.track()), new Label(s.notBelow()))),
             draft.tracks.stream().map(DraftMapping::track).toList(),
             draft.rules.stream().map(DraftMapping::rule).toList(),
-            Map.of(),
-            draft.conversion.map(DraftMapping::conversion));
+            first(draft),
+            draft.conversion.map(DraftMapping::conversion),
+            new Reads(!draft.neverConverted, attributes(draft), Optional.empty()),
+            Optional.empty());
     return mapping.withTracks(
         mapping.tracks().stream()
             .map(t -> t.withFingerprint(Fingerprint.of(mapping, t.track())))
             .toList());
+  }
+
+  private static Map<Track, FirstLabel> first(Draft draft) {
+    Map<Track, FirstLabel> first = new HashMap<>();
+    draft.first.forEach(
+        (track, label) -> first.put(new Track(track), new FirstLabel(new Label(label), 1)));
+    return first;
+  }
+
+  private static List<Attribute> attributes(Draft draft) {
+    return draft.attributes
+        ? List.of(
+            new Attribute("tsm", Attribute.Kind.SEGMENT, World.SEGMENT, ""),
+            new Attribute("lso", Attribute.Kind.FIRST_TOUCH, World.ORIGIN, ""))
+        : List.of();
   }
 
   private static Conversion conversion(Draft.ConversionDraft c) {
@@ -114,8 +136,15 @@ final class DraftMapping {
         t.labels.stream().map(l -> label(t, l)).toList(),
         ignored,
         t.ways.stream().map(DraftMapping::way).toList(),
-        Optional.empty(),
-        Changes.NONE,
+        t.floor.map(f -> new Scope(new Track(f.track()), new Label(f.notBelow()))),
+        new Changes(
+            List.of(),
+            t.changes.stream()
+                .map(
+                    c ->
+                        new Changes.OfWord(
+                            c.side(), new RawValue(c.was()), new RawValue(c.now()), "", 1))
+                .toList()),
         new Fingerprint(""));
   }
 
@@ -132,7 +161,7 @@ final class DraftMapping {
         w.from().stream().map(Label::new).collect(Collectors.toSet()),
         new Label(w.to()),
         w.by().isEmpty() ? Optional.empty() : Optional.of(new Team(w.by())),
-        false,
+        w.cycle(),
         "Recycled",
         1);
   }
@@ -156,9 +185,18 @@ final class DraftMapping {
         l.requires.isEmpty() ? Optional.empty() : Optional.of(new Track(l.requires)),
         l.byDefault.isEmpty() ? Optional.empty() : Optional.of(new Label(l.byDefault)),
         l.fromOpportunity,
-        Criteria.NONE,
-        LabelMapping.Counting.USUAL,
+        new Criteria(criteria(l.entry), criteria(l.exit)),
+        new LabelMapping.Counting(
+            true, l.cap.map(c -> new SideEffects(c, Optional.empty(), "A workflow"))),
         new LabelMapping.Guide("", "", ""));
+  }
+
+  private static Map<Track, List<Label>> criteria(Map<String, List<String>> asked) {
+    Map<Track, List<Label>> criteria = new HashMap<>();
+    asked.forEach(
+        (track, labels) ->
+            criteria.put(new Track(track), labels.stream().map(Label::new).toList()));
+    return criteria;
   }
 
   private static Words words(WordsDraft w) {

@@ -7,6 +7,8 @@ import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a draft as a mapping file. */
@@ -38,9 +40,17 @@ final class DraftYaml {
                     + " } }"));
     line("tracks:");
     draft.tracks.forEach(this::track);
-    if (!draft.rules.isEmpty()) {
+    if (!draft.rules.isEmpty() || !draft.first.isEmpty()) {
       line("rules:");
     }
+    draft.first.forEach(
+        (track, label) ->
+            line(
+                "  - { when: { lead: created }, then: { "
+                    + track
+                    + ": "
+                    + label
+                    + " }, only-if: blank }"));
     for (Draft.RuleDraft rule : draft.rules) {
       line(
           "  - { when: { "
@@ -67,6 +77,31 @@ final class DraftYaml {
                           "  " + l.getKey().name().toLowerCase(Locale.ROOT) + ": " + l.getValue()));
           line("  hubspot-disagrees: " + (c.correct() ? "correct" : "hold"));
         });
+    if (draft.neverConverted) {
+      line("conversion: never");
+    }
+    if (draft.attributes) {
+      line("attributes:");
+      line("  tsm: { kind: segment, salesforce: Lead.Segment__c, hubspot: contact.segment }");
+      line("  lso: { kind: first-touch, hubspot: contact.origin }");
+    }
+    if (draft.tracks.stream().anyMatch(t -> !t.changes.isEmpty())) {
+      line("changed-labels:");
+    }
+    draft.tracks.forEach(
+        t ->
+            t.changes.forEach(
+                c ->
+                    line(
+                        "  - { track: "
+                            + t.name
+                            + ", "
+                            + c.side().key()
+                            + ": "
+                            + quoted(c.was())
+                            + ", now: "
+                            + quoted(c.now())
+                            + " }")));
     return text.toString();
   }
 
@@ -78,6 +113,8 @@ final class DraftYaml {
     if (!track.lone() || track.saysDirection) {
       line("    direction: " + track.direction);
     }
+    track.floor.ifPresent(
+        f -> line("    not-below: { " + f.track() + ": " + f.notBelow() + " }"));
     track.policies.forEach((key, value) -> line("    " + key + ": " + value));
     line("    labels:");
     track.labels.forEach(label -> line("      " + label.name + ": " + label(track, label)));
@@ -99,6 +136,7 @@ final class DraftYaml {
               + "], to: "
               + way.to()
               + (way.by().isEmpty() ? "" : ", by: " + way.by())
+              + (way.cycle() ? ", cycle: next" : "")
               + ", because: Recycled }");
     }
   }
@@ -133,7 +171,19 @@ final class DraftYaml {
     if (label.fromOpportunity) {
       parts.add("from: opportunity");
     }
+    criteria(label.entry).ifPresent(c -> parts.add("entry-criteria: " + c));
+    criteria(label.exit).ifPresent(c -> parts.add("exit-criteria: " + c));
+    label.cap.ifPresent(c -> parts.add("side-effects: { cap: " + c + ", because: A workflow }"));
     return "{ " + String.join(", ", parts) + " }";
+  }
+
+  private static Optional<String> criteria(Map<String, List<String>> asked) {
+    return asked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            asked.entrySet().stream()
+                .map(c -> c.getKey() + ": [" + String.join(", ", c.getValue()) + "]")
+                .collect(Collectors.joining(", ", "{ ", " }")));
   }
 
   private static String said(WordsDraft words) {

@@ -170,10 +170,19 @@ final class Foretold {
         : track.precedes(salesforce, hubspot) ? Optional.of(Side.HUBSPOT) : Optional.empty();
   }
 
+  /** The declared ways that lead back. */
   private List<WayDraft> ways(String from, String to) {
     return track.precedes(to, from)
-        ? track.ways.stream().filter(w -> w.to().equals(to) && w.from().contains(from)).toList()
+        ? track.ways.stream().filter(w -> w.leads(from, to)).toList()
         : List.of();
+  }
+
+  /** Those that say who goes them: all that lead back, and a re-entry that names a team. */
+  private List<WayDraft> waysOfSomebody(String from, String to) {
+    List<WayDraft> back = ways(from, to);
+    return back.isEmpty()
+        ? track.ways.stream().filter(w -> w.leads(from, to) && !w.by().isEmpty()).toList()
+        : back;
   }
 
   private void push(Side from, String how) {
@@ -202,7 +211,7 @@ final class Foretold {
 
   private boolean mayEnter(Side from, String label) {
     Optional<String> start = base.or(() -> label(from.other()));
-    List<WayDraft> ways = start.map(s -> ways(s, label)).orElse(List.of());
+    List<WayDraft> ways = start.map(s -> waysOfSomebody(s, label)).orElse(List.of());
     return ways.isEmpty()
         ? sits(track.label(label).owner, from)
         : ways.stream().anyMatch(w -> sits(w.by(), from));
@@ -226,6 +235,7 @@ final class Foretold {
 
   private boolean skips(String from, String to) {
     return track.policy("skips", "allowed").equals("refused")
+        && track.ways.stream().noneMatch(w -> w.cycle() && w.leads(from, to))
         && track.labels.stream()
             .anyMatch(l -> track.precedes(from, l.name) && track.precedes(l.name, to));
   }

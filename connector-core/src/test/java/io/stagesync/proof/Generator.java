@@ -18,10 +18,12 @@ import java.util.SplittableRandom;
 
 /** Says mapping files that make sense; the same seed says the same one. */
 final class Generator {
+  private final long seed;
   private final SplittableRandom random;
   private final Draft draft = new Draft();
 
   private Generator(long seed) {
+    this.seed = seed;
     this.random = new SplittableRandom(seed);
   }
 
@@ -52,6 +54,7 @@ final class Generator {
     }
     draft.tracks.forEach(this::owners);
     draft.tracks.forEach(this::ways);
+    new ReachGenerator(draft, seed).write();
     return draft;
   }
 
@@ -229,8 +232,12 @@ final class Generator {
     }
   }
 
-  /** Whether people on a team's side can bring a record to a label. */
   private boolean canEnter(TrackDraft track, String team, LabelDraft label) {
+    return canEnter(draft, track, team, label);
+  }
+
+  /** Whether people on a team's side can bring a record to a label. */
+  static boolean canEnter(Draft draft, TrackDraft track, String team, LabelDraft label) {
     Side side = draft.teams.getOrDefault(team, Side.SALESFORCE);
     boolean leads = track.lone() || track.direction.equals("two-way") || !track.writes(side);
     return leads && track.has(side) && label.on(side).is(Said.OWN);

@@ -264,7 +264,7 @@ final class Lives {
         : Optional.of(salesforce > hubspot ? Side.SALESFORCE : Side.HUBSPOT);
   }
 
-  /** Whether neither rules nor companions nor a scope reach into a track. */
+  /** Whether neither rules nor companions, criteria nor a scope reach into a track. */
   private boolean alone(TrackDraft track) {
     boolean driven = draft.rules.stream().anyMatch(r -> r.driven().equals(track.name));
     boolean requires = track.labels.stream().anyMatch(l -> !l.requires.isEmpty());
@@ -272,7 +272,12 @@ final class Lives {
         draft.tracks.stream()
             .flatMap(t -> t.labels.stream())
             .anyMatch(l -> l.requires.equals(track.name));
-    return !driven && !requires && !companion && draft.scope.isEmpty();
+    boolean asks =
+        track.floor.isPresent()
+            || !track.changes.isEmpty()
+            || draft.first.containsKey(track.name)
+            || track.labels.stream().anyMatch(l -> !l.entry.isEmpty() || !l.exit.isEmpty());
+    return !driven && !requires && !companion && !asks && draft.scope.isEmpty();
   }
 
   /** Both sides mean the same, or people are told why not. */

@@ -1,5 +1,6 @@
 package io.stagesync.proof;
 
+import io.stagesync.proof.Draft.ChangeDraft;
 import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.Said;
 import io.stagesync.proof.Draft.TrackDraft;
@@ -90,7 +91,13 @@ record Meanings(TrackDraft track, boolean partner) {
   }
 
   /** General words are read for every record type; those of one type for it alone. */
-  private boolean lists(LabelDraft label, Side side, String value) {
+  private boolean lists(LabelDraft label, Side side, String shown) {
+    String value =
+        track.changes.stream()
+            .filter(c -> c.side() == side && c.was().equals(shown))
+            .map(ChangeDraft::now)
+            .findFirst()
+            .orElse(shown);
     List<String> words = new ArrayList<>(label.on(side).words());
     if (said(label, side)) {
       words.addAll(label.partner);

@@ -39,9 +39,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two CRMs that have the words of a draft and some more, people in both, and the real engine. */
 final class World {
+  static final Map<Side, FieldName> SEGMENT =
+      Map.of(
+          Side.SALESFORCE,
+          new FieldName(Side.SALESFORCE, "Lead", "Segment__c"),
+          Side.HUBSPOT,
+          new FieldName(Side.HUBSPOT, "contact", "segment"));
+  static final Map<Side, FieldName> ORIGIN =
+      Map.of(Side.HUBSPOT, new FieldName(Side.HUBSPOT, "contact", "origin"));
+
   final Draft draft;
   final InMemoryCrm salesforce;
   final InMemoryCrm hubspot;
@@ -67,11 +77,23 @@ final class World {
       draft.tracks.stream()
           .filter(t -> t.has(side))
           .forEach(t -> all.put(field(t, side), catalog(t, side, order)));
+      for (FieldName attribute : attributes(side)) {
+        all.put(
+            attribute,
+            new FieldCatalog(
+                true, true, true, false, List.of(new RawValue("A")), Map.of(), Map.of()));
+      }
       fields.put(side, all);
     }
     salesforce = new InMemoryCrm(Side.SALESFORCE, on(Side.SALESFORCE));
     salesforce.accepts(on(Side.SALESFORCE), Set.of(new RawValue(Meanings.CONVERTED)));
     hubspot = new InMemoryCrm(Side.HUBSPOT, on(Side.HUBSPOT));
+  }
+
+  private List<FieldName> attributes(Side side) {
+    return draft.attributes
+        ? Stream.of(SEGMENT, ORIGIN).flatMap(a -> Optional.ofNullable(a.get(side)).stream()).toList()
+        : List.of();
   }
 
   private Map<FieldName, FieldCatalog> on(Side side) {
@@ -96,6 +118,7 @@ final class World {
       }
     }
     words.addAll(track.ignored.getOrDefault(side, List.of()));
+    track.changes.stream().filter(c -> c.side() == side).forEach(c -> words.add(c.was()));
     words.add(Meanings.UNKNOWN);
     if (status) {
       words.add(Meanings.CONVERTED);
