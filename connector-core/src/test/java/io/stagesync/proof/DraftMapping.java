@@ -11,6 +11,7 @@ import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.FirstSync;
+import io.stagesync.mapping.Hands;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
@@ -67,7 +68,8 @@ final class DraftMapping {
             first(draft),
             draft.conversion.map(DraftMapping::conversion),
             new Reads(!draft.neverConverted, attributes(draft), Optional.empty()),
-            Optional.empty());
+            Optional.empty(),
+            Hands.ANYBODY);
     return mapping.withTracks(
         mapping.tracks().stream()
             .map(t -> t.withFingerprint(Fingerprint.of(mapping, t.track())))

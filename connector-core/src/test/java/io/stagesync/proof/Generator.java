@@ -18,16 +18,21 @@ import java.util.SplittableRandom;
 
 /** Says mapping files that make sense; the same seed says the same one. */
 final class Generator {
-  private final long seed;
   private final SplittableRandom random;
   private final Draft draft = new Draft();
 
   private Generator(long seed) {
-    this.seed = seed;
     this.random = new SplittableRandom(seed);
   }
 
   static Draft draft(long seed) {
+    Draft draft = plain(seed);
+    new ReachGenerator(draft, seed).write();
+    return draft;
+  }
+
+  /** Words, ranks, owners, rules and what an opportunity says, and no more. */
+  static Draft plain(long seed) {
     return new Generator(seed).write();
   }
 
@@ -54,7 +59,6 @@ final class Generator {
     }
     draft.tracks.forEach(this::owners);
     draft.tracks.forEach(this::ways);
-    new ReachGenerator(draft, seed).write();
     return draft;
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * state shows is named in {@link Witness#BY_SHAPE}, with the reason.
  */
 class RefusedVocabulariesTest {
-  private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 120);
+  private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 100);
   private static final long SEED = Long.getLong("stagesync.seed", 20270215L);
 
   /** Where a good file lacks what a harm needs to do any, the next one is asked. */
@@ -65,13 +65,13 @@ class RefusedVocabulariesTest {
   }
 
   private boolean refuse(Harm harm, long seed, ReusedStore store) {
-    Draft draft = Generator.draft(seed);
+    Draft draft = Generator.plain(seed);
     if (!harm.done().to(draft, new Dice(seed))) {
       return false;
     }
     Supplier<Draft> again =
         () -> {
-          Draft made = Generator.draft(seed);
+          Draft made = Generator.plain(seed);
           harm.done().to(made, new Dice(seed));
           return made;
         };
