@@ -113,8 +113,7 @@ final class DraftYaml {
     if (!track.lone() || track.saysDirection) {
       line("    direction: " + track.direction);
     }
-    track.floor.ifPresent(
-        f -> line("    not-below: { " + f.track() + ": " + f.notBelow() + " }"));
+    track.floor.ifPresent(f -> line("    not-below: { " + f.track() + ": " + f.notBelow() + " }"));
     track.policies.forEach((key, value) -> line("    " + key + ": " + value));
     line("    labels:");
     track.labels.forEach(label -> line("      " + label.name + ": " + label(track, label)));

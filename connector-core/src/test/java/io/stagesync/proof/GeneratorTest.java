@@ -58,7 +58,8 @@ class GeneratorTest {
     features.put("exit criteria", label(l -> !l.exit.isEmpty()));
     features.put("caps", label(l -> l.cap.isPresent()));
     for (Said said : List.of(Said.OWN, Said.SHARES, Said.NONE, Said.CONVERTED)) {
-      features.put("words " + said, label(l -> l.words.values().stream().anyMatch(w -> w.is(said))));
+      features.put(
+          "words " + said, label(l -> l.words.values().stream().anyMatch(w -> w.is(said))));
     }
     features.put("rules", d -> !d.rules.isEmpty());
     features.put("first labels", d -> !d.first.isEmpty());

@@ -58,8 +58,7 @@ final class ReachGenerator {
   }
 
   private void floor(TrackDraft track) {
-    List<TrackDraft> others =
-        draft.tracks.stream().filter(t -> t != track && t.ordered()).toList();
+    List<TrackDraft> others = draft.tracks.stream().filter(t -> t != track && t.ordered()).toList();
     if (others.isEmpty() || !dice.chance(12)) {
       return;
     }
@@ -109,8 +108,7 @@ final class ReachGenerator {
     for (Side side : track.fields.keySet()) {
       List<LabelDraft> own = track.labels.stream().filter(l -> l.on(side).is(Said.OWN)).toList();
       if (!own.isEmpty() && dice.chance(8)) {
-        track.changes.add(
-            new ChangeDraft(side, "Formerly", dice.any(own).on(side).words().get(0)));
+        track.changes.add(new ChangeDraft(side, "Formerly", dice.any(own).on(side).words().get(0)));
       }
     }
   }

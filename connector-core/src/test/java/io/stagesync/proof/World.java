@@ -92,7 +92,9 @@ final class World {
 
   private List<FieldName> attributes(Side side) {
     return draft.attributes
-        ? Stream.of(SEGMENT, ORIGIN).flatMap(a -> Optional.ofNullable(a.get(side)).stream()).toList()
+        ? Stream.of(SEGMENT, ORIGIN)
+            .flatMap(a -> Optional.ofNullable(a.get(side)).stream())
+            .toList()
         : List.of();
   }
 
