@@ -11,6 +11,7 @@ import io.stagesync.vocabulary.FieldShape;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether our user may do to the mapped fields of a side what the mapping asks for. */
 record FieldExam(Mapping mapping, Catalog catalog) {
@@ -77,19 +78,31 @@ record FieldExam(Mapping mapping, Catalog catalog) {
     };
   }
 
-  private static java.util.Optional<Finding> history(
+  private Optional<Finding> history(
       TrackMapping track, FieldName name, FieldCatalog field) {
-    if (field.keepsHistory() || !track.direction().writes(name.side())) {
-      return java.util.Optional.empty();
+    boolean watched =
+        mapping
+            .hands()
+            .of(track.track())
+            .filter(writers -> writers.allowed().containsKey(name.side()))
+            .isPresent();
+    boolean written = track.direction().writes(name.side());
+    if (field.keepsHistory() || !(written || watched)) {
+      return Optional.empty();
     }
     boolean latest =
         track.conflict() == ConflictRule.LATEST_WINS || track.firstSync() == FirstSync.LATEST_WINS;
-    return java.util.Optional.of(
+    return Optional.of(
         Finding.note(
             name.toString(),
-            "keeps no history: an edit made in the moment between our look and our write can be"
-                + " overwritten unseen"
-                + (latest ? ", and latest-wins holds conflicts whose times overlap" : ""),
+            "keeps no history: "
+                + (written
+                    ? "an edit made in the moment between our look and our write can be"
+                        + " overwritten unseen"
+                        + (latest ? ", and latest-wins holds conflicts whose times overlap" : "")
+                        + (watched ? ", and " : "")
+                    : "")
+                + (watched ? "nobody can see whether its `writers` alone change it" : ""),
             "Setup > Object Manager > Lead > Fields & Relationships > Set History Tracking"));
   }
 }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.port.Access;
+import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +178,35 @@ class CommandsTest {
         new Access(true, List.of(), List.of("crm.objects.contacts.write"), List.of());
     assertThat(desk.run("doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.out).contains("our key lacks crm.objects.contacts.write");
+  }
+
+  @Test
+  void doctorSaysWhereNobodyCanSeeWhoChangedAField() {
+    desk.write(
+        "mapping.yaml",
+        desk.text("mapping.yaml")
+            .replace(
+                "    hubspot: contact.lifecyclestage\n",
+                "    hubspot: contact.lifecyclestage\n"
+                    + "    writers: { salesforce: [0058d000001AbCdAAA] }\n"));
+    var was = desk.salesforce.catalog(true);
+    var fields = new HashMap<>(was.fields());
+    fields.computeIfPresent(
+        Desk.STAGE,
+        (name, f) ->
+            new FieldCatalog(
+                f.writable(),
+                f.clearable(),
+                false,
+                f.forwardOnly(),
+                f.values(),
+                f.offered(),
+                f.displayLabels()));
+    desk.salesforce.accepts(fields, was.convertedStatuses());
+    desk.run("doctor");
+    assertThat(desk.out)
+        .contains(
+            "overwritten unseen, and nobody can see whether its `writers` alone change it");
   }
 
   @Test
