@@ -78,8 +78,7 @@ record FieldExam(Mapping mapping, Catalog catalog) {
     };
   }
 
-  private Optional<Finding> history(
-      TrackMapping track, FieldName name, FieldCatalog field) {
+  private Optional<Finding> history(TrackMapping track, FieldName name, FieldCatalog field) {
     boolean watched =
         mapping
             .hands()

@@ -205,8 +205,7 @@ class CommandsTest {
     desk.salesforce.accepts(fields, was.convertedStatuses());
     desk.run("doctor");
     assertThat(desk.out)
-        .contains(
-            "overwritten unseen, and nobody can see whether its `writers` alone change it");
+        .contains("overwritten unseen, and nobody can see whether its `writers` alone change it");
   }
 
   @Test
