@@ -148,6 +148,9 @@ final class Answers {
               .map(w -> w.value().isPresent())
               .toList());
     }
+    for (Label supplied : asked.supplied()) {
+      answers.add(base(view).filter(b -> fallsUndeclared(b, supplied)).isPresent());
+    }
     answers.add(own.to().equals(base(view)));
   }
 

@@ -126,7 +126,7 @@ record Asked(
     for (Label other : ordered()) {
       facts.add(track.precedes(name, other));
       facts.add(track.precedes(other, name));
-      facts.add(isDriven() && !track.waysBack(name, other).isEmpty());
+      facts.add(!track.waysBack(name, other).isEmpty());
     }
     if (isDriven()) {
       Set<Object> behind = new HashSet<>();

@@ -35,17 +35,23 @@ public record Certificate(Map<Law, Long> checks, List<OfTrack> tracks, List<OfJo
    * @param states how many states were followed: all that differ in what the tracks ask of one
    *     another
    * @param orders how many of them were decided with the rules in the other order, too
+   * @param oneByOne how many of them were followed with one side written after the other, too, each
+   *     one first
    * @param leftOut how many combinations there are beside, which were too many to look at; 0: all
    *     were looked at
    */
-  public record OfJoined(List<Track> tracks, long states, long orders, long leftOut) {
+  public record OfJoined(List<Track> tracks, long states, long orders, long oneByOne, long leftOut) {
     public OfJoined {
       tracks = List.copyOf(tracks);
     }
 
     OfJoined and(OfJoined more) {
       return new OfJoined(
-          tracks, states + more.states, orders + more.orders, leftOut + more.leftOut);
+          tracks,
+          states + more.states,
+          orders + more.orders,
+          oneByOne + more.oneByOne,
+          leftOut + more.leftOut);
     }
   }
 

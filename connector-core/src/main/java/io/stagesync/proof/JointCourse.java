@@ -13,6 +13,7 @@ import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,7 @@ final class JointCourse {
   private final List<Breach> breaches = new ArrayList<>();
   private long states;
   private long orders;
+  private long oneByOne;
 
   /**
    * @param group the file, as if it had these tracks alone
@@ -57,6 +59,11 @@ final class JointCourse {
     return orders;
   }
 
+  /** How many of them were followed with one side written after the other, too. */
+  long oneByOne() {
+    return oneByOne;
+  }
+
   List<Breach> breaches() {
     return breaches;
   }
@@ -64,33 +71,47 @@ final class JointCourse {
   /** Everything that happens to a pair that nobody touches, the sync at which it rests included. */
   List<Sync> follow(PairView start) {
     states++;
+    List<Sync> course = follow(start, syncs, Optional.empty());
+    if (!anyOrder(course.get(0))) {
+      breaches.add(new Breach(Law.ONE_FIXED_POINT, start, 1));
+    }
+    if (course.stream().anyMatch(Sync::writesBoth)) {
+      oneByOne++;
+      for (Side side : Side.values()) {
+        follow(start, syncs.startingWith(Optional.of(side)), Optional.of(side));
+      }
+    }
+    return course;
+  }
+
+  private List<Sync> follow(PairView start, Syncs by, Optional<Side> first) {
     List<Sync> course = new ArrayList<>();
     PairView now = start;
     while (course.size() < MOST_SYNCS) {
-      Sync sync = syncs.after(now);
+      Sync sync = by.after(now);
       course.add(sync);
-      laws.brokenBy(sync).ifPresent(law -> broken(law, course));
+      laws.brokenBy(sync).ifPresent(law -> broken(law, course, first));
       if (rests(sync)) {
-        judge(course);
+        judge(course, first);
         return course;
       }
       now = sync.after();
     }
-    broken(Law.NO_CYCLE, course);
+    broken(Law.NO_CYCLE, course, first);
     return course;
   }
 
-  private void broken(Law law, List<Sync> course) {
-    breaches.add(new Breach(law, course.get(0).before(), course.size()));
+  private void broken(Law law, List<Sync> course, Optional<Side> first) {
+    breaches.add(new Breach(law, course.get(0).before(), course.size(), first));
   }
 
-  private void judge(List<Sync> course) {
-    if (!anyOrder(course.get(0))) {
-      breaches.add(new Breach(Law.ONE_FIXED_POINT, course.get(0).before(), 1));
-    }
-    long writes = course.stream().filter(Sync::writes).count();
-    if (writes > 1 && writes > allowed(course) || leftOpen(course.get(course.size() - 1))) {
-      broken(Law.AT_REST, course);
+  private void judge(List<Sync> course, Optional<Side> first) {
+    long writes =
+        first
+            .map(side -> OneByOne.writing(course, side))
+            .orElseGet(() -> course.stream().filter(Sync::writes).count());
+    if ((writes > 1 && writes > allowed(course)) || leftOpen(course.get(course.size() - 1))) {
+      broken(Law.AT_REST, course, first);
     }
   }
 

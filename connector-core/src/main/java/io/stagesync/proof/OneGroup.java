@@ -36,6 +36,7 @@ final class OneGroup {
   private final long most;
   private long states;
   private long orders;
+  private long oneByOne;
   private long leftOut;
 
   /**
@@ -63,7 +64,7 @@ final class OneGroup {
   }
 
   Certificate.OfJoined counted() {
-    return new Certificate.OfJoined(tracks, states, orders, leftOut);
+    return new Certificate.OfJoined(tracks, states, orders, oneByOne, leftOut);
   }
 
   Stream<Counterexample> counterexamples() {
@@ -161,6 +162,7 @@ final class OneGroup {
   private void count(JointCourse course, Mapping of) {
     states += course.states();
     orders += course.orders();
+    oneByOne += course.oneByOne();
     Syncs syncs = new Syncs(of, catalogs);
     Breach.shortest(course.breaches())
         .forEach(breach -> found.add(new Telling(of, syncs).of(breach)));

@@ -163,7 +163,7 @@ final class Stands {
     stand = stand * radix + salesforce.named[s];
     stand = stand * radix + hubspot.named[h];
     stand = stand * radix + (based ? labels[base + 1] : ranks[base + 1]);
-    stand = stand * 2 + way(base, to);
+    stand = stand * 4 + way(base, to) * 2 + (base == to ? 1 : 0);
     stand = stand * 4 + means(salesforce, s, base) * 2 + means(hubspot, h, base);
     return half ? -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot))) : stand;
   }

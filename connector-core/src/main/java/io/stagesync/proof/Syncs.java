@@ -14,6 +14,7 @@ import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +26,25 @@ import java.util.Optional;
 final class Syncs {
   private final Mapping mapping;
   private final Catalogs catalogs;
+  private final Optional<Side> first;
 
+  /** Both sides are written at once. */
   Syncs(Mapping mapping, Catalogs catalogs) {
+    this(mapping, catalogs, Optional.empty());
+  }
+
+  private Syncs(Mapping mapping, Catalogs catalogs, Optional<Side> first) {
     this.mapping = mapping;
     this.catalogs = catalogs;
+    this.first = first;
+  }
+
+  /**
+   * The same with one side written after the other, and the pair decided anew in between, as a run
+   * does it. Each of the two is a step of its own.
+   */
+  Syncs startingWith(Optional<Side> side) {
+    return new Syncs(mapping, catalogs, side);
   }
 
   /**
@@ -37,8 +53,18 @@ final class Syncs {
    * @param before what stood there
    * @param decision what was concluded
    * @param after what stands there then
+   * @param side the one side that was written; empty: whatever was to be written
    */
-  record Sync(PairView before, PairDecision decision, PairView after) {
+  record Sync(PairView before, PairDecision decision, PairView after, Optional<Side> side) {
+    /** Whether both sides are to be written. */
+    boolean writesBoth() {
+      return writes(Side.SALESFORCE) && writes(Side.HUBSPOT);
+    }
+
+    private boolean writes(Side on) {
+      return Syncs.writes(decision, on);
+    }
+
     boolean writes() {
       return decision.tracks().values().stream().anyMatch(d -> !d.writes().isEmpty());
     }
@@ -54,29 +80,47 @@ final class Syncs {
 
   Sync after(PairView pair) {
     PairDecision decision = Reconciler.decide(mapping, catalogs, pair);
+    Optional<Side> side = first.map(f -> writes(decision, f) ? f : f.other());
+    boolean goesOn = side.filter(s -> writes(decision, s.other())).isPresent();
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
     pair.tracks()
         .forEach(
             (track, view) ->
                 tracks.put(
-                    track, next(view, Objects.requireNonNull(decision.tracks().get(track)))));
+                    track,
+                    next(view, Objects.requireNonNull(decision.tracks().get(track)), side)));
     PairView after =
-        new PairView(pair.converted(), pair.evidence(), pair.recordType(), tracks, pair.run() + 1);
-    return new Sync(pair, decision, after);
+        new PairView(
+            pair.converted(),
+            pair.evidence(),
+            pair.recordType(),
+            tracks,
+            goesOn ? pair.run() : pair.run() + 1);
+    return new Sync(pair, decision, after, side);
   }
 
-  private static TrackView next(TrackView view, TrackDecision decision) {
-    Optional<Base> base =
-        decision.writes().isEmpty() ? decision.base() : decision.baseWhenWritten();
+  private static boolean writes(PairDecision decision, Side side) {
+    return decision.tracks().values().stream()
+        .flatMap(d -> d.writes().stream())
+        .anyMatch(write -> write.side() == side);
+  }
+
+  private static TrackView next(TrackView view, TrackDecision decision, Optional<Side> side) {
+    List<FieldWrite> written =
+        decision.writes().stream()
+            .filter(write -> side.map(s -> s == write.side()).orElse(true))
+            .toList();
+    // The base moves with the last of a track's writes.
+    boolean last = !decision.writes().isEmpty() && written.equals(decision.writes());
     return new TrackView(
-        base,
-        shown(view, decision, Side.SALESFORCE),
-        shown(view, decision, Side.HUBSPOT),
+        last ? decision.baseWhenWritten() : decision.base(),
+        shown(view, written, Side.SALESFORCE),
+        shown(view, written, Side.HUBSPOT),
         memory(decision.memory().blankSeenInRun(), decision.memory().lastDecided()));
   }
 
-  private static Observation shown(TrackView view, TrackDecision decision, Side side) {
-    for (FieldWrite write : decision.writes()) {
+  private static Observation shown(TrackView view, List<FieldWrite> written, Side side) {
+    for (FieldWrite write : written) {
       if (write.side() == side) {
         return write
             .value()

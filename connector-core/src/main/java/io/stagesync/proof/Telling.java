@@ -42,16 +42,22 @@ final class Telling {
     Map<Object, Integer> seen = new LinkedHashMap<>();
     PairView now = breach.start();
     String round = "";
+    Syncs by = syncs.startingWith(breach.first());
+    String called = breach.first().isPresent() ? "Step" : "Sync";
     note(now);
     for (int i = 1; i <= breach.syncs() && round.isEmpty(); i++) {
       seen.put(shows(now), i);
-      Sync sync = syncs.after(now);
-      steps.add("Sync " + i + ": " + told(sync) + ".");
+      Sync sync = by.after(now);
+      steps.add(called + " " + i + ": " + told(sync) + ".");
       now = sync.after();
       note(now);
       Integer before = seen.get(shows(now));
       if (before != null && sync.writes()) {
-        round = "Then everything stands as before sync " + before + ", and it goes round.";
+        round = "Then everything stands as before "
+                + called.toLowerCase(Locale.ROOT)
+                + " "
+                + before
+                + ", and it goes round.";
       }
     }
     return new Counterexample(
@@ -143,11 +149,11 @@ final class Telling {
 
   private String told(Sync sync) {
     return mapping.tracks().stream()
-        .map(t -> t.track() + " " + told(sync.on(t.track()), sync.seen(t.track())))
+        .map(t -> t.track() + " " + told(sync.on(t.track()), sync.seen(t.track()), sync.side()))
         .collect(Collectors.joining("; "));
   }
 
-  private String told(TrackDecision decision, TrackView view) {
+  private String told(TrackDecision decision, TrackView view, Optional<Side> side) {
     String to = decision.to().map(l -> " " + l).orElse("");
     if (decision.writes().isEmpty()) {
       return decision.reason() + to + ", nothing is written";
@@ -156,7 +162,11 @@ final class Telling {
         + to
         + ", "
         + decision.writes().stream()
-            .map(write -> told(write, view.on(write.side())))
+            .map(
+                write ->
+                    side.map(s -> s == write.side()).orElse(true)
+                        ? told(write, view.on(write.side()))
+                        : write.side().displayName() + " is not written yet")
             .collect(Collectors.joining(" and "));
   }
 

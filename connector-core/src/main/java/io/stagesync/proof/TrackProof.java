@@ -182,6 +182,9 @@ final class TrackProof {
     own.computeIfAbsent(key.look(), look -> new ArrayList<>())
         .add(new Own(sync.seen(track), sync.on(track)));
     laws.brokenBy(sync).ifPresent(law -> breaches.add(new Breach(law, start, 1)));
+    if (sync.writesBoth()) {
+      oneByOne(start);
+    }
     boolean conflict = sync.on(track).outcome() == Outcome.CONFLICT;
     Course course = new Course(0, restsOnItsBase(sync), conflict);
     if (sync.writes() || !key(sync.after()).equals(key)) {
@@ -194,6 +197,35 @@ final class TrackProof {
     return course;
   }
 
+  /** A run writes one side after the other, and looks again in between. */
+  private void oneByOne(PairView start) {
+    for (Side side : Side.values()) {
+      Syncs by = syncs.startingWith(Optional.of(side));
+      List<Sync> steps = new ArrayList<>();
+      Sync sync = by.after(start);
+      while (steps.size() < MOST_WRITES && (sync.writes() || !rests(sync))) {
+        steps.add(sync);
+        sync = by.after(sync.after());
+      }
+      boolean round = steps.size() == MOST_WRITES;
+      if (round || OneByOne.writing(steps, side) > allowed(steps.get(0))) {
+        Law law = round ? Law.NO_CYCLE : Law.AT_REST;
+        breaches.add(new Breach(law, start, steps.size() + 1, Optional.of(side)));
+      }
+    }
+  }
+
+  private boolean rests(Sync sync) {
+    return key(sync.after()).equals(key(sync.before()));
+  }
+
+  /** Two sides that are set back one after the other take a sync each. */
+  private int allowed(Sync sync) {
+    Reason reason = sync.on(track).reason();
+    boolean two = reason == Reason.BLANK_SETTLES || reason == Reason.CORRECTED;
+    return two ? 2 : sync.writes() ? 1 : 0;
+  }
+
   private @Nullable Course known(Key key) {
     Course here = courses.get(key);
     Course there = undated.isEmpty() ? null : undated.get().courses.get(key);
@@ -202,12 +234,9 @@ final class TrackProof {
 
   private void judge(Sync sync, Course course, Course rest) {
     Reason reason = sync.on(track).reason();
-    boolean settles = reason == Reason.BLANK_SETTLES;
-    // Two sides that are set back one after the other take a sync each.
-    int allowed = settles || reason == Reason.CORRECTED ? 2 : sync.writes() ? 1 : 0;
     if (course.writes() >= MOST_WRITES) {
       breaches.add(new Breach(Law.NO_CYCLE, sync.before(), MOST_WRITES));
-    } else if (course.writes() > allowed) {
+    } else if (course.writes() > allowed(sync)) {
       breaches.add(new Breach(Law.AT_REST, sync.before(), course.writes() + 1));
     } else if (sync.writes() && reason != Reason.CORRECTED && !meant(sync, rest)) {
       breaches.add(new Breach(Law.ROUND_TRIP, sync.before(), 2));

@@ -8,10 +8,19 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.reconcile.Base;
+import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.TestMappings;
 import io.stagesync.reconcile.TrackBuilder;
+import io.stagesync.reconcile.TrackView;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What only shows when tracks that rules join are looked at together. */
@@ -40,7 +49,7 @@ class JoinedTracksTest {
         broken(ruleIf(ONE, "a", TWO, "b", "a"), ruleIf(ONE, "a", TWO, "c", "b"));
     assertThat(broken.law()).isEqualTo(Law.AT_REST);
     assertThat(broken.told())
-        .contains("Sync 1: ", "two RULE b", "Sync 2: ", "two RULE c")
+        .contains("two RULE b", "two RULE c", "one AGREED a, nothing is written")
         .contains("after one sync the next one has nothing to do");
     assertThat(broken.ruleLines()).isNotEmpty();
   }
@@ -69,6 +78,7 @@ class JoinedTracksTest {
             group -> {
               assertThat(group.tracks()).containsExactlyInAnyOrder(ONE, TWO);
               assertThat(group.states()).isPositive();
+              assertThat(group.oneByOne()).isPositive();
               assertThat(group.leftOut()).isZero();
             });
     assertThat(proven.certificate().checks().get(Law.ONE_FIXED_POINT)).isPositive();
@@ -89,6 +99,46 @@ class JoinedTracksTest {
     text = text.substring(0, text.indexOf("\ntests:") + 1);
     Proven proven = Proof.of(MappingFile.parse("m.yaml", text).mapping().orElseThrow());
     assertThat(proven.counterexample().map(Counterexample::told)).isEmpty();
+  }
+
+  @Test
+  void oneSideIsWrittenAfterTheOtherAndTheBaseMovesWithTheLast() {
+    Mapping mapping = mapping(ruleIf(ONE, "a", TWO, "b", "a"));
+    Syncs syncs = new Syncs(mapping, OwnWords.of(mapping)).startingWith(Optional.of(Side.HUBSPOT));
+    Map<Track, TrackView> entered =
+        Map.of(
+            ONE, view(Optional.of("b"), "A", "a"),
+            TWO, view(Optional.of("a"), "A", "a"),
+            THREE, view(Optional.empty(), "A", "a"));
+    Lead lead = new Lead(Optional.empty(), Optional.empty(), Optional.empty());
+    Syncs.Sync first = syncs.after(lead.pair(entered));
+    assertThat(first.writesBoth()).isTrue();
+    TrackView half = Objects.requireNonNull(first.after().tracks().get(TWO));
+    assertThat(half.hubspot().value()).contains(new RawValue("b"));
+    assertThat(half.salesforce().value()).contains(new RawValue("A"));
+    assertThat(half.base().map(Base::label)).contains(new Label("a"));
+    Syncs.Sync second = syncs.after(first.after());
+    TrackView whole = Objects.requireNonNull(second.after().tracks().get(TWO));
+    assertThat(whole.salesforce().value()).contains(new RawValue("B"));
+    assertThat(whole.base().map(Base::label)).contains(new Label("b"));
+    assertThat(OneByOne.writing(List.of(first, second), Side.HUBSPOT)).isEqualTo(1);
+    assertThat(OneByOne.writing(List.of(first, second), Side.SALESFORCE)).isEqualTo(2);
+  }
+
+  private static TrackView view(Optional<String> base, String salesforce, String hubspot) {
+    return new TrackView(
+        base.map(
+            b ->
+                new Base(
+                    new Label(b),
+                    Optional.of(new RawValue(salesforce)),
+                    Optional.of(new RawValue(hubspot)),
+                    Optional.empty(),
+                    Optional.of(new Label(b)),
+                    track(TWO).fingerprint())),
+        Observation.of(new RawValue(salesforce)),
+        Observation.of(new RawValue(hubspot)),
+        Syncs.memory(0, Optional.empty()));
   }
 
   private static Counterexample broken(Rule... rules) {

@@ -83,6 +83,7 @@ public record ProofText(Proven proven, Duration took) {
               .addObject()
               .put("states", group.states())
               .put("orders", group.orders())
+              .put("oneByOne", group.oneByOne())
               .put("leftOut", group.leftOut());
       var names = one.putArray("tracks");
       group.tracks().forEach(track -> names.add(track.name()));
