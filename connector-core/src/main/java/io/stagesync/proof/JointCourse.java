@@ -86,16 +86,16 @@ final class JointCourse {
 
   private List<Sync> follow(PairView start, Syncs by, Optional<Side> first) {
     List<Sync> course = new ArrayList<>();
-    PairView now = start;
+    Sync sync = by.after(start);
     while (course.size() < MOST_SYNCS) {
-      Sync sync = by.after(now);
       course.add(sync);
-      laws.brokenBy(sync).ifPresent(law -> broken(law, course, first));
+      Optional<Law> broken = laws.brokenBy(sync);
+      broken.ifPresent(law -> broken(law, course, first));
       if (rests(sync)) {
         judge(course, first);
         return course;
       }
-      now = sync.after();
+      sync = by.next(sync);
     }
     broken(Law.NO_CYCLE, course, first);
     return course;

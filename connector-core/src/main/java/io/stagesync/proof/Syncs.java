@@ -78,9 +78,19 @@ final class Syncs {
     }
   }
 
+  /** What follows upon a sync, or upon a step: the other side, if anything waits there. */
+  Sync next(Sync before) {
+    boolean half = before.writes() && before.side().equals(first);
+    return after(before.after(), half ? first.map(Side::other) : first);
+  }
+
   Sync after(PairView pair) {
+    return after(pair, first);
+  }
+
+  private Sync after(PairView pair, Optional<Side> rather) {
     PairDecision decision = Reconciler.decide(mapping, catalogs, pair);
-    Optional<Side> side = first.map(f -> writes(decision, f) ? f : f.other());
+    Optional<Side> side = rather.map(f -> writes(decision, f) ? f : f.other());
     boolean goesOn = side.filter(s -> writes(decision, s.other())).isPresent();
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
     pair.tracks()

@@ -42,12 +42,14 @@ final class Telling {
     Map<Object, Integer> seen = new LinkedHashMap<>();
     PairView now = breach.start();
     String round = "";
+    Optional<Sync> last = Optional.empty();
     Syncs by = syncs.startingWith(breach.first());
     String called = breach.first().isPresent() ? "Step" : "Sync";
     note(now);
     for (int i = 1; i <= breach.syncs() && round.isEmpty(); i++) {
       seen.put(shows(now), i);
-      Sync sync = by.after(now);
+      Sync sync = last.isEmpty() ? by.after(now) : by.next(last.get());
+      last = Optional.of(sync);
       steps.add(called + " " + i + ": " + told(sync) + ".");
       now = sync.after();
       note(now);

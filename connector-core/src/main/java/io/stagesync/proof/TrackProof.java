@@ -205,7 +205,7 @@ final class TrackProof {
       Sync sync = by.after(start);
       while (steps.size() < MOST_WRITES && (sync.writes() || !rests(sync))) {
         steps.add(sync);
-        sync = by.after(sync.after());
+        sync = by.next(sync);
       }
       boolean round = steps.size() == MOST_WRITES;
       if (round || OneByOne.writing(steps, side) > allowed(steps.get(0))) {

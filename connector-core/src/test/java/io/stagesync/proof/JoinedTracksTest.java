@@ -40,7 +40,7 @@ class JoinedTracksTest {
     assertThat(broken.law()).isEqualTo(Law.NO_CYCLE);
     assertThat(broken.told())
         .startsWith("The law that nothing goes round is broken. At first one shows ")
-        .contains("two RULE b", "two RULE a", "and it goes round.");
+        .contains("two RULE a", "and it goes round.");
   }
 
   @Test
@@ -117,7 +117,7 @@ class JoinedTracksTest {
     assertThat(half.hubspot().value()).contains(new RawValue("b"));
     assertThat(half.salesforce().value()).contains(new RawValue("A"));
     assertThat(half.base().map(Base::label)).contains(new Label("a"));
-    Syncs.Sync second = syncs.after(first.after());
+    Syncs.Sync second = syncs.next(first);
     TrackView whole = Objects.requireNonNull(second.after().tracks().get(TWO));
     assertThat(whole.salesforce().value()).contains(new RawValue("B"));
     assertThat(whole.base().map(Base::label)).contains(new Label("b"));
