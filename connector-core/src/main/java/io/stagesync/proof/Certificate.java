@@ -40,7 +40,8 @@ public record Certificate(Map<Law, Long> checks, List<OfTrack> tracks, List<OfJo
    * @param leftOut how many combinations there are beside, which were too many to look at; 0: all
    *     were looked at
    */
-  public record OfJoined(List<Track> tracks, long states, long orders, long oneByOne, long leftOut) {
+  public record OfJoined(
+      List<Track> tracks, long states, long orders, long oneByOne, long leftOut) {
     public OfJoined {
       tracks = List.copyOf(tracks);
     }

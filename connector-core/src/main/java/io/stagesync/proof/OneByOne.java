@@ -21,7 +21,8 @@ final class OneByOne {
         before = Optional.empty();
         continue;
       }
-      boolean goesOn = before.equals(Optional.of(first)) && step.side().filter(s -> s != first).isPresent();
+      boolean goesOn =
+          before.equals(Optional.of(first)) && step.side().filter(s -> s != first).isPresent();
       syncs += goesOn ? 0 : 1;
       before = step.side();
     }

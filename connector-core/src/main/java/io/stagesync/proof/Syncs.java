@@ -1,7 +1,6 @@
 package io.stagesync.proof;
 
 import io.stagesync.mapping.Mapping;
-import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Memory;
@@ -97,8 +96,7 @@ final class Syncs {
         .forEach(
             (track, view) ->
                 tracks.put(
-                    track,
-                    next(view, Objects.requireNonNull(decision.tracks().get(track)), side)));
+                    track, next(view, Objects.requireNonNull(decision.tracks().get(track)), side)));
     PairView after =
         new PairView(
             pair.converted(),

@@ -55,7 +55,8 @@ final class Telling {
       note(now);
       Integer before = seen.get(shows(now));
       if (before != null && sync.writes()) {
-        round = "Then everything stands as before "
+        round =
+            "Then everything stands as before "
                 + called.toLowerCase(Locale.ROOT)
                 + " "
                 + before
