@@ -208,7 +208,7 @@ final class TrackProof {
         sync = by.next(sync);
       }
       boolean round = steps.size() == MOST_WRITES;
-      if (round || OneByOne.writing(steps, side) > allowed(steps.get(0))) {
+      if (round || OneByOne.writing(steps, side) > allowed(steps.get(0)) + 1) {
         Law law = round ? Law.NO_CYCLE : Law.AT_REST;
         breaches.add(new Breach(law, start, steps.size() + 1, Optional.of(side)));
       }
