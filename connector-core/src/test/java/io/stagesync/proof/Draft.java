@@ -144,6 +144,9 @@ final class Draft {
 
     /** Whether one label comes before another: by rank, but not across branches side by side. */
     boolean precedes(String one, String other) {
+      if (labels.stream().filter(l -> l.name.equals(one) || l.name.equals(other)).count() < 2) {
+        return false;
+      }
       LabelDraft a = label(one);
       LabelDraft b = label(other);
       if (a.rank.isEmpty() || b.rank.isEmpty() || a.rank.get() >= b.rank.get()) {

@@ -24,6 +24,7 @@ record Harm(DiagnosticId refused, Doing done) {
     List<Harm> all = new ArrayList<>(WordHarms.ALL);
     all.addAll(PolicyHarms.ALL);
     all.addAll(RuleHarms.ALL);
+    all.addAll(ChangeHarms.ALL);
     return List.copyOf(all);
   }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Mapping files that the loader refuses, each made from a good one: it is shown that a law breaks
  * with it, that it can be read in two ways, or that it says what never comes to anything. What no
- * state shows is named in {@link Witness#BY_SHAPE}, with the reason.
+ * state shows is named in {@link Witness#BY_SHAPE}, with the reason. Not made here are the refusals
+ * that are about a file's syntax, and {@code RULE_CHAIN}, {@code CRITERION_UNMEETABLE}, {@code
+ * LABEL_DISAPPEARED}, {@code CAMPAIGN_MEMBER}, {@code ATTRIBUTE_AS_LABEL} and {@code SAO_FROM_LEAD}.
  */
 class RefusedVocabulariesTest {
   private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 100);

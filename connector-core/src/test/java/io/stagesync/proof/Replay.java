@@ -113,6 +113,9 @@ final class Replay {
    * person stands at. Empty where no such word is ever written.
    */
   Optional<Boolean> forgets() {
+    if (draft.scope.isPresent()) {
+      return Optional.empty(); // who is out of it is not written at all
+    }
     for (TrackDraft track : draft.tracks) {
       for (Side side : track.fields.keySet()) {
         for (LabelDraft label : track.labels) {

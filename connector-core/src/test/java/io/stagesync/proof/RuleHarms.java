@@ -2,6 +2,7 @@ package io.stagesync.proof;
 
 import static io.stagesync.mapping.DiagnosticId.BACKWARD_RULE_BESIDE;
 import static io.stagesync.mapping.DiagnosticId.RULE_BACKWARD;
+import static io.stagesync.mapping.DiagnosticId.RULE_BELOW_FLOOR;
 import static io.stagesync.mapping.DiagnosticId.RULE_CYCLE;
 import static io.stagesync.mapping.DiagnosticId.RULE_DRIVES_ITSELF;
 import static io.stagesync.mapping.DiagnosticId.RULE_DRIVES_ONE_WAY;
@@ -13,6 +14,7 @@ import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.RuleDraft;
 import io.stagesync.proof.Draft.Said;
+import io.stagesync.proof.Draft.ScopeDraft;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.proof.Draft.WayDraft;
 import io.stagesync.proof.Draft.WordsDraft;
@@ -32,6 +34,7 @@ final class RuleHarms {
           harm(RULE_ORDER_MATTERS, RuleHarms::atOnce),
           harm(RULE_ORDER_MATTERS, RuleHarms::oneAfterTheOther),
           harm(RULE_BACKWARD, RuleHarms::back),
+          harm(RULE_BELOW_FLOOR, RuleHarms::belowFloor),
           harm(BACKWARD_RULE_BESIDE, RuleHarms::backTwice),
           harm(RULE_DRIVES_ONE_WAY, RuleHarms::oneWay),
           harm(RULE_NEVER_WRITES, RuleHarms::toNoWord));
@@ -128,6 +131,12 @@ final class RuleHarms {
   private static void back(Draft draft, TrackDraft a, TrackDraft b) {
     ranked(b);
     rule(draft, a, 0, b, 0, Optional.of(name(b, 1)));
+  }
+
+  private static void belowFloor(Draft draft, TrackDraft a, TrackDraft b) {
+    ranked(a);
+    rule(draft, a, 0, b, 1, Optional.of(name(b, 0)));
+    b.floor = Optional.of(new ScopeDraft(a.name, name(a, 1)));
   }
 
   private static void backTwice(Draft draft, TrackDraft a, TrackDraft b) {

@@ -6,6 +6,7 @@ import static io.stagesync.proof.Witness.seen;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.RuleDraft;
+import io.stagesync.proof.Draft.Said;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.proof.Witness.Kind;
 import io.stagesync.proof.Witness.Look;
@@ -36,11 +37,12 @@ final class RuleWitness {
     looks.put(DiagnosticId.BACKWARD_RULE_BESIDE, RuleWitness::twoOrders);
     for (DiagnosticId never :
         List.of(
-            DiagnosticId.RULE_BACKWARD,
-            DiagnosticId.RULE_NEVER_WRITES,
-            DiagnosticId.RULE_BELOW_FLOOR)) {
+            DiagnosticId.RULE_BACKWARD, DiagnosticId.RULE_BELOW_FLOOR)) {
       looks.put(never, draft -> rules(draft, rule -> neverDone(draft, rule)));
     }
+    looks.put(
+        DiagnosticId.RULE_NEVER_WRITES,
+        draft -> rules(draft, rule -> neverDone(draft, rule).or(() -> neverThere(draft, rule))));
     looks.put(
         DiagnosticId.RULE_DRIVES_ONE_WAY,
         draft -> oneSide(draft).or(() -> rules(draft, rule -> neverDone(draft, rule))));
@@ -231,6 +233,31 @@ final class RuleWitness {
         Kind.NEVER,
         starts(read, rule).noneMatch(start -> written(read, rule, start)),
         "the rule " + rule + " is never carried out");
+  }
+
+  /** Where a blank means its label already, a rule writes the other side, and never this one. */
+  private static Optional<Seen> neverThere(Supplier<Draft> draft, RuleDraft rule) {
+    Draft read = changed(draft, d -> d.rules.retainAll(List.of(rule)));
+    LabelDraft target = read.track(rule.driven()).label(rule.target());
+    return Stream.of(Side.values())
+        .filter(side -> !target.on(side).is(Said.OWN) && !target.on(side).is(Said.SHARES))
+        .flatMap(
+            side ->
+                seen(
+                    Kind.NEVER,
+                    starts(read, rule).noneMatch(start -> writes(read, rule, start, side)),
+                    "the rule " + rule + " never writes " + side)
+                    .stream())
+        .findFirst();
+  }
+
+  private static boolean writes(Draft draft, RuleDraft rule, Start start, Side side) {
+    Walk walk = start.walk(draft).edit(rule.when(), start.by, rule.enters());
+    walk.sync(LONG);
+    return walk.decided().stream()
+        .filter(d -> d.reason() == Reason.RULE)
+        .flatMap(d -> d.writes().stream())
+        .anyMatch(write -> write.side() == side);
   }
 
   private static boolean written(Draft draft, RuleDraft rule, Start start) {

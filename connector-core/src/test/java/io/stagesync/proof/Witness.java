@@ -65,6 +65,7 @@ final class Witness {
     ConversionWitness.add(looks);
     NameWitness.add(looks);
     RuleWitness.add(looks);
+    ChangeWitness.add(looks);
     return looks;
   }
 
