@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * with it, that it can be read in two ways, or that it says what never comes to anything. What no
  * state shows is named in {@link Witness#BY_SHAPE}, with the reason. Not made here are the refusals
  * that are about a file's syntax, and {@code RULE_CHAIN}, {@code CRITERION_UNMEETABLE}, {@code
- * LABEL_DISAPPEARED}, {@code CAMPAIGN_MEMBER}, {@code ATTRIBUTE_AS_LABEL} and {@code SAO_FROM_LEAD}.
+ * LABEL_DISAPPEARED}, {@code CAMPAIGN_MEMBER}, {@code ATTRIBUTE_AS_LABEL} and {@code
+ * SAO_FROM_LEAD}.
  */
 class RefusedVocabulariesTest {
   private static final int VOCABULARIES = Integer.getInteger("stagesync.vocabularies", 100);

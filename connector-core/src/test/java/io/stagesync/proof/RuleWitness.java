@@ -35,9 +35,7 @@ final class RuleWitness {
     looks.put(DiagnosticId.RULE_WITHOUT_CONDITION, RuleWitness::editBesideRule);
     looks.put(DiagnosticId.RULE_ORDER_MATTERS, RuleWitness::eitherRule);
     looks.put(DiagnosticId.BACKWARD_RULE_BESIDE, RuleWitness::twoOrders);
-    for (DiagnosticId never :
-        List.of(
-            DiagnosticId.RULE_BACKWARD, DiagnosticId.RULE_BELOW_FLOOR)) {
+    for (DiagnosticId never : List.of(DiagnosticId.RULE_BACKWARD, DiagnosticId.RULE_BELOW_FLOOR)) {
       looks.put(never, draft -> rules(draft, rule -> neverDone(draft, rule)));
     }
     looks.put(
