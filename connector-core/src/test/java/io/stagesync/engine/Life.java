@@ -107,14 +107,14 @@ final class Life {
   private void faults() {
     boolean several = random.nextInt(4) == 0;
     int fault = random.nextInt(6);
-    if (several || fault == 1) {
+    if (several || fault == 0) {
+      editDuringWrites();
+    }
+    if (fault == 1 || (several && random.nextBoolean())) {
       loseAnAnswer();
     }
     if (fault == 2) {
       killed();
-    }
-    if (several || fault == 0) {
-      editDuringWrites();
     }
   }
 
@@ -305,8 +305,12 @@ final class Life {
   private void loseAnAnswer() {
     var crm = random.nextBoolean() ? bed.hubspot : bed.salesforce;
     boolean arrives = random.nextBoolean();
+    boolean meets = random.nextInt(3) == 0;
     crm.instead =
         write -> {
+          if (meets) {
+            meets(crm, write);
+          }
           if (arrives) {
             crm.instead = w -> null;
             crm.write(List.of(write));
