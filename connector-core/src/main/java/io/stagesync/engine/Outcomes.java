@@ -122,7 +122,10 @@ final class Outcomes {
     switch (result.kind()) {
       case WRITTEN -> carriedOut(session, intent, result.echoed(), result.stamp());
       case MOVED, CONVERTED, GONE, MERGED -> {
-        session.intents().close(intent.trace());
+        // A record that went after our clear may come back: what that fell on is seen then.
+        if (result.kind() != WriteResult.Kind.GONE || !Parting.clears(intent)) {
+          session.intents().close(intent.trace());
+        }
         return true;
       }
       case REJECTED, LATER -> {

@@ -125,6 +125,9 @@ final class Verify {
     if (record != null && !there.isEmpty()) {
       outcomes.carriedOut(
           session, intent.of(there), record.fields(), Optional.of(record.modified()));
+    } else if (isGone(record) && Parting.clears(intent)) {
+      // It stays open: should the record come back, its history tells what our clear fell on.
+      return Optional.empty();
     } else if (record != null && !emptied.isEmpty() && Parting.isParted(session, intent)) {
       // Nobody decides this contact anew, so nobody else would fill what our clear emptied.
       run.turn().require(session);
@@ -139,6 +142,12 @@ final class Verify {
       session.intents().close(intent.trace());
     }
     return Optional.empty();
+  }
+
+  private static boolean isGone(@Nullable CrmRecord record) {
+    return record != null
+        && record.presence() == Presence.GONE
+        && record.mergedInto().isEmpty();
   }
 
   private static final Map<RecordId, List<FieldChange>> NO_HISTORIES = Map.of();

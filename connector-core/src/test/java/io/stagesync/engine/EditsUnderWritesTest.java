@@ -118,6 +118,20 @@ class EditsUnderWritesTest extends OnTestBed {
     assertThat(journal(JournalEntry.Kind.NOT_WRITTEN))
         .singleElement()
         .satisfies(e -> assertThat(e.is()).isEqualTo("subscriber"));
+  }
+
+  @Test
+  void anEditUnderAClearIsNotForgottenThoughItsContactIsDeletedBeforeTheSetAndTakenBack() {
+    var p = recycled();
+    under(
+        bed.hubspot,
+        edit(p.contact(), LIFECYCLE, "customer"),
+        () -> bed.hubspot.delete(p.contact()));
+    bed.sync();
+    bed.sync();
+    bed.hubspot.undelete(p.contact());
+    comesToRest();
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("customer");
     assertThat(bed.store.<Long>read(s -> s.intents().count())).isZero();
   }
 

@@ -13,7 +13,6 @@ import io.stagesync.engine.TestBed.Person;
 import io.stagesync.port.InMemoryCrm;
 import io.stagesync.port.RecordWrite;
 import io.stagesync.port.WriteResult;
-import io.stagesync.state.Intent;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldName;
@@ -359,17 +358,9 @@ final class Life {
     return edits.vanished(gone);
   }
 
-  /** Writes that are begun and not through, with all that is known of their records. */
+  /** Writes that are begun and not through, though their record is there. */
   List<String> open() {
-    return Stream.of(Side.values())
-        .flatMap(
-            side ->
-                bed
-                    .store
-                    .<List<Intent>>read(s -> s.intents().open(side, Optional.empty(), 100))
-                    .stream())
-        .map(i -> i + edits.told(i.side(), i.record()))
-        .toList();
+    return edits.open(gone);
   }
 
   /** What the store believes wrongly, or decided without a word. */

@@ -4,6 +4,7 @@ import io.stagesync.port.FieldChange;
 import io.stagesync.port.RecordWrite;
 import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
+import io.stagesync.state.Intent;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.state.SeenRecord;
@@ -107,6 +108,20 @@ final class LostEdits {
         .flatMap(f -> f.reading().value())
         .map(RawValue::text)
         .orElse("");
+  }
+
+  /** Writes that are begun and not through, with all that is known of their records. */
+  List<String> open(Set<RecordId> gone) {
+    return Stream.of(Side.values())
+        .flatMap(
+            side ->
+                bed
+                    .store
+                    .<List<Intent>>read(s -> s.intents().open(side, Optional.empty(), 100))
+                    .stream())
+        .filter(i -> !gone.contains(i.record()))
+        .map(i -> i + told(i.side(), i.record()))
+        .toList();
   }
 
   /** Pairs whose sides do not agree on a track, and nobody says why. */
