@@ -145,9 +145,7 @@ final class Verify {
   }
 
   private static boolean isGone(@Nullable CrmRecord record) {
-    return record != null
-        && record.presence() == Presence.GONE
-        && record.mergedInto().isEmpty();
+    return record != null && record.presence() == Presence.GONE && record.mergedInto().isEmpty();
   }
 
   private static final Map<RecordId, List<FieldChange>> NO_HISTORIES = Map.of();
