@@ -94,8 +94,8 @@ final class Verify {
     var now =
         run.crms().on(side).fetch(records(intents)).stream()
             .collect(Collectors.toMap(CrmRecord::id, r -> r, (a, b) -> a));
-    var emptied = intents.stream().filter(i -> !emptied(i, now.get(i.record())).isEmpty()).toList();
-    var histories = emptied.isEmpty() ? NO_HISTORIES : histories(side, emptied);
+    var blank = intents.stream().filter(i -> !blank(i, now.get(i.record())).isEmpty()).toList();
+    var histories = blank.isEmpty() ? NO_HISTORIES : histories(side, blank);
     var restores = new ArrayList<Intent>();
     run.store()
         .change(
@@ -119,7 +119,9 @@ final class Verify {
     var there = there(intent, record);
     var emptied = new ArrayList<>(emptied(intent, record));
     var byPeople =
-        emptied.stream().filter(p -> UnderOurWrite.emptiedByAPerson(p, history)).toList();
+        blank(intent, record).stream()
+            .filter(p -> UnderOurWrite.emptiedByAPerson(p, history))
+            .toList();
     TrackMemory.notCleared(session, intent.of(byPeople));
     emptied.removeAll(byPeople);
     if (record != null && !there.isEmpty()) {
@@ -170,12 +172,16 @@ final class Verify {
     return whole || intent.stage() == Intent.Stage.SENT ? there : List.of();
   }
 
-  /** The fields that are blank, as our clear makes them. */
+  /** The fields that are blank, as this clear makes them. */
   private static List<Intent.Part> emptied(Intent intent, @Nullable CrmRecord record) {
-    return record == null
+    return blank(intent, record).stream().filter(p -> p.write().clearFirst()).toList();
+  }
+
+  /** The fields that are blank, maybe by a clear before this write; only HubSpot's are cleared. */
+  private static List<Intent.Part> blank(Intent intent, @Nullable CrmRecord record) {
+    return record == null || intent.side() != Side.HUBSPOT
         ? List.of()
         : intent.fields().stream()
-            .filter(p -> p.write().clearFirst())
             .filter(p -> Reading.BLANK.equals(record.fields().get(p.write().field())))
             .toList();
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.stagesync.engine.TestBed.Person;
 import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.WriteResult;
 import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.Evidence;
@@ -89,6 +90,28 @@ class EditsUnderWritesTest extends OnTestBed {
     assertThat(journal(JournalEntry.Kind.WROTE))
         .singleElement()
         .satisfies(e -> assertThat(e.was()).as("what the write replaced").isEmpty())
+        .satisfies(e -> assertThat(e.is()).isEqualTo("lead"));
+  }
+
+  @Test
+  void aBlankThatAPersonMadeAfterAClearAndASetWithoutAnswersIsTheirs() {
+    var p = recycled();
+    bed.hubspot.instead =
+        write -> {
+          var lost = bed.hubspot.instead;
+          bed.hubspot.instead = w -> null;
+          bed.hubspot.write(List.of(write));
+          bed.hubspot.instead = lost;
+          return WriteResult.of(WriteResult.Kind.UNKNOWN);
+        };
+    bed.sync();
+    bed.hubspot.instead = w -> null;
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
+    bed.edit(p.contact(), LIFECYCLE, "");
+    comesToRest();
+    assertThat(journal(JournalEntry.Kind.WROTE))
+        .last()
+        .satisfies(e -> assertThat(e.was()).isEmpty())
         .satisfies(e -> assertThat(e.is()).isEqualTo("lead"));
   }
 
