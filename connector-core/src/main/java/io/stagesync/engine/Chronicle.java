@@ -39,7 +39,6 @@ final class Chronicle {
   /** Notes new agreements and new holds; what stands as it stood is not noted again. */
   void decided(Session session, PairState state, PairDecision decision) {
     var entries = new ArrayList<JournalEntry>();
-    decision.findings().forEach(f -> run.counts().found(f.code().name()));
     for (Map.Entry<Track, TrackDecision> entry : decision.tracks().entrySet()) {
       var track = entry.getKey();
       var d = entry.getValue();

@@ -74,6 +74,7 @@ final class Decide {
       if (decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory)) {
         wantHistory.add(state);
       } else {
+        count(decision);
         store(session, state, decision);
       }
     }
@@ -86,7 +87,21 @@ final class Decide {
     var ids = states.stream().map(s -> s.pair().id()).toList();
     run.store()
         .change(
-            session -> session.pairs().states(ids).forEach(s -> store(session, s, decision(s))));
+            session ->
+                session
+                    .pairs()
+                    .states(ids)
+                    .forEach(
+                        state -> {
+                          var decision = decision(state);
+                          count(decision);
+                          store(session, state, decision);
+                        }));
+  }
+
+  /** Whoever is written is decided again, and more than once; what was found counts once. */
+  private void count(PairDecision decision) {
+    decision.findings().forEach(f -> run.counts().found(f.code().name()));
   }
 
   /** Asks the histories of the fields of some pairs when they came to show what they show. */

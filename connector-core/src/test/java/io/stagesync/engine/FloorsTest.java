@@ -50,6 +50,24 @@ class FloorsTest {
     }
   }
 
+  @Test
+  void whatIsFoundInAPersonWhoIsWrittenIsCountedOnceThoughThePersonIsDecidedAgain() {
+    try (var bed = new TestBed(TestStores.create(folder.resolve("once.db")))) {
+      bed.goesOnWith(
+          MappingFile.presetText("standard")
+              .split("\ntests:\n", 2)[0]
+              .replace(
+                  "    hubspot: contact.hs_lead_status\n",
+                  "    hubspot: contact.hs_lead_status\n    not-below: { lead-stage: mql }\n"));
+      bed.person("a@x.io", "Working - Contacted", "", "NEW", "lead");
+
+      var report = bed.sync();
+
+      assertThat(report.writes()).isEqualTo(1);
+      assertThat(report.findings()).containsEntry("STATUS_BELOW_FLOOR", 1L);
+    }
+  }
+
   /**
    * A rule writes both sides or neither, but each by a request of its own; whoever falls below the
    * floor in between is left alone half-way, and nothing of it is lost.
