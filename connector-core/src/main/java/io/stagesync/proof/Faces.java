@@ -194,10 +194,11 @@ final class Faces {
     return value.map(Observation::of).orElseGet(() -> Observation.of(Observation.Kind.BLANK));
   }
 
-  /** The labels that may stand in the end: what is agreed or pushed, the base, both sides. */
+  /** The labels that may stand in the end: what is agreed or pushed, now or next, and all others. */
   private List<Optional<Label>> labels(Own own) {
     return List.of(
         own.decision().to(),
+        next(own).flatMap(n -> n.decision().to()),
         own.view().base().map(Base::label),
         answers.says(own.view(), Side.SALESFORCE),
         answers.says(own.view(), Side.HUBSPOT));
