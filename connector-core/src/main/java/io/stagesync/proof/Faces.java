@@ -194,7 +194,9 @@ final class Faces {
     return value.map(Observation::of).orElseGet(() -> Observation.of(Observation.Kind.BLANK));
   }
 
-  /** The labels that may stand in the end: what is agreed or pushed, now or next, and all others. */
+  /**
+   * The labels that may stand in the end: what is agreed or pushed, now or next, and all others.
+   */
   private List<Optional<Label>> labels(Own own) {
     return List.of(
         own.decision().to(),
