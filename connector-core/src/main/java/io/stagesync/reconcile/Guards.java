@@ -69,7 +69,7 @@ final class Guards {
    *
    * <p>Two sides have to be set back only where one was cleared while the other made the refused
    * move, and then the order matters, for each is written by itself and the pair is looked at in
-   * between. If what fills the blank could also mean the refused label, the refused side goes first
+   * between. If what fills the blank could also mean what the refused side shows, that side goes first
    * and alone: else both would be seen to agree on it. If what the refused side is set back to
    * could also mean what the blank means, or if clears spread, the blank goes first and alone: else
    * both would be seen to agree on that, or the blank would be spread. Where each of them would
@@ -108,7 +108,7 @@ final class Guards {
     List<Label> filled = c.table(blank).meanings(values.getOrDefault(blank, Optional.empty()));
     List<Label> restored =
         c.table(refused).meanings(values.getOrDefault(refused, Optional.empty()));
-    boolean fillingAgrees = c.label(refused).filter(filled::contains).isPresent();
+    boolean fillingAgrees = filled.stream().anyMatch(c.on(refused)::canMean);
     boolean restoringAgrees = restored.stream().anyMatch(c.on(blank)::canMean);
     boolean spreads = c.track().clears() == Clears.PROPAGATE;
     if (fillingAgrees) {

@@ -263,16 +263,15 @@ final class Foretold {
 
   /**
    * Both are set back only where one was cleared while the other moved. Filled first, the blank may
-   * agree with the refused label; set back first, the refused side may agree with the blank, or be
+   * agree with what the other side shows; set back first, the refused side may agree with the blank, or be
    * cleared with it.
    */
   private boolean eachWaitsForTheOther(Map<Side, String> words) {
     Side blank = shown(Side.SALESFORCE).isEmpty() ? Side.SALESFORCE : Side.HUBSPOT;
     Side refused = blank.other();
     boolean fillingAgrees =
-        label(refused)
-            .filter(meanings.of(blank, words.getOrDefault(blank, ""))::contains)
-            .isPresent();
+        meanings.of(blank, words.getOrDefault(blank, "")).stream()
+            .anyMatch(meanings.of(refused, shown(refused))::contains);
     boolean restoringAgrees =
         meanings.of(refused, words.getOrDefault(refused, "")).stream()
             .anyMatch(meanings.of(blank, "")::contains);

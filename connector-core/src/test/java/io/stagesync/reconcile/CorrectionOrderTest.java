@@ -55,4 +55,39 @@ class CorrectionOrderTest {
           .isEqualTo("lead-stage: Early / late AGREED late base late/Optional[late]; ");
     }
   }
+
+  /** HubSpot's word for the refused label could mean another one, and so could Salesforce's. */
+  @Test
+  void whatFillsABlankAgreesWithNothingThatTheRefusedSideCouldMean() {
+    TrackMapping track =
+        new TrackBuilder("lead-stage")
+            .salesforce("Lead", "Lead_Stage__c")
+            .hubspot("stage")
+            .refusedEdits(RefusedEdits.CORRECT)
+            .label("early", "Early", "early", "rank=10")
+            .label("middle", "Middle", "shares early", "rank=20")
+            .label("late", "shares middle", "late", "rank=30")
+            .build();
+    Mapping mapping = TestMappings.mapping(track);
+    for (Side first : Side.values()) {
+      PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+      model.first = first;
+      model.base(
+          track.track(),
+          new Base(
+              new Label("late"),
+              Optional.of(new RawValue("Middle")),
+              Optional.of(new RawValue("late")),
+              Optional.empty(),
+              Optional.of(new Label("late")),
+              track.fingerprint()));
+      model.show(track.track(), Side.SALESFORCE, "").show(track.track(), Side.HUBSPOT, "early");
+      for (int i = 0; i < 4; i++) {
+        model.round();
+      }
+      assertThat(model.outcome())
+          .as("%s first", first)
+          .isEqualTo("lead-stage: Middle / late AGREED late base late/Optional[late]; ");
+    }
+  }
 }
