@@ -69,11 +69,11 @@ final class Guards {
    *
    * <p>Two sides have to be set back only where one was cleared while the other made the refused
    * move, and then the order matters, for each is written by itself and the pair is looked at in
-   * between. If what fills the blank could also mean what the refused side shows, that side goes first
-   * and alone: else both would be seen to agree on it. If what the refused side is set back to
-   * could also mean what the blank means, or if clears spread, the blank goes first and alone: else
-   * both would be seen to agree on that, or the blank would be spread. Where each of them would
-   * have to wait for the other, the edit is held.
+   * between. If what fills the blank could also mean what the refused side shows, that side goes
+   * first and alone: else both would be seen to agree on it. If what the refused side is set back
+   * to could also mean what the blank means, or if clears spread, the blank goes first and alone:
+   * else both would be seen to agree on that, or the blank would be spread. Where each of them
+   * would have to wait for the other, the edit is held.
    */
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();

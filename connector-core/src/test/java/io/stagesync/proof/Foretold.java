@@ -263,8 +263,8 @@ final class Foretold {
 
   /**
    * Both are set back only where one was cleared while the other moved. Filled first, the blank may
-   * agree with what the other side shows; set back first, the refused side may agree with the blank, or be
-   * cleared with it.
+   * agree with what the other side shows; set back first, the refused side may agree with the
+   * blank, or be cleared with it.
    */
   private boolean eachWaitsForTheOther(Map<Side, String> words) {
     Side blank = shown(Side.SALESFORCE).isEmpty() ? Side.SALESFORCE : Side.HUBSPOT;
