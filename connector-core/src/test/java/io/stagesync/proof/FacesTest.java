@@ -8,6 +8,7 @@ import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Evidence;
@@ -148,7 +149,13 @@ class FacesTest {
       List<Object> step = new ArrayList<>();
       for (TrackMapping track : group.tracks()) {
         TrackDecision decision = sync.on(track.track());
-        List<Label> named = Asked.of(group, track).named();
+        Asked asked = Asked.of(group, track);
+        List<Label> named = asked.named();
+        if (decision.reason() == Reason.RULE && !asked.isDriven()) {
+          // What a new lead begins with is its own.
+          step.add("by itself");
+          continue;
+        }
         switch (decision.reason()) {
           case RULE, SUPPLIED, COMPANION_MISSING, CRITERIA_NOT_MET -> {
             joined++;
