@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides pairs and stores what was decided: bases and memories, the corrections that wait, and
@@ -32,6 +34,8 @@ final class Decide {
   private final Run run;
   private final long seenIn;
   private final Chronicle chronicle;
+  private final Set<Counted> counted = ConcurrentHashMap.newKeySet();
+  private volatile boolean decidingAll;
 
   Decide(Run run) {
     this(run, run.number());
@@ -48,6 +52,7 @@ final class Decide {
 
   /** Decides every pair that is to be decided. */
   void all() {
+    decidingAll = true;
     run.progress().step(Progress.Step.DECIDE, run.store().read(s -> s.pairs().countToDecide()));
     Optional<PairId> after = Optional.empty();
     while (true) {
@@ -59,6 +64,7 @@ final class Decide {
       after = page.last();
       if (page.size() < PAGE) {
         run.progress().done(Progress.Step.DECIDE);
+        decidingAll = false;
         return;
       }
     }
@@ -74,7 +80,6 @@ final class Decide {
       if (decision.tracks().values().stream().anyMatch(TrackDecision::wantsHistory)) {
         wantHistory.add(state);
       } else {
-        count(decision);
         store(session, state, decision);
       }
     }
@@ -91,18 +96,25 @@ final class Decide {
                 session
                     .pairs()
                     .states(ids)
-                    .forEach(
-                        state -> {
-                          var decision = decision(state);
-                          count(decision);
-                          store(session, state, decision);
-                        }));
+                    .forEach(state -> store(session, state, decision(state))));
   }
 
-  /** Whoever is written is decided again, and more than once; what was found counts once. */
-  private void count(PairDecision decision) {
-    decision.findings().forEach(f -> run.counts().found(f.code().name()));
+  /**
+   * Whoever is written is decided again, and more than once; what was found counts once. Remembered
+   * for that are those alone who are written: all others are decided once.
+   */
+  private void count(PairState state, PairDecision decision) {
+    boolean writes = decision.tracks().values().stream().anyMatch(d -> !d.writes().isEmpty());
+    for (PairDecision.Finding finding : decision.findings()) {
+      var one = new Counted(state.pair().id(), finding.track(), finding.code());
+      boolean isNew = decidingAll && !writes ? !counted.contains(one) : counted.add(one);
+      if (isNew) {
+        run.counts().found(finding.code().name());
+      }
+    }
   }
+
+  private record Counted(PairId pair, Track track, PairDecision.Finding.Code code) {}
 
   /** Asks the histories of the fields of some pairs when they came to show what they show. */
   void date(List<PairState> states) {
@@ -188,6 +200,7 @@ final class Decide {
                             false)));
       }
     }
+    count(state, decision);
     chronicle.decided(session, state, decision);
     session.pairs().decided(state.pair().id(), decided, again, run.number());
     session.corrections().replace(state.pair().id(), corrections);
