@@ -44,7 +44,7 @@ final class Views {
           new TrackView(
               remembered.base(),
               observation(track, state, Side.SALESFORCE),
-              observation(track, state, Side.HUBSPOT),
+              untouched(observation(track, state, Side.HUBSPOT), remembered.memory()),
               asOf(now, remembered.memory())));
     }
     return new PairView(
@@ -54,6 +54,14 @@ final class Views {
         tracks,
         run,
         mapping.reads().pilot().map(pilot -> facts(pilot, state, listed)));
+  }
+
+  /** The blank of our own open clear without its time: nobody's wish is as old as that. */
+  private static Observation untouched(Observation seen, Memory memory) {
+    boolean ours = memory.openClear().isPresent() && seen.kind() == Observation.Kind.BLANK;
+    return ours
+        ? new Observation(seen.kind(), seen.value(), Optional.empty(), seen.author())
+        : seen;
   }
 
   private static Memory asOf(Instant now, Memory memory) {

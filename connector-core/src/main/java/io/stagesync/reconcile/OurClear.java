@@ -23,15 +23,16 @@ final class OurClear {
   }
 
   /**
-   * What a side is to be read as. When it came to show that is not known until it is set again: the
-   * field's last change was our clear, and that is no evidence of who changed last.
+   * What a side is to be read as. When it came to show that is what the view says, if anything: the
+   * field's last change was our clear, which is no evidence of who changed last, and no view may
+   * give its time.
    */
   static Observation effective(TrackView view, Side side) {
     return side == Side.HUBSPOT && isOpen(view)
         ? new Observation(
             Observation.Kind.VALUE,
             view.memory().openClear(),
-            Optional.empty(),
+            view.hubspot().changed(),
             view.hubspot().author())
         : view.on(side);
   }
