@@ -119,7 +119,11 @@ final class JointLaws {
   private boolean goesOn(TrackMapping track, Sync sync) {
     TrackDecision decision = sync.on(track.track());
     TrackDecision by = alone(track.track(), sync);
-    boolean decided = by.outcome() == Outcome.AGREED || by.outcome() == Outcome.PUSHED;
+    // What waits for an approved change of the file is an old word; it holds up nothing else.
+    boolean decided =
+        by.outcome() == Outcome.AGREED
+            || by.outcome() == Outcome.PUSHED
+            || by.reason() == Reason.MAPPING_CHANGED;
     return decision.reason() == Reason.RULE
         && decided
         && !new StepLaws(Objects.requireNonNull(words.get(track.track()))).falls(by.to(), decision);

@@ -102,6 +102,42 @@ class JoinedTracksTest {
   }
 
   @Test
+  void anOldWordThatWaitsForApprovalIsNoRankThatARuleLowers() {
+    Mapping mapping =
+        MappingFile.parse(
+                "m.yaml",
+                """
+                version: 1
+                name: An old word
+                tracks:
+                  one:
+                    salesforce: Lead.One__c
+                    hubspot: contact.one
+                    conflict: salesforce-wins
+                    first-sync: salesforce-wins
+                    labels:
+                      a: { salesforce: A, hubspot: a }
+                      b: { salesforce: B, hubspot: b }
+                  two:
+                    salesforce: Lead.Status
+                    hubspot: contact.hs_lead_status
+                    conflict: furthest-wins
+                    first-sync: furthest-wins
+                    labels:
+                      low: { rank: 10, salesforce: Low, hubspot: low }
+                      middle: { rank: 20, salesforce: Middle, hubspot: middle }
+                      high: { rank: 30, salesforce: High, hubspot: { shares: low } }
+                rules:
+                  - { when: { one: b }, then: { two: middle } }
+                changed-labels:
+                  - { track: two, hubspot: Formerly, now: low }
+                """)
+            .mapping()
+            .orElseThrow();
+    assertThat(Proof.of(mapping).counterexample()).isEmpty();
+  }
+
+  @Test
   void oneSideIsWrittenAfterTheOtherAndTheBaseMovesWithTheLast() {
     Mapping mapping = mapping(ruleIf(ONE, "a", TWO, "b", "a"));
     Syncs syncs = new Syncs(mapping, OwnWords.of(mapping)).startingWith(Optional.of(Side.HUBSPOT));
