@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads who changed the mapped properties and when. */
 final class ContactHistory {
@@ -30,15 +31,22 @@ final class ContactHistory {
   private final ContactShape shape;
   private final Lanes lanes;
   private final OwnHand own;
+  private final TokenScopes token;
+  private final AtomicBoolean askedWhoWeAre = new AtomicBoolean();
 
-  ContactHistory(HubSpotCalls calls, ContactShape shape, Lanes lanes, OwnHand own) {
+  ContactHistory(
+      HubSpotCalls calls, ContactShape shape, Lanes lanes, OwnHand own, TokenScopes token) {
     this.calls = calls;
     this.shape = shape;
     this.lanes = lanes;
     this.own = own;
+    this.token = token;
   }
 
   Map<RecordId, List<FieldChange>> read(Collection<RecordId> ids, Instant since) {
+    if (own.source().isEmpty() && !askedWhoWeAre.getAndSet(true)) {
+      token.app().ifPresent(own::isApp);
+    }
     var contacts = new ArrayList<Contact>();
     lanes.each(Lanes.parts(new LinkedHashSet<>(ids), BATCH), this::batch).forEach(contacts::addAll);
     contacts.forEach(contact -> entries(contact).forEach(entry -> learn(contact, entry)));

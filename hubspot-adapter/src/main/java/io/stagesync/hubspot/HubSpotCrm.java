@@ -56,7 +56,7 @@ public final class HubSpotCrm implements Crm, ContactLists {
     feeds = new ContactFeeds(calls, shape);
     reader = new ContactReader(calls, shape, lanes);
     sweep = new ContactSweep(calls, shape, feeds, reader, lanes);
-    history = new ContactHistory(calls, shape, lanes, own);
+    history = new ContactHistory(calls, shape, lanes, own, new TokenScopes(calls, settings));
     writer = new ContactWriter(calls, reader, catalog, own);
     members = new ListMembers(calls);
   }
@@ -70,7 +70,7 @@ public final class HubSpotCrm implements Crm, ContactLists {
    * {@inheritDoc}
    *
    * <p>Two calls where the token may not ask for the account's details. The user is {@code unknown}
-   * until a history that was read shows one of our own writes.
+   * until a history was read, and then where neither our key nor one of our writes there tells.
    */
   @Override
   public Account account() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that can only be one of them. May be shared by threads.
  */
 final class OwnHand {
+  private static final String INTEGRATION = "INTEGRATION";
   private static final int KEPT = 2_000;
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -46,14 +47,27 @@ final class OwnHand {
     var written = writes.get(key(id, property, entry.getValue()));
     if (written != null
         && Duration.between(written, at).abs().compareTo(CLOSE) <= 0
-        && ("INTEGRATION".equals(entry.getSourceType()) || "API".equals(entry.getSourceType()))) {
+        && isProgram(entry)) {
       source = author(entry);
     }
   }
 
-  /** Whether an entry was made by us, as far as we know by now. */
+  /** Notes by which app we write, which is how the history names our writes. */
+  synchronized void isApp(long id) {
+    source = INTEGRATION + " " + id;
+  }
+
+  /**
+   * Whether an entry was made by us, as far as we know by now. Until our source is known every
+   * program's entry may be ours, and no person's is: our own clear taken for a person's would stay
+   * blank for good.
+   */
   synchronized boolean isOurs(HistoricValue entry) {
-    return source != null && source.equals(author(entry));
+    return source == null ? isProgram(entry) : source.equals(author(entry));
+  }
+
+  private static boolean isProgram(HistoricValue entry) {
+    return INTEGRATION.equals(entry.getSourceType()) || "API".equals(entry.getSourceType());
   }
 
   /** Our source as the history names it; empty as long as it was not learned. */

@@ -1,12 +1,14 @@
 package io.stagesync.hubspot;
 
 import io.stagesync.hubspot.client.ApiException;
+import io.stagesync.hubspot.client.model.TokenDetails;
 import io.stagesync.hubspot.client.model.TokenQuestion;
 import io.stagesync.port.Access;
 import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.port.CrmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,31 @@ final class TokenScopes {
     }
   }
 
+  /** Whose key it is: the id of our app; empty where HubSpot does not say. One call. */
+  Optional<Long> app() {
+    try {
+      return calls.find(
+          Purpose.METADATA,
+          "asking whose key it is",
+          () -> {
+            var told = told();
+            return told == null ? null : told.getAppId();
+          });
+    } catch (CrmException e) {
+      return switch (e.kind()) {
+        case FORBIDDEN, MISFIT, GARBLED -> Optional.empty();
+        default -> throw e;
+      };
+    }
+  }
+
   private @Nullable List<String> scopes() throws ApiException {
-    var told = calls.account().readToken(new TokenQuestion().tokenKey(settings.accessToken()));
+    var told = told();
     return told == null ? null : told.getScopes();
+  }
+
+  private @Nullable TokenDetails told() throws ApiException {
+    return calls.account().readToken(new TokenQuestion().tokenKey(settings.accessToken()));
   }
 
   private static final Access UNKNOWN = new Access(false, List.of(), List.of(), List.of());

@@ -147,11 +147,45 @@ class ContactReaderTest extends HubSpotTest {
   }
 
   @Test
+  void ourKeyTellsWhichWritesAreOursToAProcessThatWroteNothingItself() {
+    var id = contact("lead");
+    write(id, "customer");
+    var theirs = contact("lead");
+    portal.edit(theirs.text(), "lifecyclestage", "customer", Actor.integration("1"));
+
+    try (var later = connect(settings -> settings)) {
+      var history = later.history(List.of(id, theirs), Instant.EPOCH);
+      assertThat(newest(history, id).by().ours()).isTrue();
+      assertThat(newest(history, theirs).by().ours()).as("another app").isFalse();
+      assertThat(later.account().user()).isEqualTo(new RecordId("INTEGRATION 5670736"));
+    }
+  }
+
+  @Test
+  void whereNothingTellsWhichWritesAreOursAProgramsMayBeAndAPersonsAreNot() {
+    var id = contact("lead");
+    write(id, "customer");
+    simulator
+        .weather()
+        .next(Endpoint.TOKEN, Trouble.json(403, "{\"category\":\"OTHER\"}", Map.of()));
+
+    try (var later = connect(settings -> settings)) {
+      var history = later.history(List.of(id), Instant.EPOCH).getOrDefault(id, List.of());
+      assertThat(history).extracting(change -> change.by().ours()).containsExactly(true, false);
+      assertThat(later.account().user()).isEqualTo(new RecordId("unknown"));
+    }
+  }
+
+  @Test
   void historyIsReadFiftyAtATime() {
     var ids = contacts(120);
 
     assertThat(crm.history(ids, Instant.EPOCH)).hasSize(120);
-    assertThat(crm.calls().total()).isEqualTo(3);
+    assertThat(crm.calls().of(Purpose.HISTORY)).isEqualTo(3);
+    assertThat(crm.calls().total()).as("and once whose key it is").isEqualTo(4);
+
+    crm.history(ids, Instant.EPOCH);
+    assertThat(crm.calls().total()).isEqualTo(7);
   }
 
   private static FieldChange newest(Map<RecordId, List<FieldChange>> history, RecordId id) {
