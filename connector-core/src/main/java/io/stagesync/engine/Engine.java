@@ -24,11 +24,13 @@ public final class Engine {
   private final Setting setting;
 
   public Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings) {
-    this(store, crms, mapping, surroundings, Beside.THREADS);
+    this(
+        new Setting(
+            store, crms, mapping, surroundings, Beside.THREADS, Proofs::counterexample));
   }
 
-  Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings, Beside beside) {
-    this.setting = new Setting(store, crms, mapping, surroundings, beside);
+  Engine(Setting setting) {
+    this.setting = setting;
   }
 
   /**
@@ -222,8 +224,11 @@ public final class Engine {
     var read = new Catalogs(both.salesforce(), both.hubspot());
     var drift = setting.store().read(s -> Watch.drift(s, setting, read));
     var paused =
-        Laws.paused(
-            setting.mapping(), new Catalogs(both.salesforce(), both.hubspot(), drift.paused()));
+        new Laws(
+                setting.mapping(),
+                new Catalogs(both.salesforce(), both.hubspot(), drift.paused()),
+                setting.prover())
+            .paused();
     setting.store().change(s -> Watch.over(s, setting, read, paused, number));
     Watch.refuseWhatCannotGoOn(setting, drift, paused);
     var catalogs = new Catalogs(both.salesforce(), both.hubspot(), paused);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,18 +22,18 @@ import java.util.stream.Collectors;
 final class Laws {
   private final Mapping mapping;
   private final Catalogs catalogs;
-  private final BiFunction<Mapping, Catalogs, Optional<Counterexample>> proof;
+  private final Prover prover;
 
-  /**
-   * @param proof says what breaks a law
-   */
-  Laws(
-      Mapping mapping,
-      Catalogs catalogs,
-      BiFunction<Mapping, Catalogs, Optional<Counterexample>> proof) {
+  /** Says what breaks a law; empty: nothing does. */
+  @FunctionalInterface
+  interface Prover {
+    Optional<Counterexample> counterexample(Mapping mapping, Catalogs catalogs);
+  }
+
+  Laws(Mapping mapping, Catalogs catalogs, Prover prover) {
     this.mapping = mapping;
     this.catalogs = catalogs;
-    this.proof = proof;
+    this.prover = prover;
   }
 
   /**
@@ -50,7 +49,7 @@ final class Laws {
   Map<Track, String> paused() {
     var words = new Catalogs(catalogs.salesforce(), catalogs.hubspot());
     var paused = new TreeMap<>(catalogs.paused());
-    var broken = proof.apply(without(paused.keySet()), words);
+    var broken = prover.counterexample(without(paused.keySet()), words);
     while (broken.isPresent()) {
       refuseItsOwn();
       var tracks = new TreeSet<>(broken.get().labels().keySet());
@@ -60,14 +59,14 @@ final class Laws {
       }
       var why = why(broken.get());
       tracks.forEach(track -> paused.put(track, why));
-      broken = proof.apply(without(paused.keySet()), words);
+      broken = prover.counterexample(without(paused.keySet()), words);
     }
     return paused;
   }
 
   private void refuseItsOwn() {
-    proof
-        .apply(mapping, OwnWords.of(mapping))
+    prover
+        .counterexample(mapping, OwnWords.of(mapping))
         .ifPresent(
             own -> {
               throw refusal(own);

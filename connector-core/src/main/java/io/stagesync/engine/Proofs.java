@@ -31,14 +31,6 @@ final class Proofs {
 
   private record Question(Mapping mapping, Catalogs catalogs) {}
 
-  /** From now on nothing is asked of it here; for tests that let a law break. */
-  static void takeForProven(Mapping mapping, Catalogs catalogs) {
-    synchronized (KNOWN) {
-      KNOWN.put(
-          new Question(mapping, catalogs), CompletableFuture.completedFuture(Optional.empty()));
-    }
-  }
-
   /** What breaks a law; empty: nothing does. */
   static Optional<Counterexample> counterexample(Mapping mapping, Catalogs catalogs) {
     var question = new Question(mapping, catalogs);

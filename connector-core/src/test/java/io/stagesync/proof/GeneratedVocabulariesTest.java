@@ -91,7 +91,6 @@ class GeneratedVocabulariesTest {
       OneTrack alone = new OneTrack(mapping, track, world.catalogs()).prove();
       assertThat(alone.counterexamples().map(Counterexample::told)).as(story).isEmpty();
     }
-    world.takeForProven();
     Lives lives = new Lives(world, seed, story);
     boolean refused = seed % TOGETHER == 0 && refused(mapping, story);
     try {
