@@ -24,9 +24,7 @@ public final class Engine {
   private final Setting setting;
 
   public Engine(Store store, Crms crms, Mapping mapping, Surroundings surroundings) {
-    this(
-        new Setting(
-            store, crms, mapping, surroundings, Beside.THREADS, Proofs::counterexample));
+    this(new Setting(store, crms, mapping, surroundings, Beside.THREADS, Proofs::counterexample));
   }
 
   Engine(Setting setting) {

@@ -12,11 +12,6 @@ public final class TakenForProven {
   public static Engine engine(Store store, Crms crms, Mapping mapping, Surroundings around) {
     return new Engine(
         new Setting(
-            store,
-            crms,
-            mapping,
-            around,
-            Beside.THREADS,
-            (some, catalogs) -> Optional.empty()));
+            store, crms, mapping, around, Beside.THREADS, (some, catalogs) -> Optional.empty()));
   }
 }

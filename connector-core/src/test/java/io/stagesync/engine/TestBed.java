@@ -134,7 +134,16 @@ final class TestBed implements AutoCloseable {
 
   Engine engine(Store any) {
     return turns
-        .map(t -> new Engine(new Setting(t.at(Store.class, any), crms(), mapping, surroundings(), t, Proofs::counterexample)))
+        .map(
+            t ->
+                new Engine(
+                    new Setting(
+                        t.at(Store.class, any),
+                        crms(),
+                        mapping,
+                        surroundings(),
+                        t,
+                        Proofs::counterexample)))
         .orElseGet(() -> new Engine(any, crms(), mapping, surroundings()));
   }
 

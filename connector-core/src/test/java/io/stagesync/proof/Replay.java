@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A file that breaks a law, run by the real engine between two CRMs: what was foreseen happens.
- */
+/** A file that breaks a law, run by the real engine between two CRMs: what was foreseen happens. */
 final class Replay {
   private static final int LONG = 6;
 
