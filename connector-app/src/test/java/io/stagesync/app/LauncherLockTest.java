@@ -22,8 +22,22 @@ class LauncherLockTest {
   /** What the launcher calls; the flock of the machine comes beside it where a test wants it. */
   private static final List<String> TOOLS =
       List.of(
-          "bash", "cat", "dirname", "find", "head", "ln", "mkdir", "mv", "ps", "readlink", "rm",
-          "rmdir", "sed", "sleep", "tail", "touch");
+          "bash",
+          "cat",
+          "dirname",
+          "find",
+          "head",
+          "ln",
+          "mkdir",
+          "mv",
+          "ps",
+          "readlink",
+          "rm",
+          "rmdir",
+          "sed",
+          "sleep",
+          "tail",
+          "touch");
 
   private static final String MAVEN =
       """
