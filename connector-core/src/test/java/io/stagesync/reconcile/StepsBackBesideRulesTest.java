@@ -33,8 +33,7 @@ class StepsBackBesideRulesTest {
   @Test
   void aStepBackIsNoFirstSightThoughRulesHadNotRunYetForWhereItBegan() {
     Mapping mapping =
-        RulesAcrossTracksTest.mapping(
-            TestMappings.ruleIf(STAGE, "mrl", STATUS, "open", "working"));
+        RulesAcrossTracksTest.mapping(TestMappings.ruleIf(STAGE, "mrl", STATUS, "open", "working"));
     PairModel model = RulesAcrossTracksTest.resting(mapping, "sql", "working");
     notRunYet(model, "sql");
     model.show(STAGE, Side.SALESFORCE, "Marketing ready lead");
