@@ -6,8 +6,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * What Logback asks first: before a command knows its options, and for programs that embed it, text
- * goes to standard error. It is said here and not in a logback.xml, because reading that file took a
- * quarter of the time of the shortest commands.
+ * goes to standard error. It is said here and not in a logback.xml, because reading that file took
+ * a quarter of the time of the shortest commands.
  */
 public final class FirstLines extends ContextAwareBase implements Configurator {
   @Override
