@@ -71,7 +71,7 @@ final class ChangesCheck {
           "take it out of `ignored`, or delete this entry");
     }
     if (!words.containsKey(change.now().text())
-        && draft.problems().readable(draft.site(track).at("labels"))) {
+        && draft.wordsReadable(track, side)) {
       var known = Nearest.of(words.keySet().stream().map(RawValue::new).toList());
       draft.senseless(
           site.at("now"),

@@ -51,8 +51,9 @@ final class PolicyCheck {
           .filter(label -> label.rank().isEmpty())
           .forEach(
               label ->
-                  draft.senseless(
+                  draft.problems().senseless(
                       draft.site(label),
+                      List.of("rank"),
                       DiagnosticId.RANK_MISSING,
                       "the label `"
                           + label.label()
@@ -75,7 +76,7 @@ final class PolicyCheck {
   }
 
   private void needsRanks(String key, String why) {
-    if (draft.problems().readable(site.at("labels"))) {
+    if (draft.ranksReadable(track)) {
       draft.senseless(
           site.at(key),
           DiagnosticId.NEEDS_RANKS,
