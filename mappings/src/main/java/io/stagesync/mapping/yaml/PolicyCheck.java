@@ -51,14 +51,16 @@ final class PolicyCheck {
           .filter(label -> label.rank().isEmpty())
           .forEach(
               label ->
-                  draft.problems().senseless(
-                      draft.site(label),
-                      List.of("rank"),
-                      DiagnosticId.RANK_MISSING,
-                      "the label `"
-                          + label.label()
-                          + "` has no rank, and others of its track have one",
-                      "give every label of the track a `rank`, or none"));
+                  draft
+                      .problems()
+                      .senseless(
+                          draft.site(label),
+                          List.of("rank"),
+                          DiagnosticId.RANK_MISSING,
+                          "the label `"
+                              + label.label()
+                              + "` has no rank, and others of its track have one",
+                          "give every label of the track a `rank`, or none"));
       return;
     }
     if (track.conflict() == ConflictRule.FURTHEST_WINS) {

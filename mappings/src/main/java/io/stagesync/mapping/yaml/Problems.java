@@ -120,8 +120,7 @@ final class Problems {
   }
 
   /** The same of a part as a whole, where it follows from what stands under these keys alone. */
-  void senseless(
-      Site map, List<String> keys, DiagnosticId id, String message, String suggestion) {
+  void senseless(Site map, List<String> keys, DiagnosticId id, String message, String suggestion) {
     if (readable(map, keys)) {
       at(map.place(), id, message, suggestion);
     }

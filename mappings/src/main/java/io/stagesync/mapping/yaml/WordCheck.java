@@ -30,12 +30,14 @@ final class WordCheck {
         }
       }
       if (!missing && !said(label)) {
-        draft.problems().senseless(
-            draft.site(label),
-            List.of("salesforce", "hubspot", "for"),
-            DiagnosticId.NO_WORD,
-            "the label `" + label.label() + "` has no word on any side",
-            "write its word on at least one side, or delete the label");
+        draft
+            .problems()
+            .senseless(
+                draft.site(label),
+                List.of("salesforce", "hubspot", "for"),
+                DiagnosticId.NO_WORD,
+                "the label `" + label.label() + "` has no word on any side",
+                "write its word on at least one side, or delete the label");
       }
     }
   }
@@ -46,11 +48,11 @@ final class WordCheck {
       draft
           .problems()
           .senseless(
-          site,
-          List.of(side.key()),
-          DiagnosticId.MISSING_WORD,
-          "the label `" + label.label() + "` does not say its word in " + side.displayName(),
-          "write `" + side.key() + ":` and the word, or `none` if there is no word for it");
+              site,
+              List.of(side.key()),
+              DiagnosticId.MISSING_WORD,
+              "the label `" + label.label() + "` does not say its word in " + side.displayName(),
+              "write `" + side.key() + ":` and the word, or `none` if there is no word for it");
       return true;
     }
     if (draft.hasNoField(track, side) && label.words(side).kind() != Words.Kind.NONE) {

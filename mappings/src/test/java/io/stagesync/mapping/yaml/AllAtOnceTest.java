@@ -60,7 +60,10 @@ class AllAtOnceTest {
         wrong("Opportunity, from: opportunity", "Opportunity, from: deal", DiagnosticId.BAD_VALUE),
         wrong("pipeline: excluded", "pipeline: out", DiagnosticId.BAD_VALUE),
         wrong("[evangelist, other]", "[evangelist, lead]", DiagnosticId.IGNORED_AND_MAPPED),
-        wrong("to: mrl, by: sales, because:", "to: mrl, by: sales, becuase:", DiagnosticId.UNKNOWN_KEY),
+        wrong(
+            "to: mrl, by: sales, because:",
+            "to: mrl, by: sales, becuase:",
+            DiagnosticId.UNKNOWN_KEY),
         wrong("{ from: sql, to: mql,", "{ from: lead, to: mrl,", DiagnosticId.NOT_BACKWARD),
         wrong("latest-wins", "furthest-wins", DiagnosticId.NEEDS_RANKS),
         wrong("[Open - Not Contacted, New]", "[Open, \" New\"]", DiagnosticId.WHITESPACE),
@@ -72,9 +75,13 @@ class AllAtOnceTest {
         wrong("contact.unqualified_reason", "contact.hs_lead_status", DiagnosticId.FIELD_TWICE),
         wrong("Not a Fit,", "Not Ready,", DiagnosticId.VALUE_TWICE),
         wrong("not-interested: {", "Not interested: {", DiagnosticId.BAD_NAME),
-        wrong("to-hubspot", "to-hubspot\n    conflict: hubspot-wins", DiagnosticId.AGAINST_DIRECTION),
+        wrong(
+            "to-hubspot", "to-hubspot\n    conflict: hubspot-wins", DiagnosticId.AGAINST_DIRECTION),
         wrong("hubspot: emea }", "hubspot: [] }", DiagnosticId.EMPTY_VALUE),
-        wrong("when: { lead-status: qualified", "when: { lead-status: qa", DiagnosticId.UNKNOWN_LABEL),
+        wrong(
+            "when: { lead-status: qualified",
+            "when: { lead-status: qa",
+            DiagnosticId.UNKNOWN_LABEL),
         wrong("open }, only-if: blank", "open }, only-if: blnk", DiagnosticId.UNKNOWN_LABEL),
         wrong(
             "when: { lead-stage: sql }, then: { lead-status: working }",
