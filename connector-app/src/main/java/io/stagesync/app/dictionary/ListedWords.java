@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words of a track in each CRM's own order, for each record type: the steps of Salesforce's path
- * and the lists from which people choose.
+ * The words of a track in each CRM's own order, for each record type: the steps of Salesforce's
+ * path and the lists from which people choose.
  *
  * @param facts what the CRMs said of the fields of all tracks
  */

@@ -1,7 +1,7 @@
 package io.stagesync.app.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -122,12 +122,10 @@ class DocsCommandTest {
     var offered = new HashMap<RecordType, Set<RawValue>>();
     words.forEach(
         (type, some) ->
-            offered.put(
-                new RecordType(type), some.stream().map(RawValue::new).collect(toSet())));
+            offered.put(new RecordType(type), some.stream().map(RawValue::new).collect(toSet())));
     fields.computeIfPresent(
         Desk.STATUS,
-        (name, all) ->
-            new FieldCatalog(true, true, true, false, all.values(), offered, Map.of()));
+        (name, all) -> new FieldCatalog(true, true, true, false, all.values(), offered, Map.of()));
     desk.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
   }
 
