@@ -4,7 +4,9 @@ import io.stagesync.vocabulary.RawValue;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** Two values that are not the same and look it: a blank that does not break, an accent of its own. */
+/**
+ * Two values that are not the same and look it: a blank that does not break, an accent of its own.
+ */
 final class Lookalike {
   private Lookalike() {}
 
