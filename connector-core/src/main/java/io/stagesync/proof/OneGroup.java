@@ -33,6 +33,7 @@ final class OneGroup {
   private final List<Track> tracks;
   private final Map<Track, List<TrackView>> faces = new LinkedHashMap<>();
   private final List<Counterexample> found = new ArrayList<>();
+  private final List<Breach> breaches = new ArrayList<>();
   private final long most;
   private long states;
   private long orders;
@@ -69,6 +70,11 @@ final class OneGroup {
 
   Stream<Counterexample> counterexamples() {
     return found.stream();
+  }
+
+  /** Every state from which a law breaks; the tracks of the group alone have a part in it. */
+  List<Breach> breaches() {
+    return breaches;
   }
 
   OneGroup prove() {
@@ -163,6 +169,7 @@ final class OneGroup {
     states += course.states();
     orders += course.orders();
     oneByOne += course.oneByOne();
+    breaches.addAll(course.breaches());
     Syncs syncs = new Syncs(of, catalogs);
     Breach.shortest(course.breaches())
         .forEach(breach -> found.add(new Telling(of, syncs).of(breach)));

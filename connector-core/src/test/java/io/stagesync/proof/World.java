@@ -92,6 +92,14 @@ final class World {
     hubspot = new InMemoryCrm(Side.HUBSPOT, on(Side.HUBSPOT));
   }
 
+  /** From now on the fields of the tracks accept what these catalogs say. */
+  void accept(Catalogs catalogs) {
+    for (Side side : Side.values()) {
+      on(side).putAll(catalogs.on(side).fields());
+      crm(side).accepts(on(side), catalogs.on(side).convertedStatuses());
+    }
+  }
+
   private List<FieldName> attributes(Side side) {
     return draft.attributes
         ? Stream.of(SEGMENT, ORIGIN)
@@ -213,7 +221,17 @@ final class World {
   }
 
   RunReport sync() {
-    later(Duration.ofHours(25)); // so that no field was written too often within a day
+    return sync(Optional.empty(), Set.of(Side.values()));
+  }
+
+  /**
+   * A run a day later, so that no field was written too often within a day.
+   *
+   * @param first the side that is written before the other one; empty: both beside each other
+   * @param pushes the sides that are written
+   */
+  RunReport sync(Optional<Side> first, Set<Side> pushes) {
+    later(Duration.ofHours(25));
     return TakenForProven.engine(
             store,
             new Crms(salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.of()),
@@ -224,8 +242,9 @@ final class World {
                 new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
                 Progress.SILENT,
                 () -> false,
-                new Holder("here", 1, "test", process -> false)))
-        .run(new RunRequest("sync", RunRequest.Reads.CHANGES, Set.of(Side.values())));
+                new Holder("here", 1, "test", process -> false)),
+            first)
+        .run(new RunRequest("sync", RunRequest.Reads.CHANGES, pushes));
   }
 
   private Clock clock() {

@@ -176,7 +176,7 @@ final class Desk {
             "BAD_TIMING"));
   }
 
-  static FieldCatalog field(boolean forwardOnly, String... values) {
+  private static FieldCatalog field(boolean forwardOnly, String... values) {
     return new FieldCatalog(
         true,
         true,

@@ -50,7 +50,7 @@ final class BranchCheck {
   }
 
   private void report(LabelMapping label, DiagnosticId id, String message, String suggestion) {
-    if (draft.ranksReadable(track)) {
+    if (draft.problems().readable(draft.site(track).at("labels"))) {
       draft.senseless(draft.site(label).at("branch"), id, message, suggestion);
     }
   }

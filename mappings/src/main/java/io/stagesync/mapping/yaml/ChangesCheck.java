@@ -70,7 +70,8 @@ final class ChangesCheck {
           "`" + change.was() + "` is ignored, and would be read as `" + change.now() + "`",
           "take it out of `ignored`, or delete this entry");
     }
-    if (!words.containsKey(change.now().text()) && draft.wordsReadable(track, side)) {
+    if (!words.containsKey(change.now().text())
+        && draft.problems().readable(draft.site(track).at("labels"))) {
       var known = Nearest.of(words.keySet().stream().map(RawValue::new).toList());
       draft.senseless(
           site.at("now"),

@@ -74,13 +74,7 @@ final class Keys {
           planned);
       return;
     }
-    known
-        .to(key)
-        .ifPresent(
-            other -> {
-              meant.add(other);
-              problems.misspelt(site, other);
-            });
+    known.to(key).ifPresent(meant::add);
     problems.unreadable(
         entry.keyPlace(),
         DiagnosticId.UNKNOWN_KEY,
