@@ -32,8 +32,7 @@ final class CarelessRules {
       TrackDraft then = dice.any(driven);
       if (when != then) {
         draft.rules.add(
-            new RuleDraft(
-                when.name, label(when), then.name, label(then), condition(then)));
+            new RuleDraft(when.name, label(when), then.name, label(then), condition(then)));
       }
     }
   }

@@ -136,8 +136,7 @@ final class JointReplay {
             t ->
                 mapping.find(t.getKey()).orElseThrow().fields().keySet().stream()
                     .map(side -> t.getValue().on(side).kind())
-                    .allMatch(
-                        k -> k == Observation.Kind.VALUE || k == Observation.Kind.BLANK));
+                    .allMatch(k -> k == Observation.Kind.VALUE || k == Observation.Kind.BLANK));
   }
 
   private Played play(Mapping file, PairView start, Side first) {
@@ -148,8 +147,7 @@ final class JointReplay {
       world.salesforce.convert(person.lead(), start.evidence());
     }
     long begun = world.sync(Optional.of(first), Set.of()).run();
-    Pair pair =
-        world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
+    Pair pair = world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
     world.store.change(
         s -> {
           for (TrackMapping track : mapping.tracks()) {
@@ -178,7 +176,9 @@ final class JointReplay {
                     .find(track)
                     .orElseThrow()
                     .fields()
-                    .forEach((side, field) -> view.on(side).value().ifPresent(v -> values.put(field, v))));
+                    .forEach(
+                        (side, field) ->
+                            view.on(side).value().ifPresent(v -> values.put(field, v))));
     return values;
   }
 

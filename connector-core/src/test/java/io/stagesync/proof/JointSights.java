@@ -136,8 +136,7 @@ final class JointSights {
             w ->
                 (!w.track().lone() && !w.track().writes(w.side()))
                     || meanings(w.track()).ignored(w.side(), w.was())
-                    || (!w.was().isEmpty()
-                        && meanings(w.track()).of(w.side(), w.was()).isEmpty()));
+                    || (!w.was().isEmpty() && meanings(w.track()).of(w.side(), w.was()).isEmpty()));
   }
 
   boolean isReadOtherwise() {
