@@ -196,7 +196,8 @@ final class RulesAcrossTracks {
         Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
         Optional<Verdict> verdict = verdict(then.track());
         if (target.isPresent() && driven.isPresent() && verdict.isPresent()) {
-          boolean firstSight = driver.get().base().flatMap(Base::rulesRanFor).isEmpty();
+          // A step back is an entry, also from a label for which rules had not run yet.
+          boolean firstSight = driver.get().rulesRanFor(rule.enters()).isEmpty();
           fired.add(RuleEffect.of(rule, firstSight, driven.get(), target.get(), verdict.get()));
         }
       }

@@ -9,6 +9,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,15 +19,7 @@ class StepsBackBesideRulesTest {
   void aStepBackFromALabelForWhichRulesHadNotRunYetIsRemembered() {
     Mapping mapping = RulesAcrossTracksTest.mapping(RulesAcrossTracksTest.QUALIFIED_IS_SQL);
     PairModel model = RulesAcrossTracksTest.resting(mapping, "sql", "working");
-    model.base(
-        STAGE,
-        new Base(
-            new Label("sql"),
-            model.seen(STAGE, Side.SALESFORCE).value(),
-            model.seen(STAGE, Side.HUBSPOT).value(),
-            Optional.empty(),
-            Optional.empty(),
-            mapping.track(STAGE).fingerprint()));
+    notRunYet(model, "sql");
     model
         .show(STAGE, Side.SALESFORCE, "Marketing ready lead")
         .show(STATUS, Side.SALESFORCE, "Qualified");
@@ -35,6 +28,34 @@ class StepsBackBesideRulesTest {
     model.round();
     assertThat(shown(model, STAGE, Side.HUBSPOT)).isEqualTo("118233441");
     assertThat(shown(model, STAGE, Side.SALESFORCE)).isEqualTo("Marketing ready lead");
+  }
+
+  @Test
+  void aStepBackIsNoFirstSightThoughRulesHadNotRunYetForWhereItBegan() {
+    Mapping mapping =
+        RulesAcrossTracksTest.mapping(TestMappings.ruleIf(STAGE, "mrl", STATUS, "open", "working"));
+    PairModel model = RulesAcrossTracksTest.resting(mapping, "sql", "working");
+    notRunYet(model, "sql");
+    model.show(STAGE, Side.SALESFORCE, "Marketing ready lead");
+    PairDecision decided = model.decide();
+    assertThat(decided.findings()).isEmpty();
+    assertThat(Objects.requireNonNull(decided.tracks().get(STATUS)).to())
+        .contains(new Label("open"));
+    model.round();
+    assertThat(shown(model, STATUS, Side.HUBSPOT)).isEqualTo("NEW");
+    assertThat(model.round()).isZero();
+  }
+
+  private static void notRunYet(PairModel model, String label) {
+    model.base(
+        STAGE,
+        new Base(
+            new Label(label),
+            model.seen(STAGE, Side.SALESFORCE).value(),
+            model.seen(STAGE, Side.HUBSPOT).value(),
+            Optional.empty(),
+            Optional.empty(),
+            model.mapping.track(STAGE).fingerprint()));
   }
 
   @Test

@@ -27,7 +27,7 @@ public record Nearest(List<String> words) {
     int least = Math.max(1, Math.min(3, typed.length() / 3)) + 1;
     for (var word : words) {
       int distance = distance(wanted, word.toLowerCase(Locale.ROOT));
-      if (distance < least) {
+      if (distance < least && distance < typed.length()) {
         least = distance;
         best = Optional.of(word);
       }

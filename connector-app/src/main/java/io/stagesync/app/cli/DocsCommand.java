@@ -3,6 +3,7 @@ package io.stagesync.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.stagesync.app.dictionary.Dictionary;
 import io.stagesync.app.plan.WholeFile;
+import io.stagesync.app.show.LiveText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.MappingRefused;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -44,6 +45,13 @@ final class DocsCommand extends Command {
       description = "Write to a file; one that ends with .html gets HTML.")
   private @Nullable Path target;
 
+  @Option(
+      names = "--live",
+      description =
+          "Ask both CRMs, and also list each field's values in the order in which people see them,"
+              + " for each record type.")
+  private boolean live;
+
   DocsCommand(Scene scene) {
     super(scene);
   }
@@ -58,9 +66,14 @@ final class DocsCommand extends Command {
       return ExitCode.FAILED;
     }
     boolean html = html();
-    var page = html ? new Dictionary(mapping).html() : new Dictionary(mapping).markdown();
+    var listed = live ? LiveLook.at(mapping, assembly).facts() : LiveText.NOTHING;
+    var dictionary = new Dictionary(mapping, listed.facts());
+    var page = html ? dictionary.html() : dictionary.markdown();
     var json = JsonNodeFactory.instance.objectNode().put("file", file.toString());
     json.put("format", html ? "html" : "markdown");
+    if (live) {
+      json.set("fields", listed.json());
+    }
     if (target != null) {
       WholeFile.writeForAll(target, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
       json.put("out", target.toString());

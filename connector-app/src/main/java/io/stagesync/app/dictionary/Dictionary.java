@@ -1,16 +1,28 @@
 package io.stagesync.app.dictionary;
 
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.live.LiveFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * What every word of a mapping file means, who may do what with it, and what follows: one page for
- * the people who work with it. It says what the file says and nothing else, so that the same file
- * always gives the same page.
+ * the people who work with it. It says what the file says, and where both CRMs were asked how they
+ * list the words, and nothing else, so that the same file always gives the same page.
+ *
+ * @param listed what both CRMs said of the fields; empty where they were not asked
  */
-public record Dictionary(Mapping mapping) {
+public record Dictionary(Mapping mapping, List<LiveFact> listed) {
+  public Dictionary {
+    listed = List.copyOf(listed);
+  }
+
+  /** The page of a file alone. */
+  public Dictionary(Mapping mapping) {
+    this(mapping, List.of());
+  }
+
   /** The page in GitHub's Markdown, its drawings in Mermaid. */
   public String markdown() {
     return on(new MarkdownSheet());
@@ -48,7 +60,7 @@ public record Dictionary(Mapping mapping) {
   private List<Section> sections() {
     var sections = new ArrayList<Section>();
     for (var track : mapping.tracks()) {
-      var content = new TrackSection(mapping, track);
+      var content = new TrackSection(mapping, track, new ListedWords(track.track(), listed));
       sections.add(new Section(Text.heading(track.track().name()), content::on));
     }
     if (!mapping.rules().isEmpty() || !mapping.firstLabels().isEmpty()) {

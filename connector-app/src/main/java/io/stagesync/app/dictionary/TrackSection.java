@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One track: its labels, where a person may go, its words, and what happens when sides differ. */
-record TrackSection(Mapping mapping, TrackMapping track) {
+record TrackSection(Mapping mapping, TrackMapping track, ListedWords listed) {
 
   void on(Sheet sheet) {
     sheet.say(fields());
@@ -31,6 +31,11 @@ record TrackSection(Mapping mapping, TrackMapping track) {
     if (!words.isEmpty()) {
       sheet.part("Words with a story of their own");
       sheet.list(words);
+    }
+    var lists = listed.all();
+    if (!lists.isEmpty()) {
+      sheet.part("In the order in which people see them");
+      sheet.list(lists);
     }
     var former = new FormerWords(track).all();
     if (!former.isEmpty()) {

@@ -28,9 +28,13 @@ public final class LogLines {
    * @param json one JSON object a line in place of text
    */
   public static void set(Detail detail, boolean json, PrintStream to) {
-    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-      return;
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      set(context, detail, json, to);
     }
+  }
+
+  /** The same for a context that Logback is only about to hand out. */
+  static void set(LoggerContext context, Detail detail, boolean json, PrintStream to) {
     context.reset();
     var encoder = json ? new JsonLine() : new TextLine(detail == Detail.VERBOSE);
     encoder.setContext(context);

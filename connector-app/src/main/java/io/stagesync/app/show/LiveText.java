@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** What a mapping was held against in both CRMs, for people and for programs. */
 public record LiveText(List<LiveFact> facts) {
+  /** Where the CRMs were not asked. */
+  public static final LiveText NOTHING = new LiveText(List.of());
+
   public LiveText {
     facts = List.copyOf(facts);
   }

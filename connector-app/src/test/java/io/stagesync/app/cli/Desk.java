@@ -176,7 +176,7 @@ final class Desk {
             "BAD_TIMING"));
   }
 
-  private static FieldCatalog field(boolean forwardOnly, String... values) {
+  static FieldCatalog field(boolean forwardOnly, String... values) {
     return new FieldCatalog(
         true,
         true,

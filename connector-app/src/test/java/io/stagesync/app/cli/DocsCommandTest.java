@@ -1,10 +1,17 @@
 package io.stagesync.app.cli;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +70,63 @@ class DocsCommandTest {
     json = new ObjectMapper().readTree(desk.out);
     assertThat(json.path("out").asText()).isEqualTo(desk.file("w.html"));
     assertThat(json.has("page")).isFalse();
+  }
+
+  @Test
+  void withBothCrmsAskedThePageAlsoHasTheirOwnOrderForEachRecordType() throws Exception {
+    offer(
+        Map.of(
+            "Business", Set.of("Open - Not Contacted", "Working - Contacted"),
+            "Partner", Set.of("Working - Contacted", "Open - Not Contacted"),
+            "Renewal", Set.of("Closed - Not Converted", "Working - Contacted"),
+            "Empty", Set.of()));
+    assertThat(desk.run("docs", "--live")).as(desk.err).isZero();
+    assertThat(desk.out)
+        .contains(
+            "### In the order in which people see them\n\n"
+                + "- Salesforce, for **Business** and **Partner**: `Open - Not Contacted` (**open**),"
+                + " `Working - Contacted` (**working**).\n"
+                + "- Salesforce, for **Empty**: nothing.\n"
+                + "- Salesforce, for **Renewal**: `Working - Contacted` (**working**), `Closed - Not"
+                + " Converted` (**unqualified**).\n"
+                + "- HubSpot: `NEW` (**open**), `OPEN` (**open**), ",
+            "- Salesforce: `Lead` (**lead**), `Marketing qualified lead` (**mql**), ",
+            "`other` (means nothing here).");
+    assertThat(desk.hubspot.written).isEmpty();
+    assertThat(desk.salesforce.written).isEmpty();
+    desk.run("docs", "--live", "--json");
+    var json = new ObjectMapper().readTree(desk.out);
+    assertThat(json.path("fields")).hasSize(4);
+    desk.run("docs");
+    assertThat(desk.out).doesNotContain("In the order in which people see them");
+  }
+
+  @Test
+  void aWordThatTheFileDoesNotKnowIsShownInItsPlaceAndASideThatDoesNotAnswerIsSaid() {
+    desk.salesforce.accepts(
+        Map.of(
+            Desk.STATUS, Desk.field(false, "Open - Not Contacted", "Nurture"),
+            Desk.STAGE, Desk.field(false, "Lead")),
+        Set.of());
+    assertThat(desk.run("docs", "--live")).as(desk.err).isZero();
+    assertThat(desk.out)
+        .contains("- Salesforce: `Open - Not Contacted` (**open**), `Nurture` (not in the file).");
+    desk.environment.remove("SALESFORCE_CLIENT_ID");
+    assertThat(desk.run("docs", "--live")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("SALESFORCE_CLIENT_ID").doesNotContain("\tat ");
+  }
+
+  /** Gives Lead Status a list of its own for each record type. */
+  private void offer(Map<String, Set<String>> words) {
+    var fields = new HashMap<>(desk.salesforce.catalog(true).fields());
+    var offered = new HashMap<RecordType, Set<RawValue>>();
+    words.forEach(
+        (type, some) ->
+            offered.put(new RecordType(type), some.stream().map(RawValue::new).collect(toSet())));
+    fields.computeIfPresent(
+        Desk.STATUS,
+        (name, all) -> new FieldCatalog(true, true, true, false, all.values(), offered, Map.of()));
+    desk.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
   }
 
   @Test

@@ -154,6 +154,10 @@ final class LiveWords {
                     guess.isPresent()
                         ? Optional.empty()
                         : Nearest.of(field.values()).to(value.text()));
+    var unseen = near.flatMap(n -> Lookalike.difference(value, new RawValue(n), subject.crm()));
+    if (unseen.isPresent()) {
+      return "copy `" + near.get() + "` from there: the two look the same, and " + unseen.get();
+    }
     if (near.isPresent()) {
       return "did you mean `" + near.get() + "`? If not, " + add;
     }

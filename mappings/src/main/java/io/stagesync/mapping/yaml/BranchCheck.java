@@ -50,7 +50,7 @@ final class BranchCheck {
   }
 
   private void report(LabelMapping label, DiagnosticId id, String message, String suggestion) {
-    if (draft.problems().readable(draft.site(track).at("labels"))) {
+    if (draft.ranksReadable(track)) {
       draft.senseless(draft.site(label).at("branch"), id, message, suggestion);
     }
   }

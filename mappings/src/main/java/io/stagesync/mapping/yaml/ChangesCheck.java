@@ -70,8 +70,7 @@ final class ChangesCheck {
           "`" + change.was() + "` is ignored, and would be read as `" + change.now() + "`",
           "take it out of `ignored`, or delete this entry");
     }
-    if (!words.containsKey(change.now().text())
-        && draft.problems().readable(draft.site(track).at("labels"))) {
+    if (!words.containsKey(change.now().text()) && draft.wordsReadable(track, side)) {
       var known = Nearest.of(words.keySet().stream().map(RawValue::new).toList());
       draft.senseless(
           site.at("now"),

@@ -9,11 +9,15 @@ import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
+import java.util.List;
 import java.util.Map;
 
 /** What is said of converted leads can be carried out; so can the scope. */
 final class ConversionCheck {
   private final Draft draft;
+
+  /** Whether it names a track or a label that does not exist, in place of one that nothing says. */
+  private boolean misnamed;
 
   ConversionCheck(Draft draft) {
     this.draft = draft;
@@ -42,6 +46,7 @@ final class ConversionCheck {
   private void conversion(Conversion conversion) {
     var site = draft.site(conversion);
     var found = draft.track(site.at("track"), conversion.track());
+    misnamed |= found.isEmpty();
     if (found.isEmpty()) {
       return;
     }
@@ -51,7 +56,7 @@ final class ConversionCheck {
     }
     boolean writesHubSpot =
         track.direction().writes(Side.HUBSPOT) && track.field(Side.HUBSPOT).isPresent();
-    if (!writesHubSpot && draft.problems().readable(draft.site(track))) {
+    if (!writesHubSpot && draft.leadsReadably(track, Side.HUBSPOT)) {
       draft.senseless(
           site,
           DiagnosticId.CONVERSION_TRACK,
@@ -72,10 +77,11 @@ final class ConversionCheck {
   }
 
   private void said(Site site, TrackMapping track, Evidence evidence, Label label) {
-    draft
-        .label(site, track, label)
+    var known = draft.label(site, track, label);
+    misnamed |= known.isEmpty();
+    known
         .filter(l -> l.words(Side.HUBSPOT).kind() == Words.Kind.NONE)
-        .filter(l -> draft.problems().readable(draft.site(l)))
+        .filter(l -> draft.wordsReadable(l, Side.HUBSPOT))
         .ifPresent(
             l ->
                 draft.senseless(
@@ -105,8 +111,7 @@ final class ConversionCheck {
           "delete `from`, or say under `conversion` what an opportunity means");
       return;
     }
-    if (draft.problems().readable(draft.sites().top().at("conversion"))
-        || !draft.sites().top().has("conversion")) {
+    if (!misnamed && draft.problems().readable(draft.sites().top(), List.of("conversion"))) {
       draft.senseless(
           draft.site(label).at("from"),
           DiagnosticId.FROM_OPPORTUNITY,

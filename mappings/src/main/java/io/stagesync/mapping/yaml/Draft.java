@@ -9,6 +9,7 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -84,6 +85,45 @@ record Draft(Mapping mapping, Sites sites, Problems problems) {
   /** Whether the file says that a track has no field on a side. */
   boolean hasNoField(TrackMapping track, Side side) {
     return site(track).at(side.key()).isKeyword("none");
+  }
+
+  /** Whether the file names a field of a track on a side, be it a wrong one. */
+  boolean namesField(TrackMapping track, Side side) {
+    return site(track).has(side.key()) && !hasNoField(track, side);
+  }
+
+  /** Whether what a track says of a side could be read: its field, and which sides it writes. */
+  boolean leadsReadably(TrackMapping track, Side side) {
+    return site(track).has(side.key())
+        && problems.readable(site(track), List.of(side.key(), "direction"));
+  }
+
+  /** Whether the words of a label on a side could be read. */
+  boolean wordsReadable(LabelMapping label, Side side) {
+    return problems.readable(site(label), List.of(side.key(), "for"));
+  }
+
+  /** Whether all words of a track on a side could be read. */
+  boolean wordsReadable(TrackMapping track, Side side) {
+    return readElsewhere(track)
+        || labelsReadable(track, List.of(side.key(), "for"))
+            && problems.readable(site(track), List.of("ignored"));
+  }
+
+  /** Whether this file holds tests alone, and all of its tracks are known to be fine. */
+  private boolean readElsewhere(TrackMapping track) {
+    return site(track) == sites.top();
+  }
+
+  /** Whether the ranks of a track's labels could be read, or are really not said. */
+  boolean ranksReadable(TrackMapping track) {
+    return labelsReadable(track, List.of("rank", "branch"));
+  }
+
+  private boolean labelsReadable(TrackMapping track, List<String> keys) {
+    var labels = site(track).at("labels");
+    return labels.isMap()
+        && labels.entries().stream().allMatch(label -> problems.readable(label, keys));
   }
 
   /** A word on a side where the track has no field. */

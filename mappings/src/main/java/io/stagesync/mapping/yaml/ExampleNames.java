@@ -84,7 +84,7 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
   /** Whether the track has a field there; its absence is reported. */
   boolean hasField(Site site, TrackMapping track, Side side) {
     boolean has = track.field(side).isPresent();
-    if (!has) {
+    if (draft.hasNoField(track, side)) {
       draft.senseless(
           site,
           DiagnosticId.WORD_WITHOUT_FIELD,
@@ -130,7 +130,7 @@ record ExampleNames(Draft draft, boolean json, Set<RawValue> converted) {
   }
 
   private void unknown(Site site, TrackMapping track, Side side, String otherwise) {
-    if (!problems().readable(draft.site(track))) {
+    if (!draft.wordsReadable(track, side)) {
       return;
     }
     var names =

@@ -74,7 +74,13 @@ final class Keys {
           planned);
       return;
     }
-    known.to(key).ifPresent(meant::add);
+    known
+        .to(key)
+        .ifPresent(
+            other -> {
+              meant.add(other);
+              problems.misspelt(site, other);
+            });
     problems.unreadable(
         entry.keyPlace(),
         DiagnosticId.UNKNOWN_KEY,

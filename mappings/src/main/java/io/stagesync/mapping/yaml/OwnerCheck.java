@@ -32,8 +32,8 @@ final class OwnerCheck {
                 .anyMatch(words -> words.kind() == Words.Kind.CONVERTED_STATUS);
     if (side.isPresent()
         && !byConversion
-        && draft.problems().readable(draft.site(label))
-        && draft.problems().readable(draft.site(track).at("direction"))
+        && draft.wordsReadable(label, side.get())
+        && draft.leadsReadably(track, side.get())
         && !new Entering(track).possible(side.get(), label)) {
       draft.senseless(
           site,

@@ -51,13 +51,16 @@ final class PolicyCheck {
           .filter(label -> label.rank().isEmpty())
           .forEach(
               label ->
-                  draft.senseless(
-                      draft.site(label),
-                      DiagnosticId.RANK_MISSING,
-                      "the label `"
-                          + label.label()
-                          + "` has no rank, and others of its track have one",
-                      "give every label of the track a `rank`, or none"));
+                  draft
+                      .problems()
+                      .senseless(
+                          draft.site(label),
+                          List.of("rank"),
+                          DiagnosticId.RANK_MISSING,
+                          "the label `"
+                              + label.label()
+                              + "` has no rank, and others of its track have one",
+                          "give every label of the track a `rank`, or none"));
       return;
     }
     if (track.conflict() == ConflictRule.FURTHEST_WINS) {
@@ -75,7 +78,7 @@ final class PolicyCheck {
   }
 
   private void needsRanks(String key, String why) {
-    if (draft.problems().readable(site.at("labels"))) {
+    if (draft.ranksReadable(track)) {
       draft.senseless(
           site.at(key),
           DiagnosticId.NEEDS_RANKS,

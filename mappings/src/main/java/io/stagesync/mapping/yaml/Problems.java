@@ -5,8 +5,10 @@ import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.Diagnostic.Severity;
 import io.stagesync.mapping.DiagnosticId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class Problems {
   private final Set<Diagnostic> found = new TreeSet<>();
   private final Set<Place> places = new HashSet<>();
   private final TreeSet<Place> unreadable = new TreeSet<>();
+  private final Map<Place, Set<String>> misspelt = new HashMap<>();
 
   Problems(String file) {
     this.file = file;
@@ -92,10 +95,34 @@ final class Problems {
     return first == null || !site.contains(first);
   }
 
+  /** A key that is not known, and that somebody probably meant for this one. */
+  void misspelt(Site map, String meant) {
+    misspelt.computeIfAbsent(map.keyPlace(), place -> new HashSet<>()).add(meant);
+  }
+
+  /**
+   * Whether what a part says under these keys could be read, or is really not said; whatever else
+   * is wrong with that part.
+   */
+  boolean readable(Site map, List<String> keys) {
+    var meant = misspelt.getOrDefault(map.keyPlace(), Set.of());
+    return map.isMap()
+        && keys.stream()
+            .noneMatch(
+                key -> meant.contains(key) || map.get(key).filter(s -> !readable(s)).isPresent());
+  }
+
   /** Something that can be read and makes no sense, unless a part that was unreadable causes it. */
   void senseless(Site site, DiagnosticId id, String message, String suggestion) {
     if (readable(site)) {
       at(site.place(), id, message, suggestion);
+    }
+  }
+
+  /** The same of a part as a whole, where it follows from what stands under these keys alone. */
+  void senseless(Site map, List<String> keys, DiagnosticId id, String message, String suggestion) {
+    if (readable(map, keys)) {
+      at(map.place(), id, message, suggestion);
     }
   }
 

@@ -23,7 +23,13 @@ final class RuleCheck {
   void check() {
     for (var rule : draft.mapping().rules()) {
       var when = draft.site(rule).at("when", rule.when().name());
-      draft.track(when, rule.when()).ifPresent(driver -> draft.label(when, driver, rule.enters()));
+      if (rule.when().name().equals("lead") && draft.mapping().find(rule.when()).isEmpty()) {
+        lead(when);
+      } else {
+        draft
+            .track(when, rule.when())
+            .ifPresent(driver -> draft.label(when, driver, rule.enters()));
+      }
       rule.then().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .forEach(target -> target(rule, target.getKey(), target.getValue()));
@@ -31,6 +37,14 @@ final class RuleCheck {
     draft.mapping().firstLabels().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(first -> first(first.getKey(), first.getValue()));
+  }
+
+  private void lead(Site when) {
+    draft.senseless(
+        when,
+        DiagnosticId.BAD_VALUE,
+        "nothing that becomes of a lead fires a rule, but that it was created",
+        "write `lead: created`, or name a track and one of its labels");
   }
 
   private void first(Track track, FirstLabel first) {
@@ -81,7 +95,7 @@ final class RuleCheck {
     for (var side : driven.fields().keySet().stream().sorted().toList()) {
       var kind = label.words(side).kind();
       boolean never = kind == Words.Kind.NONE || kind == Words.Kind.CONVERTED_STATUS;
-      if (never && draft.problems().readable(draft.site(label))) {
+      if (never && draft.wordsReadable(label, side)) {
         draft.senseless(
             site,
             DiagnosticId.RULE_NEVER_WRITES,
@@ -97,7 +111,7 @@ final class RuleCheck {
   private void condition(Rule rule, Site site, TrackMapping driven, Label target) {
     if (rule.onlyIf().isEmpty()) {
       boolean ranked = driven.labels().stream().anyMatch(label -> label.rank().isPresent());
-      if (!ranked && draft.problems().readable(draft.site(driven).at("labels"))) {
+      if (!ranked && draft.ranksReadable(driven)) {
         draft.senseless(
             site,
             DiagnosticId.RULE_WITHOUT_CONDITION,

@@ -64,7 +64,7 @@ final class RuleReader {
     }
     var enters = when.flatMap(scalars::word);
     var onlyIf = keys.get("only-if").flatMap(this::condition);
-    if (enters.isEmpty() || then.isEmpty() || when.get().name().isBlank()) {
+    if (enters.isEmpty() || when.get().name().isBlank()) {
       return;
     }
     var driver = new Track(when.get().name());

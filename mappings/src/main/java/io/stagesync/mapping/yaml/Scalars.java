@@ -69,7 +69,22 @@ final class Scalars {
 
   /** Sentences for people; they may run over several lines. */
   Optional<String> prose(Site site) {
-    return scalar(site, "a text") ? Optional.of(site.text().strip()) : Optional.empty();
+    if (!scalar(site, "a text")) {
+      return Optional.empty();
+    }
+    var text = site.text();
+    return text.codePoints().anyMatch(Scalars::steersTerminals)
+        ? refuse(
+            site,
+            DiagnosticId.CONTROL_CHARACTER,
+            "a text holds an invisible character that would change how a screen shows it",
+            "delete what stands behind the `\\` there")
+        : Optional.of(text.strip());
+  }
+
+  private static boolean steersTerminals(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r'
+        || SourceText.turnsText(c);
   }
 
   /**

@@ -27,7 +27,10 @@ final class SideEffectCheck {
 
   private void check(LabelMapping label, SideEffects effects) {
     var sides = effects.in().map(Stream::of).orElseGet(() -> Stream.of(Side.values())).toList();
-    if (sides.stream().anyMatch(side -> written(label, side))) {
+    boolean readable =
+        sides.stream()
+            .allMatch(s -> draft.wordsReadable(label, s) && draft.leadsReadably(track, s));
+    if (!readable || sides.stream().anyMatch(side -> written(label, side))) {
       return;
     }
     draft.senseless(

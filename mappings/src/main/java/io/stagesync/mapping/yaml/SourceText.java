@@ -123,13 +123,25 @@ final class SourceText {
   }
 
   private static boolean unprintable(int c) {
-    boolean layout = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
+    boolean layout = c == '\t' || c == '\n' || c == '\r';
     return !layout && Character.isISOControl(c)
+        || breaksLines(c)
+        || turnsText(c)
         || c == 0xFFFE
         || c == 0xFFFF
         || c >= 0xD800 && c <= 0xDFFF
         || c == 0x200B
         || c == 0xFEFF;
+  }
+
+  /** YAML takes them for line ends, and editors do not show them as such. */
+  private static boolean breaksLines(int c) {
+    return c == 0x85 || c == 0x2028 || c == 0x2029;
+  }
+
+  /** With these a line reads differently from what it says, for whoever reviews the file. */
+  static boolean turnsText(int c) {
+    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
 
   private Optional<String> tooLarge() {

@@ -4,6 +4,8 @@ import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.WayBack;
+import io.stagesync.vocabulary.Side;
+import java.util.List;
 
 /** Every way back leads back, and somebody may go it. */
 final class WayBackCheck {
@@ -62,7 +64,10 @@ final class WayBackCheck {
     var entering = new Entering(track);
     boolean possible =
         by.map(side -> entering.possible(side, to)).orElseGet(() -> entering.possible(to));
-    if (!possible && draft.problems().readable(draft.site(to))) {
+    var sides = by.map(List::of).orElse(List.of(Side.values()));
+    boolean readable =
+        sides.stream().allMatch(s -> draft.wordsReadable(to, s) && draft.leadsReadably(track, s));
+    if (!possible && readable) {
       var who = by.map(side -> "nobody in " + side.displayName()).orElse("nobody");
       draft.senseless(
           site.at(way.by().isPresent() ? "by" : "to"),

@@ -6,6 +6,7 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.Words;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
+import java.util.List;
 
 /** Every label of a track says how it is said on both sides, in a way that works there. */
 final class WordCheck {
@@ -29,24 +30,29 @@ final class WordCheck {
         }
       }
       if (!missing && !said(label)) {
-        draft.senseless(
-            draft.site(label),
-            DiagnosticId.NO_WORD,
-            "the label `" + label.label() + "` has no word on any side",
-            "write its word on at least one side, or delete the label");
+        draft
+            .problems()
+            .senseless(
+                draft.site(label),
+                List.of("salesforce", "hubspot", "for"),
+                DiagnosticId.NO_WORD,
+                "the label `" + label.label() + "` has no word on any side",
+                "write its word on at least one side, or delete the label");
       }
     }
   }
 
   private boolean missing(LabelMapping label, Side side) {
     var site = draft.site(label);
-    boolean hasField = track.field(side).isPresent();
-    if (hasField && !site.has(side.key())) {
-      draft.senseless(
-          site,
-          DiagnosticId.MISSING_WORD,
-          "the label `" + label.label() + "` does not say its word in " + side.displayName(),
-          "write `" + side.key() + ":` and the word, or `none` if there is no word for it");
+    if (draft.namesField(track, side) && !site.has(side.key())) {
+      draft
+          .problems()
+          .senseless(
+              site,
+              List.of(side.key()),
+              DiagnosticId.MISSING_WORD,
+              "the label `" + label.label() + "` does not say its word in " + side.displayName(),
+              "write `" + side.key() + ":` and the word, or `none` if there is no word for it");
       return true;
     }
     if (draft.hasNoField(track, side) && label.words(side).kind() != Words.Kind.NONE) {
@@ -81,7 +87,8 @@ final class WordCheck {
     draft
         .label(site, track, other)
         .filter(lender -> lender.words(side).kind() != Words.Kind.OWN)
-        .filter(lender -> draft.problems().readable(draft.site(lender)))
+        .filter(lender -> draft.site(lender).has(side.key()))
+        .filter(lender -> draft.problems().readable(draft.site(lender), List.of(side.key())))
         .ifPresent(
             lender ->
                 draft.senseless(

@@ -32,6 +32,19 @@ class LiveValuesTest {
   }
 
   @Test
+  void aWordThatOnlyLooksLikeTheValueIsToldByWhatNobodySees() {
+    assertThat(crms.check(standard(WORKING, "salesforce: Working\u00A0- Contacted")))
+        .contains(
+            "help: copy `Working - Contacted` from there: the two look the same, and character 8 is"
+                + " U+00A0 in the file and U+0020 in Salesforce");
+    crms.picklist(STATUS, "Lead Status", "Cafe\u0301", "Working  - Contacted");
+    assertThat(crms.check(standard(WORKING, "salesforce: Caf\u00E9")))
+        .contains("character 4 is U+00E9 in the file and U+0065 in Salesforce");
+    assertThat(crms.check(standard()))
+        .contains("character 9 is U+002D in the file and U+0020 in Salesforce");
+  }
+
+  @Test
   void theOnlyWordThatIsGoneAndTheOnlyNewcomerMayBeTheSame() {
     crms.picklist(
         STAGE,

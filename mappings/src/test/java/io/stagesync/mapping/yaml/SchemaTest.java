@@ -51,7 +51,8 @@ class SchemaTest {
           "floor-in-a-track-without-ranks.yaml",
           "record-type-of-a-converted-status.yaml",
           "record-type-without-a-word.yaml",
-          "requires-itself.yaml");
+          "requires-itself.yaml",
+          "rule-for-what-became-of-a-lead.yaml");
 
   /** What the loader says of a strange key; where a track's name can stand, that there is none. */
   private static final Set<DiagnosticId> NO_SUCH_KEY =
