@@ -100,6 +100,8 @@ public enum DiagnosticId {
   UNSAID_TRIGGER,
   UNSAID_OWNER,
   UNSAID_NEXT_ACTION,
+  // Agreed on by people, and changed since.
+  APPROVAL_OUTDATED,
   // Everything that can happen, followed to its end.
   LAW_BROKEN,
   // Decided otherwise than the file's own examples say.

@@ -21,10 +21,14 @@ public record Fingerprint(String hex) {
    * @throws IllegalArgumentException for a track that the mapping does not have
    */
   public static Fingerprint of(Mapping mapping, Track track) {
-    var meaning = new CanonicalText(mapping, mapping.track(track)).text();
+    return of(new CanonicalText(mapping, mapping.track(track)).text());
+  }
+
+  /** The fingerprint of a text. */
+  static Fingerprint of(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(meaning.getBytes(StandardCharsets.UTF_8));
+      var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
       return new Fingerprint(HexFormat.of().formatHex(hash, 0, BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

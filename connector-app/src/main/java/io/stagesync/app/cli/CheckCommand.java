@@ -6,6 +6,7 @@ import io.stagesync.app.show.FromTheRoot;
 import io.stagesync.app.show.GitHubLines;
 import io.stagesync.app.show.SarifJson;
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.Agreement;
 import io.stagesync.mapping.yaml.SchemaFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -128,9 +129,17 @@ final class CheckCommand extends Command {
   private static String approved(Examined examined) {
     return examined
         .parts()
-        .flatMap(parts -> parts.mapping().approved())
-        .map(approval -> " Agreed on by " + approval.words() + ", as the file says.")
+        .flatMap(parts -> Agreement.of(parts.mapping()))
+        .filter(agreement -> !agreement.outdated())
+        .map(CheckCommand::agreedOn)
         .orElse("");
+  }
+
+  private static String agreedOn(Agreement agreement) {
+    var said = " Agreed on by " + agreement.approval().words() + ", as the file says";
+    return agreement.approval().meaning().isPresent()
+        ? said + ", and not changed since."
+        : said + "; with `meaning: " + agreement.meaning() + "` beside it a changed file waits.";
   }
 
   private static ObjectNode json(Examined examined, Optional<WrittenFixes> written) {
@@ -140,13 +149,14 @@ final class CheckCommand extends Command {
         .ifPresent(
             parts -> {
               json.put("tests", parts.tests().put());
-              parts
-                  .mapping()
-                  .approved()
+              Agreement.of(parts.mapping())
                   .ifPresent(
-                      approval -> {
+                      agreement -> {
+                        var approval = agreement.approval();
                         var said = json.putObject("approved").put("by", approval.by());
                         approval.on().ifPresent(day -> said.put("on", day.toString()));
+                        said.put("meaning", agreement.meaning());
+                        said.put("outdated", agreement.outdated());
                       });
               json.set("proof", parts.proof().json());
               parts.look().ifPresent(l -> json.set("fields", l.facts().json()));

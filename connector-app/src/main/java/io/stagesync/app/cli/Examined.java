@@ -4,6 +4,7 @@ import io.stagesync.app.show.ProblemsText;
 import io.stagesync.app.show.ProofText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.Machine;
+import io.stagesync.mapping.Agreement;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Unsaid;
@@ -54,6 +55,7 @@ record Examined(ProblemsText problems, Optional<Parts> parts) {
   private static Parts parts(
       Mapping mapping, OwnTests tests, Asked asked, Assembly assembly, List<Diagnostic> found) {
     found.addAll(tests.problems());
+    Agreement.problem(mapping).ifPresent(found::add);
     if (asked.strict()) {
       found.addAll(Unsaid.check(mapping));
     }

@@ -5,6 +5,7 @@ import io.stagesync.app.plan.PlanWriter;
 import io.stagesync.app.show.PlanJson;
 import io.stagesync.app.show.PlanText;
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.mapping.Agreement;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,6 +51,8 @@ final class PlanCommand extends Command {
         new PlanJson(plan, options.showPii).to(terminal().out());
       } else {
         new PlanText(plan, rows).to(out());
+        Agreement.problem(assembly.mapping())
+            .ifPresent(outdated -> out().say("! " + outdated.render()));
         if (out != null) {
           var approve = plan.header().limit().isPresent() ? " --approve" : "";
           out().say("Saved. `stagesync apply " + out + approve + "` writes exactly this.");

@@ -1,5 +1,6 @@
 package io.stagesync.app.dictionary;
 
+import io.stagesync.mapping.Agreement;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.live.LiveFact;
 import java.util.ArrayList;
@@ -42,9 +43,12 @@ public record Dictionary(Mapping mapping, List<LiveFact> listed) {
             .word(mapping.fileName())
             .and(": to change anything, change that file.")
             .and(
-                mapping
-                    .approved()
-                    .map(approval -> " Agreed on by " + approval.words() + ".")
+                Agreement.of(mapping)
+                    .map(
+                        agreement ->
+                            " Agreed on by "
+                                + agreement.approval().words()
+                                + (agreement.outdated() ? ", and changed since." : "."))
                     .orElse("")),
         sections().stream().map(Section::heading).toList());
     for (var section : sections()) {

@@ -15,6 +15,7 @@ import io.stagesync.engine.Progress;
 import io.stagesync.engine.Release;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.hubspot.HubSpotCrm;
+import io.stagesync.mapping.Agreement;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.LostLabels;
 import io.stagesync.mapping.Mapping;
@@ -187,9 +188,17 @@ public final class Assembly implements AutoCloseable {
     return open == null ? "" : open.read(session -> session.belonging().remark(SOURCE)).orElse("");
   }
 
-  /** An engine over the store. */
+  /**
+   * An engine over the store.
+   *
+   * @throws MappingRefused when the mapping file means something else than what people agreed on
+   */
   public Engine engine(String command, Progress progress) {
-    mapping();
+    Agreement.problem(mapping())
+        .ifPresent(
+            outdated -> {
+              throw new MappingRefused(List.of(outdated));
+            });
     store();
     worked = true;
     return new Engine(store(), crms(), mapping(), surroundings(command, progress));

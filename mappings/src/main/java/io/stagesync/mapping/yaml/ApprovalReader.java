@@ -20,11 +20,12 @@ final class ApprovalReader {
   }
 
   Optional<Approval> read(Site site) {
-    var keys = new Keys(site, problems, EXAMPLE, List.of("by", "on"));
+    var keys = new Keys(site, problems, EXAMPLE, List.of("by", "on", "meaning"));
     var on = keys.get("on").flatMap(this::day);
+    var meaning = keys.get("meaning").flatMap(scalars::word);
     return keys.required("by", "say who agreed on it")
         .flatMap(scalars::word)
-        .map(by -> new Approval(by, on));
+        .map(by -> new Approval(by, on, meaning));
   }
 
   private Optional<LocalDate> day(Site site) {

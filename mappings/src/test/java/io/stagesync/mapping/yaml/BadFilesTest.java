@@ -20,7 +20,8 @@ class BadFilesTest {
 
   /**
    * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest,
-   * ChangesFileTest and LiveCheckTest. A law is broken by what the decisions make of a file, which
+   * ChangesFileTest and LiveCheckTest. A file that people agreed on before it was
+   * changed may be looked at, see AgreementTest. A law is broken by what the decisions make of a file, which
    * the loader does not know; see ProofTest.
    */
   private static final EnumSet<DiagnosticId> ELSEWHERE =
@@ -30,6 +31,7 @@ class BadFilesTest {
           DiagnosticId.FILE_CHANGES,
           DiagnosticId.LABEL_DISAPPEARED,
           DiagnosticId.TOO_MANY_PROBLEMS,
+          DiagnosticId.APPROVAL_OUTDATED,
           DiagnosticId.LAW_BROKEN,
           DiagnosticId.TEST_FAILED);
 
