@@ -8,9 +8,9 @@ import java.util.Optional;
  * What people agreed on when they approved of a file, beside what it means now.
  *
  * @param approval what the file says of it
- * @param meaning 16 hexadecimal digits over all that decides and all that its labels mean to people:
- *     definition, trigger, owner, next action and what became of people in progress. Limits, tests,
- *     names for people and whose hands write do not count
+ * @param meaning 16 hexadecimal digits over all that decides and all that its labels mean to
+ *     people: definition, trigger, owner, next action and what became of people in progress.
+ *     Limits, tests, names for people and whose hands write do not count
  */
 public record Agreement(Approval approval, String meaning) {
 

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * That people agreed on what a file says, as the file itself tells it. It decides nothing; but where
- * it names the meaning that they agreed on, a file that means something else is not carried out.
+ * That people agreed on what a file says, as the file itself tells it. It decides nothing; but
+ * where it names the meaning that they agreed on, a file that means something else is not carried
+ * out.
  *
  * @param by who agreed, in words; never blank
  * @param on when; empty where the file does not say it

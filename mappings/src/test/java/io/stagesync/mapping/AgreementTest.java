@@ -72,8 +72,7 @@ class AgreementTest {
   @Test
   void anAgreementHoldsUntilTheFileMeansSomethingElse() {
     assertThat(Agreement.problem(mapping(FILE))).isEmpty();
-    var agreed =
-        FILE.replace("on: 2026-03-01", "on: 2026-03-01, meaning: " + meaning(FILE));
+    var agreed = FILE.replace("on: 2026-03-01", "on: 2026-03-01, meaning: " + meaning(FILE));
     assertThat(Agreement.problem(mapping(agreed))).isEmpty();
     var changed = agreed.replace("Ready for sales", "Ready");
     assertThat(Agreement.problem(mapping(changed)).map(Diagnostic::render))

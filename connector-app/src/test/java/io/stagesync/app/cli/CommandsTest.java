@@ -221,11 +221,13 @@ class CommandsTest {
         desk.text("mapping.yaml")
             .replace("version: 1\n", "version: 1\napproved: { by: Ann, on: 2026-03-01 }\n"));
     assertThat(desk.run("check", desk.file("agreed.yaml"))).as(desk.out).isZero();
-    assertThat(desk.out).containsPattern(
+    assertThat(desk.out)
+        .containsPattern(
             " Agreed on by Ann on 2026-03-01, as the file says; with `meaning: [0-9a-f]{16}` beside it a"
                 + " changed file waits.\n$");
     desk.run("check", desk.file("agreed.yaml"), "--json");
-    assertThat(desk.out).contains("\"approved\":{\"by\":\"Ann\",\"on\":\"2026-03-01\",\"meaning\":\"");
+    assertThat(desk.out)
+        .contains("\"approved\":{\"by\":\"Ann\",\"on\":\"2026-03-01\",\"meaning\":\"");
   }
 
   @Test

@@ -20,9 +20,9 @@ class BadFilesTest {
 
   /**
    * Kinds that a text in a folder cannot have: MappingFileTest, CasesFileTest, UnsaidTest,
-   * ChangesFileTest and LiveCheckTest. A file that people agreed on before it was
-   * changed may be looked at, see AgreementTest. A law is broken by what the decisions make of a file, which
-   * the loader does not know; see ProofTest.
+   * ChangesFileTest and LiveCheckTest. A file that people agreed on before it was changed may be
+   * looked at, see AgreementTest. A law is broken by what the decisions make of a file, which the
+   * loader does not know; see ProofTest.
    */
   private static final EnumSet<DiagnosticId> ELSEWHERE =
       EnumSet.of(
