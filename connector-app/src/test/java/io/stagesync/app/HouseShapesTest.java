@@ -252,7 +252,7 @@ class HouseShapesTest {
     parts(Hands.class, "external writers");
     parts(Hands.External.class, "name ids means");
     parts(Hands.Writers.class, "allowed line");
-    parts(Approval.class, "by on");
+    parts(Approval.class, "by on meaning");
     parts(
         TrackMapping.class,
         "track fields direction conflict firstSync refusedEdits clears skipsForward labels"
