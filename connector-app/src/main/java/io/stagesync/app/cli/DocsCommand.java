@@ -1,5 +1,6 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.app.plan.Spared;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.stagesync.app.dictionary.Dictionary;
 import io.stagesync.app.plan.WholeFile;
@@ -7,9 +8,7 @@ import io.stagesync.app.show.LiveText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.MappingRefused;
 import io.stagesync.mapping.yaml.MappingFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,9 @@ final class DocsCommand extends Command {
   @Override
   int run(Assembly assembly) {
     var file = chosen.path(assembly);
+    new Spared().reading("the mapping file", file).from(target);
     var loaded = MappingFile.load(file);
     var mapping = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
-    if (target != null && same(file, target)) {
-      terminal().err().print(target + " is the mapping file itself. Nothing was written.\n");
-      return ExitCode.FAILED;
-    }
     boolean html = html();
     var listed = live ? LiveLook.at(mapping, assembly).facts() : LiveText.NOTHING;
     var dictionary = new Dictionary(mapping, listed.facts());
@@ -95,13 +91,5 @@ final class DocsCommand extends Command {
         || !form.markdown
             && target != null
             && target.toString().toLowerCase(Locale.ROOT).matches(".*\\.html?");
-  }
-
-  private static boolean same(Path one, Path other) {
-    try {
-      return Files.exists(other) && Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

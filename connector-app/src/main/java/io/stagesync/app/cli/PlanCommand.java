@@ -1,5 +1,7 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.app.plan.Spared;
+import io.stagesync.app.config.Config;
 import io.stagesync.app.plan.PlanCsv;
 import io.stagesync.app.plan.PlanWriter;
 import io.stagesync.app.show.PlanJson;
@@ -40,6 +42,9 @@ final class PlanCommand extends Command {
 
   @Override
   int run(Assembly assembly) {
+    spare(assembly.config(), out);
+    spare(assembly.config(), csv);
+    refuse(out != null && out.equals(csv), "--out and --csv cannot be the same file.");
     try (var plan = assembly.plan(progress())) {
       if (out != null) {
         PlanWriter.write(plan, out);
@@ -60,5 +65,13 @@ final class PlanCommand extends Command {
       }
       return exitCode && plan.header().changes() > 0 ? ExitCode.CHANGES : ExitCode.DONE;
     }
+  }
+
+  private static void spare(Config config, @Nullable Path target) {
+    new Spared()
+        .reading("the config", config.file())
+        .reading("the mapping file", config.mapping())
+        .reading("the store", config.store().file().orElse(null))
+        .from(target);
   }
 }

@@ -1,5 +1,6 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.app.plan.Spared;
 import io.stagesync.app.show.EdgeCasesText;
 import io.stagesync.app.show.Lines;
 import io.stagesync.app.show.ProblemsText;
@@ -71,6 +72,7 @@ final class TestCommand extends Command {
         edgeCases && rows != null,
         "--rows says how many failures are shown; --edge-cases prints all that it makes.");
     var file = chosen.path(assembly);
+    new Spared().reading("the mapping file", file).reading("the file of tests", cases).from(junit);
     var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
       return refused(new ProblemsText(file, loaded.diagnostics()));

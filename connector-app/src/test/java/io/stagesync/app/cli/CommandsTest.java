@@ -73,6 +73,21 @@ class CommandsTest {
   }
 
   @Test
+  void aPlanNeverTakesThePlaceOfWhatWasRead() {
+    for (var read : List.of("stagesync.yaml", "mapping.yaml")) {
+      for (var option : List.of("--out", "--csv")) {
+        var before = desk.text(read);
+        assertThat(desk.run("plan", option, desk.file(read))).isEqualTo(ExitCode.FAILED);
+        assertThat(desk.err).contains("itself. Nothing was written");
+        assertThat(desk.text(read)).isEqualTo(before);
+      }
+    }
+    var both = desk.file("plan.json");
+    assertThat(desk.run("plan", "--out", both, "--csv", both)).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("cannot be the same file");
+  }
+
+  @Test
   void aSavedPlanIsWrittenExactlyAndWhatMovedSinceIsLeftOut() throws Exception {
     desk.person("carla@orion.de", "Marketing qualified lead", "lead");
     var moved = desk.person("emil@nova.it", "Marketing qualified lead", "lead");

@@ -8,6 +8,7 @@ import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class TestCommandTest {
   void junitXmlIsWellFormedWhateverANameHolds() throws Exception {
     desk.write(
         "cases.jsonl",
-        "{\"name\": \"<it> & \\\"that\\\" ]]> \\u0001\", \"given\": {\"base\":"
+        "{\"name\": \"<it> & \\\"that\\\" ]]> \\uFFFE\", \"given\": {\"base\":"
             + " \"lead\", \"hubspot\": {\"lead-stage\": \"mql\"}}, \"expect\": \"nothing\"}\n");
     var xml = desk.file("results.xml");
     assertThat(test("--cases", desk.file("cases.jsonl"), "--junit", xml))
@@ -137,6 +138,18 @@ class TestCommandTest {
     assertThat(failed.getAttribute("name")).isEqualTo("<it> & \"that\" ]]> \uFFFD");
     assertThat(failed.getAttribute("line")).isEqualTo("1");
     assertThat(failed.getTextContent()).contains("expected salesforce lead-stage: untouched");
+  }
+
+  @Test
+  void resultsNeverTakeThePlaceOfWhatWasRead() {
+    desk.write("cases.yaml", GOOD);
+    for (var read : List.of("m.yaml", "cases.yaml")) {
+      var before = desk.text(read);
+      assertThat(test("--cases", desk.file("cases.yaml"), "--junit", desk.file(read)))
+          .isEqualTo(ExitCode.FAILED);
+      assertThat(desk.err).contains("itself. Nothing was written");
+      assertThat(desk.text(read)).isEqualTo(before);
+    }
   }
 
   @Test
