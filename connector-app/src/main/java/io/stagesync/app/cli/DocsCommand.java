@@ -1,8 +1,8 @@
 package io.stagesync.app.cli;
 
-import io.stagesync.app.plan.Spared;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.stagesync.app.dictionary.Dictionary;
+import io.stagesync.app.plan.Spared;
 import io.stagesync.app.plan.WholeFile;
 import io.stagesync.app.show.LiveText;
 import io.stagesync.app.wiring.Assembly;

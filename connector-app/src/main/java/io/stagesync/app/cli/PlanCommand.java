@@ -1,9 +1,9 @@
 package io.stagesync.app.cli;
 
-import io.stagesync.app.plan.Spared;
 import io.stagesync.app.config.Config;
 import io.stagesync.app.plan.PlanCsv;
 import io.stagesync.app.plan.PlanWriter;
+import io.stagesync.app.plan.Spared;
 import io.stagesync.app.show.PlanJson;
 import io.stagesync.app.show.PlanText;
 import io.stagesync.app.wiring.Assembly;
