@@ -11,7 +11,7 @@ import java.util.List;
  * Something that somebody may put where a mapping file belongs.
  *
  * @param name what it is
- * @param maker puts it there; returns whether this machine is able to
+ * @param maker puts it there; returns whether this machine is able to; a Linux always is
  * @param said what every command that reads it has to say
  */
 record BadFile(String name, Maker maker, List<String> said) {
@@ -21,6 +21,7 @@ record BadFile(String name, Maker maker, List<String> said) {
   }
 
   private static final Path NEVER_THE_SAME = Path.of("/proc/sys/kernel/random/uuid");
+  private static final Path WRITE_ONLY = Path.of("/proc/sys/vm/drop_caches");
   private static final Path UNREADABLE = Path.of("/proc/self/mem");
 
   static List<BadFile> all() {
@@ -128,11 +129,18 @@ record BadFile(String name, Maker maker, List<String> said) {
         && new ProcessBuilder("/usr/bin/mkfifo", place.toString()).start().waitFor() == 0;
   }
 
-  /** Not possible for a user who may read everything. */
+  /**
+   * A file without permissions; root reads that all the same, but not what the kernel lets nobody
+   * read.
+   */
   private static boolean locked(Path place) throws IOException {
     Files.writeString(place, "version: 1\n");
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("---------"));
-    return !Files.isReadable(place);
+    if (Files.isReadable(place)) {
+      Files.delete(place);
+      link(place, WRITE_ONLY);
+    }
+    return Files.exists(place) && !Files.isReadable(place);
   }
 
   @Override

@@ -77,7 +77,9 @@ class BadMappingTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyCommandSaysAllThatIsWrongAndDoesNothing(BadFile bad) throws Exception {
-    assumeTrue(bad.maker().make(folder.resolve("mapping.yaml")), "not on this machine");
+    boolean made = bad.maker().make(folder.resolve("mapping.yaml"));
+    assumeTrue(made || !System.getProperty("os.name").equals("Linux"), "not on this machine");
+    assertThat(made).isTrue();
     var before = contents();
     for (var reader : READERS.values()) {
       var words =
