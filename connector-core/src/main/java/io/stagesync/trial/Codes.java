@@ -10,9 +10,9 @@ import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,13 +20,28 @@ import java.util.stream.Stream;
 
 /** The codes that a test can expect; a misspelt one would make a test that can never pass. */
 public final class Codes {
-  /** What becomes of a pair or of a run as a whole; no decision on one pair says it. */
-  private static final Set<Reason> OF_A_RUN =
-      EnumSet.of(
-          Reason.AMBIGUOUS_MATCH, Reason.NOT_LINKED, Reason.MASS_CHANGE, Reason.REJECTED_BY_TARGET);
+  private static final String FINDING_PAIRS =
+      "a run says it while it looks for the two records of a person, and a test begins with both";
+  private static final String WHOLE_RUN = "it is said of all that one run would write";
+  private static final String SEEN =
+      "a run finds it in what it keeps and in the fields' histories, and it decides nothing";
+
+  /** What only a run can say, with why no decision on one pair does. */
+  static final Map<String, String> OF_A_RUN =
+      Map.of(
+          "AMBIGUOUS_MATCH", FINDING_PAIRS,
+          "NOT_LINKED", FINDING_PAIRS,
+          "MASS_CHANGE", WHOLE_RUN,
+          "SIDE_EFFECTS", WHOLE_RUN,
+          "REJECTED_BY_TARGET", "a CRM says it when it is written, and a test writes nothing",
+          "UNAUTHORISED_CHANGE", SEEN,
+          "FIRST_TOUCH_CHANGED", SEEN);
 
   static final Set<String> REASONS =
-      names(EnumSet.complementOf(EnumSet.copyOf(OF_A_RUN)).toArray(Reason[]::new));
+      Stream.of(Reason.values())
+          .map(Reason::name)
+          .filter(name -> !OF_A_RUN.containsKey(name))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> OUTCOMES =
       names(Outcome.values()).stream()
           .map(name -> name.toLowerCase(Locale.ROOT))
@@ -51,16 +66,19 @@ public final class Codes {
       Collection<String> said,
       Set<String> known,
       Consumer<Diagnostic> wrong) {
-    for (String code : said) {
+    for (String code : said.stream().sorted().toList()) {
       if (!known.contains(code)) {
         Nearest names = Nearest.of(known.stream().sorted().toList());
+        var ofARun = OF_A_RUN.get(code);
         wrong.accept(
             new Diagnostic(
                 example.place(),
                 DiagnosticId.BAD_VALUE,
                 Severity.ERROR,
                 "`" + code + "` is no " + kind + " that a decision can have",
-                names.advice(code, "there are: " + names.list())));
+                ofARun == null
+                    ? names.advice(code, "there are: " + names.list())
+                    : "leave it out: " + ofARun + "; the report of a run and `explain` tell it"));
       }
     }
   }

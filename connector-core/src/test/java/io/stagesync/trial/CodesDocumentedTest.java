@@ -24,5 +24,8 @@ class CodesDocumentedTest {
     for (var finding : Finding.Code.values()) {
       assertThat(page).contains("`" + finding + "`");
     }
+    var refused = page.lines().filter(l -> l.startsWith("No test can expect")).findFirst();
+    assertThat(Codes.OF_A_RUN.keySet())
+        .allSatisfy(code -> assertThat(refused.orElseThrow()).contains("`" + code + "`"));
   }
 }

@@ -117,6 +117,26 @@ class TrialTest {
   }
 
   @Test
+  void whatOnlyARunFindsIsRefusedWithWhy() throws IOException {
+    var tried =
+        put(
+            "{ hubspot: { lead-stage: mql } }",
+            "{ reason: NOT_LINKED, findings: [UNAUTHORISED_CHANGE, FIRST_TOUCH_CHANGED] }");
+    assertThat(Codes.check(tried.example()))
+        .extracting(wrong -> wrong.message() + ". " + wrong.suggestion())
+        .containsExactly(
+            "`NOT_LINKED` is no reason that a decision can have. leave it out: a run says it while"
+                + " it looks for the two records of a person, and a test begins with both; the"
+                + " report of a run and `explain` tell it",
+            "`FIRST_TOUCH_CHANGED` is no finding that a decision can have. leave it out: a run finds"
+                + " it in what it keeps and in the fields' histories, and it decides nothing; the"
+                + " report of a run and `explain` tell it",
+            "`UNAUTHORISED_CHANGE` is no finding that a decision can have. leave it out: a run finds"
+                + " it in what it keeps and in the fields' histories, and it decides nothing; the"
+                + " report of a run and `explain` tell it");
+  }
+
+  @Test
   void aLabelThatTheFileNoLongerHasStandsForWhatItIsNow() throws IOException {
     var changed = MappingFile.load(Path.of("../mappings/src/test/resources/good/changed.yaml"));
     var trial = new Trial(changed.mapping().orElseThrow());
