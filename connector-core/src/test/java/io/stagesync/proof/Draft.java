@@ -20,6 +20,12 @@ final class Draft {
   Optional<ConversionDraft> conversion = Optional.empty();
   Optional<ScopeDraft> scope = Optional.empty();
 
+  /** Who takes part in a pilot; empty: there is none. */
+  Optional<PilotDraft> pilot = Optional.empty();
+
+  /** Whether it gives names to what writes in its tracks. */
+  boolean external;
+
   /** What the tracks of a new lead begin with. */
   final Map<String, String> first = new LinkedHashMap<>();
 
@@ -114,6 +120,9 @@ final class Draft {
     Optional<ScopeDraft> floor = Optional.empty();
     final List<ChangeDraft> changes = new ArrayList<>();
 
+    /** Who may change the fields, as the file says it; a side that is missing: anybody. */
+    final Map<Side, List<String>> writers = new EnumMap<>(Side.class);
+
     TrackDraft(String name) {
       this.name = name;
     }
@@ -203,6 +212,18 @@ final class Draft {
    * @param track empty: the file does not name it
    */
   record ScopeDraft(String track, String notBelow) {}
+
+  /**
+   * A pilot.
+   *
+   * @param shows what the lead's field has to show, one of these; empty: nothing is asked of it
+   * @param listed whether the contact has to be in the list
+   */
+  record PilotDraft(List<String> shows, boolean listed) {
+    PilotDraft {
+      shows = List.copyOf(shows);
+    }
+  }
 
   TrackDraft track(String name) {
     return tracks.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();

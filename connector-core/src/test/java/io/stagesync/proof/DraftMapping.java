@@ -8,6 +8,7 @@ import io.stagesync.mapping.ConflictRule;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Criteria;
 import io.stagesync.mapping.Direction;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstLabel;
 import io.stagesync.mapping.FirstSync;
@@ -16,6 +17,7 @@ import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Pairing;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.Places;
 import io.stagesync.mapping.Reads;
 import io.stagesync.mapping.RefusedEdits;
@@ -67,7 +69,7 @@ final class DraftMapping {
             draft.rules.stream().map(DraftMapping::rule).toList(),
             first(draft),
             draft.conversion.map(DraftMapping::conversion),
-            new Reads(!draft.neverConverted, attributes(draft), Optional.empty()),
+            new Reads(!draft.neverConverted, attributes(draft), draft.pilot.map(DraftMapping::pilot)),
             Optional.empty(),
             Hands.ANYBODY);
     return mapping.withTracks(
@@ -91,11 +93,25 @@ final class DraftMapping {
         : List.of();
   }
 
+  private static Pilot pilot(Draft.PilotDraft p) {
+    return new Pilot(
+        p.shows().isEmpty()
+            ? List.of()
+            : List.of(new FieldCondition(World.PILOT, new HashSet<>(values(p.shows())))),
+        p.listed() ? Optional.of(World.LIST) : Optional.empty(),
+        Optional.empty());
+  }
+
   private static Conversion conversion(Draft.ConversionDraft c) {
     Map<Evidence, Label> labels = new EnumMap<>(Evidence.class);
     c.labels().forEach((evidence, label) -> labels.put(evidence, new Label(label)));
     return new Conversion(
-        new Track(c.track()), labels, c.correct() ? RefusedEdits.CORRECT : RefusedEdits.HOLD);
+        new Track(c.track()),
+        labels,
+        c.labels().containsKey(Evidence.EXISTING_CUSTOMER_ACCOUNT)
+            ? Optional.of(Conversion.STOCK_CUSTOMER)
+            : Optional.empty(),
+        c.correct() ? RefusedEdits.CORRECT : RefusedEdits.HOLD);
   }
 
   private static Rule rule(Draft.RuleDraft r) {

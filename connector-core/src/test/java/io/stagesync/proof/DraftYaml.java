@@ -30,14 +30,23 @@ final class DraftYaml {
                   .collect(Collectors.joining(", "))
               + " }");
     }
+    List<String> scope = new ArrayList<>();
     draft.scope.ifPresent(
         s ->
-            line(
-                "pairs: { scope: { not-below: "
+            scope.add(
+                "not-below: "
                     + (s.track().isEmpty()
                         ? s.notBelow()
-                        : "{ " + s.track() + ": " + s.notBelow() + " }")
-                    + " } }"));
+                        : "{ " + s.track() + ": " + s.notBelow() + " }")));
+    draft.pilot.ifPresent(p -> scope.add("pilot: { " + pilot(p) + " }"));
+    if (!scope.isEmpty()) {
+      line("pairs: { scope: { " + String.join(", ", scope) + " } }");
+    }
+    if (draft.external) {
+      line("external-writers:");
+      line("  " + Hand.FLOW.said + ": { salesforce: " + Hand.FLOW.id + " }");
+      line("  " + Hand.CALENDAR.said + ": { hubspot: " + Hand.CALENDAR.id + " }");
+    }
     line("tracks:");
     draft.tracks.forEach(this::track);
     if (!draft.rules.isEmpty() || !draft.first.isEmpty()) {
@@ -74,7 +83,10 @@ final class DraftYaml {
               .forEach(
                   l ->
                       line(
-                          "  " + l.getKey().name().toLowerCase(Locale.ROOT) + ": " + l.getValue()));
+                          "  "
+                              + l.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                              + ": "
+                              + l.getValue()));
           line("  hubspot-disagrees: " + (c.correct() ? "correct" : "hold"));
         });
     if (draft.neverConverted) {
@@ -115,15 +127,13 @@ final class DraftYaml {
     }
     track.floor.ifPresent(f -> line("    not-below: { " + f.track() + ": " + f.notBelow() + " }"));
     track.policies.forEach((key, value) -> line("    " + key + ": " + value));
+    if (!track.writers.isEmpty()) {
+      line("    writers: { " + bySide(track.writers) + " }");
+    }
     line("    labels:");
     track.labels.forEach(label -> line("      " + label.name + ": " + label(track, label)));
     if (!track.ignored.isEmpty()) {
-      line(
-          "    ignored: { "
-              + track.ignored.entrySet().stream()
-                  .map(i -> i.getKey().key() + ": " + listed(i.getValue()))
-                  .collect(Collectors.joining(", "))
-              + " }");
+      line("    ignored: { " + bySide(track.ignored) + " }");
     }
     if (!track.ways.isEmpty()) {
       line("    backward:");
@@ -138,6 +148,23 @@ final class DraftYaml {
               + (way.cycle() ? ", cycle: next" : "")
               + ", because: Recycled }");
     }
+  }
+
+  private static String bySide(Map<Side, List<String>> words) {
+    return words.entrySet().stream()
+        .map(i -> i.getKey().key() + ": " + listed(i.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String pilot(Draft.PilotDraft pilot) {
+    List<String> parts = new ArrayList<>();
+    if (!pilot.shows().isEmpty()) {
+      parts.add("salesforce: { " + World.PILOT.path() + ": " + listed(pilot.shows()) + " }");
+    }
+    if (pilot.listed()) {
+      parts.add("hubspot-list: " + quoted(World.LIST));
+    }
+    return String.join(", ", parts);
   }
 
   private static String label(TrackDraft track, LabelDraft label) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +41,7 @@ class GeneratedVocabulariesTest {
   private final AtomicLong writes = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong brokeByItself = new AtomicLong();
+  private final Map<String, Integer> occasions = new ConcurrentSkipListMap<>();
   private final Queue<String> notSeen = new ConcurrentLinkedQueue<>();
 
   @Test
@@ -67,6 +69,8 @@ class GeneratedVocabulariesTest {
             + refused
             + ", of which broke a law in people's lives: "
             + brokeByItself);
+    System.out.println("occasions: " + occasions);
+    assertThat(occasions.values()).allMatch(times -> times > 0 || VOCABULARIES < 100);
     assertThat(notSeen).as("refused, and the engine breaks no law").isEmpty();
     assertThat(writes.get()).isGreaterThan(VOCABULARIES * 10L);
     assertThat(checks.get()).isGreaterThan(VOCABULARIES * 50L);
@@ -112,6 +116,7 @@ class GeneratedVocabulariesTest {
     }
     checks.addAndGet(lives.checks());
     writes.addAndGet(lives.writes());
+    lives.occasions().forEach((occasion, times) -> occasions.merge(occasion, times, Integer::sum));
   }
 
   /** A file that the proof refuses is run from where it says that a law breaks. */

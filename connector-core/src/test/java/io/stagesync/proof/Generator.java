@@ -28,6 +28,7 @@ final class Generator {
   static Draft draft(long seed) {
     Draft draft = plain(seed);
     new ReachGenerator(draft, seed).write();
+    new SettingGenerator(draft, seed).write();
     return draft;
   }
 

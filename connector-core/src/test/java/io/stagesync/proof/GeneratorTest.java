@@ -8,6 +8,7 @@ import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.Said;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.proof.Draft.WayDraft;
+import io.stagesync.vocabulary.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,15 @@ class GeneratorTest {
     features.put("never converted", d -> d.neverConverted);
     features.put("scope", d -> d.scope.isPresent());
     features.put("attributes", d -> d.attributes);
+    features.put("pilot", d -> d.pilot.isPresent());
+    features.put("external writers", d -> d.external);
+    features.put("writers", track(t -> !t.writers.isEmpty()));
+    features.put(
+        "customers' accounts",
+        d ->
+            d.conversion
+                .filter(c -> c.labels().containsKey(Evidence.EXISTING_CUSTOMER_ACCOUNT))
+                .isPresent());
     List<Draft> drafts = LongStream.range(0, 1_000).mapToObj(Generator::draft).toList();
     features.forEach(
         (feature, said) -> {

@@ -12,9 +12,6 @@ import io.stagesync.state.JournalEntry;
 import io.stagesync.state.Pair;
 import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.vocabulary.Evidence;
-import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RawValue;
-import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,11 +36,10 @@ final class Lives {
   private final Draft draft;
   private final SplittableRandom random;
   private final String story;
+  private final Acts acts;
   private final List<Person> people = new ArrayList<>();
-  private final Set<RecordId> converted = new HashSet<>();
   private final Map<String, Optional<String>> bases = new HashMap<>();
-  private final Map<String, Integer> changed = new HashMap<>();
-  private int edits;
+  private final Map<String, Integer> occasions = new TreeMap<>();
   private long checks;
   private long writes;
 
@@ -50,7 +47,13 @@ final class Lives {
     this.world = world;
     this.draft = world.draft;
     this.random = new SplittableRandom(seed);
+    this.acts = new Acts(world, random);
     this.story = story;
+  }
+
+  /** How often it came to what is not seen everywhere. */
+  Map<String, Integer> occasions() {
+    return occasions;
   }
 
   long checks() {
@@ -63,66 +66,26 @@ final class Lives {
 
   void live() {
     for (int i = 0; i < PEOPLE; i++) {
-      people.add(create(i));
+      people.add(acts.create(i));
     }
     for (int round = 0; round <= ROUNDS; round++) {
       Map<String, String> before = shown();
       if (round > 0) {
-        people.forEach(this::act);
+        people.forEach(acts::act);
       }
       Map<String, String> edited = shown();
-      comeToRest(round);
-      people.forEach(person -> judge(person, before, edited));
+      long since = comeToRest(round);
+      people.forEach(person -> judge(person, before, edited, since));
+      acts.authorship().forget();
     }
   }
 
-  private Person create(int number) {
-    Map<FieldName, RawValue> values = new HashMap<>();
-    boolean partner = random.nextInt(4) == 0;
-    for (TrackDraft track : draft.tracks) {
-      for (Side side : track.fields.keySet()) {
-        String word = word(track, side);
-        if (!word.isEmpty()) {
-          values.put(World.field(track, side), new RawValue(word));
-        }
-      }
-    }
-    return world.person(number, partner, values);
-  }
-
-  /** Any word of the picklist; often one that means something, sometimes none. */
-  private String word(TrackDraft track, Side side) {
-    List<String> words = world.words(track, side);
-    boolean mandatory = World.isStatus(track, side);
-    if (!mandatory && random.nextInt(5) == 0) {
-      return "";
-    }
-    String word = words.get(random.nextInt(words.size()));
-    boolean odd = new Meanings(track, true).of(side, word).isEmpty();
-    return odd && random.nextInt(3) > 0 ? words.get(random.nextInt(words.size())) : word;
-  }
-
-  private void act(Person person) {
-    if (random.nextInt(12) == 0) {
-      world.salesforce.convert(person.lead(), Evidence.values()[random.nextInt(4)]);
-      converted.add(person.lead());
-    }
-    for (TrackDraft track : draft.tracks) {
-      for (Side side : Side.values()) {
-        boolean dead = side == Side.SALESFORCE && converted.contains(person.lead());
-        if (track.has(side) && !dead && random.nextInt(5) < 2) {
-          String word = word(track, side);
-          if (!word.equals(world.shown(person, track, side))) {
-            world.edit(person, track, side, word);
-            changed.put(key(person, track, side), ++edits);
-          }
-        }
-      }
-    }
-  }
-
-  /** One sync does it; two where a blank settles or a rule waits for what the first one wrote. */
-  private void comeToRest(int round) {
+  /**
+   * One sync does it; two where a blank settles or a rule waits for what the first one wrote.
+   *
+   * @return the first run
+   */
+  private long comeToRest(int round) {
     int sent = world.salesforce.offered.size();
     List<RunReport> runs = new ArrayList<>(List.of(world.sync(), world.sync()));
     RunReport last = runs.get(1);
@@ -143,10 +106,11 @@ final class Lives {
         .map(RecordWrite::id)
         .forEach(
             id ->
-                assertThat(converted)
+                assertThat(acts.converted())
                     .as(story + "\na converted lead is written")
                     .doesNotContain(id));
     checks += 5;
+    return runs.get(0).run();
   }
 
   /** What was written to whom a run wrote, where it should have written nothing. */
@@ -188,20 +152,18 @@ final class Lives {
     for (Person person : people) {
       for (TrackDraft track : draft.tracks) {
         for (Side side : Side.values()) {
-          shown.put(key(person, track, side), world.shown(person, track, side));
+          shown.put(Acts.key(person, track, side), world.shown(person, track, side));
         }
       }
     }
     return shown;
   }
 
-  private static String key(Person person, TrackDraft track, Side side) {
-    return person.lead() + " " + track.name + " " + side;
-  }
-
-  private void judge(Person person, Map<String, String> before, Map<String, String> edited) {
+  private void judge(
+      Person person, Map<String, String> before, Map<String, String> edited, long since) {
     Pair pair = world.store.read(s -> s.pairs().of(Side.SALESFORCE, person.lead())).orElseThrow();
     Map<Track, DecidedTrack> decisions = world.store.read(s -> s.pairs().decisions(pair.id()));
+    authors(person, pair, since);
     for (TrackDraft track : draft.tracks) {
       DecidedTrack decided = Objects.requireNonNull(decisions.get(new Track(track.name)));
       String where =
@@ -211,16 +173,21 @@ final class Lives {
               person.lead(),
               person.partner(),
               track.name,
-              before.get(key(person, track, Side.SALESFORCE)),
-              before.get(key(person, track, Side.HUBSPOT)),
-              edited.get(key(person, track, Side.SALESFORCE)),
-              edited.get(key(person, track, Side.HUBSPOT)),
+              before.get(Acts.key(person, track, Side.SALESFORCE)),
+              before.get(Acts.key(person, track, Side.HUBSPOT)),
+              edited.get(Acts.key(person, track, Side.SALESFORCE)),
+              edited.get(Acts.key(person, track, Side.HUBSPOT)),
               world.shown(person, track, Side.SALESFORCE),
               world.shown(person, track, Side.HUBSPOT),
               bases.get(person.lead() + track.name),
               decided.reason(),
               decided.to(),
               decided.why());
+      if (!world.takesPart(person)) {
+        leftAlone(person, track, decided, edited, where);
+        continue;
+      }
+      customerKept(person, track, edited, where);
       foretold(person, track, edited, () -> where + "\n" + journal(pair));
       standing(person, track, decided, where);
       for (Side side : Side.values()) {
@@ -229,11 +196,57 @@ final class Lives {
     }
   }
 
+  private void authors(Person person, Pair pair, long since) {
+    List<JournalEntry> latest =
+        world.store.read(s -> s.journal().of(pair.id())).stream()
+            .filter(e -> e.run() >= since)
+            .toList();
+    int told = acts.authorship().judge(latest, person, () -> story + "\n" + journal(pair));
+    occasions.merge("changes by others than a track's writers", told, Integer::sum);
+    checks++;
+  }
+
+  /** Outside of the pilot nothing is judged and nothing written. */
+  private void leftAlone(
+      Person person,
+      TrackDraft track,
+      DecidedTrack decided,
+      Map<String, String> edited,
+      String where) {
+    assertThat(decided.reason()).as(where).isEqualTo(Reason.OUTSIDE_PILOT);
+    occasions.merge("outside of a pilot", 1, Integer::sum);
+    for (Side side : Side.values()) {
+      assertThat(world.shown(person, track, side))
+          .as(where)
+          .isEqualTo(edited.get(Acts.key(person, track, side)));
+      checks++;
+    }
+  }
+
+  /** The label of a won opportunity is never taken away by us, whatever is evident now. */
+  private void customerKept(
+      Person person, TrackDraft track, Map<String, String> edited, String where) {
+    Optional<String> won =
+        draft
+            .conversion
+            .filter(c -> c.track().equals(track.name) && acts.isConverted(person))
+            .flatMap(c -> Optional.ofNullable(c.labels().get(Evidence.WON)));
+    Meanings meanings = new Meanings(track, person.partner());
+    String was = edited.getOrDefault(Acts.key(person, track, Side.HUBSPOT), "");
+    if (won.isPresent() && meanings.of(Side.HUBSPOT, was).equals(Set.of(won.get()))) {
+      assertThat(meanings.of(Side.HUBSPOT, world.shown(person, track, Side.HUBSPOT)))
+          .as(where + "\na customer stays one")
+          .contains(won.get());
+      occasions.merge("customers kept", 1, Integer::sum);
+      checks++;
+    }
+  }
+
   /** Where no other track takes part, the yardstick tells both values. */
   private void foretold(
       Person person, TrackDraft track, Map<String, String> edited, Supplier<String> where) {
     String id = person.lead() + track.name;
-    if (converted.contains(person.lead()) || !alone(track)) {
+    if (acts.isConverted(person) || !alone(track)) {
       return;
     }
     Foretold told =
@@ -241,10 +254,10 @@ final class Lives {
                 draft,
                 new Meanings(track, person.partner()),
                 (side, word) -> world.offers(track, side, word, person.partner()),
-                later(person, track),
+                acts.later(person, track),
                 bases.getOrDefault(id, Optional.empty()),
-                edited.getOrDefault(key(person, track, Side.SALESFORCE), ""),
-                edited.getOrDefault(key(person, track, Side.HUBSPOT), ""))
+                edited.getOrDefault(Acts.key(person, track, Side.SALESFORCE), ""),
+                edited.getOrDefault(Acts.key(person, track, Side.HUBSPOT), ""))
             .rest();
     for (Side side : track.fields.keySet()) {
       assertThat(world.shown(person, track, side))
@@ -253,15 +266,6 @@ final class Lives {
       checks++;
     }
     bases.put(id, told.base());
-  }
-
-  /** The side that a person changed last; both were created in the same moment. */
-  private Optional<Side> later(Person person, TrackDraft track) {
-    int salesforce = changed.getOrDefault(key(person, track, Side.SALESFORCE), 0);
-    int hubspot = changed.getOrDefault(key(person, track, Side.HUBSPOT), 0);
-    return salesforce == hubspot
-        ? Optional.empty()
-        : Optional.of(salesforce > hubspot ? Side.SALESFORCE : Side.HUBSPOT);
   }
 
   /** Whether neither rules nor companions, criteria nor a scope reach into a track. */
@@ -289,7 +293,7 @@ final class Lives {
       assertThat(decided.release()).as(where).isNotBlank();
     }
     checks += 2;
-    boolean open = !converted.contains(person.lead());
+    boolean open = !acts.isConverted(person);
     if (outcome == Outcome.AGREED && open && !track.lone()) {
       Meanings meanings = new Meanings(track, person.partner());
       String salesforce = world.shown(person, track, Side.SALESFORCE);
@@ -310,7 +314,7 @@ final class Lives {
       Map<String, String> edited,
       Pair pair,
       String where) {
-    String was = edited.getOrDefault(key(person, track, side), "");
+    String was = edited.getOrDefault(Acts.key(person, track, side), "");
     String now = world.shown(person, track, side);
     if (was.equals(now)) {
       return;

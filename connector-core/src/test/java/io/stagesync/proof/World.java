@@ -8,6 +8,8 @@ import io.stagesync.engine.RunReport;
 import io.stagesync.engine.RunRequest;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.engine.TakenForProven;
+import io.stagesync.mapping.Conversion;
+import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.port.InMemoryCrm;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +57,23 @@ final class World {
   static final Map<Side, FieldName> ORIGIN =
       Map.of(Side.HUBSPOT, new FieldName(Side.HUBSPOT, "contact", "origin"));
 
+  /** What the leads of a pilot show, where a file asks for it. */
+  static final FieldName PILOT = new FieldName(Side.SALESFORCE, "Lead", "In_Pilot__c");
+
+  static final List<String> PILOT_WORDS = List.of("Yes", "Soon", "No");
+
+  private static final FieldCondition ACCOUNT = Conversion.STOCK_CUSTOMER;
+
+  /** The list that a pilot names. */
+  static final String LIST = "77";
+
   final Draft draft;
   final InMemoryCrm salesforce;
   final InMemoryCrm hubspot;
   final Store store;
   private final Mapping mapping;
   private final Map<Side, Map<FieldName, FieldCatalog>> fields = new EnumMap<>(Side.class);
+  private final Set<RecordId> listed = new HashSet<>();
   private Instant now = Instant.parse("2027-02-01T08:00:00Z");
 
   /** One person's two records. */
@@ -79,17 +93,54 @@ final class World {
       draft.tracks.stream()
           .filter(t -> t.has(side))
           .forEach(t -> all.put(field(t, side), catalog(t, side, order)));
-      for (FieldName attribute : attributes(side)) {
-        all.put(
-            attribute,
-            new FieldCatalog(
-                true, true, true, false, List.of(new RawValue("A")), Map.of(), Map.of()));
+      attributes(side).forEach(attribute -> all.put(attribute, plain(List.of("A"))));
+      if (side == Side.SALESFORCE) {
+        all.put(PILOT, plain(PILOT_WORDS));
+        all.put(ACCOUNT.field(), plain(ACCOUNT.values().stream().map(RawValue::text).toList()));
       }
       fields.put(side, all);
     }
     salesforce = new InMemoryCrm(Side.SALESFORCE, on(Side.SALESFORCE));
     salesforce.accepts(on(Side.SALESFORCE), Set.of(new RawValue(Meanings.CONVERTED)));
     hubspot = new InMemoryCrm(Side.HUBSPOT, on(Side.HUBSPOT));
+  }
+
+  private static FieldCatalog plain(List<String> words) {
+    return new FieldCatalog(
+        true,
+        true,
+        true,
+        false,
+        words.stream().map(RawValue::new).toList(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** Whether somebody takes part, by the draft. */
+  boolean takesPart(Person person) {
+    return draft
+        .pilot
+        .map(
+            p ->
+                (p.shows().isEmpty() || p.shows().contains(pilot(person)))
+                    && (!p.listed() || listed.contains(person.contact())))
+        .orElse(true);
+  }
+
+  private String pilot(Person person) {
+    return salesforce.value(person.lead(), PILOT).map(RawValue::text).orElse("");
+  }
+
+  /** Somebody joins the pilot, or leaves it, as far as one of two things says so. */
+  void move(Person person, boolean byList, String shows) {
+    if (byList) {
+      if (!listed.remove(person.contact())) {
+        listed.add(person.contact());
+      }
+    } else {
+      salesforce.edit(person.lead(), PILOT, Optional.of(new RawValue(shows)), Hand.REP.id);
+      hubspot.later(Duration.ofSeconds(1)); // or its clock would fall behind
+    }
   }
 
   /** From now on the fields of the tracks accept what these catalogs say. */
@@ -205,13 +256,17 @@ final class World {
   }
 
   void edit(Person person, TrackDraft track, Side side, String word) {
+    edit(person, track, side, word, "a person");
+  }
+
+  void edit(Person person, TrackDraft track, Side side, String word, String by) {
     later(Duration.ofMinutes(1));
     crm(side)
         .edit(
             person.on(side),
             field(track, side),
             word.isEmpty() ? Optional.empty() : Optional.of(new RawValue(word)),
-            "a person");
+            by);
   }
 
   void later(Duration duration) {
@@ -234,7 +289,7 @@ final class World {
     later(Duration.ofHours(25));
     return TakenForProven.engine(
             store,
-            new Crms(salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.of()),
+            new Crms(salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.copyOf(listed)),
             mapping,
             new Surroundings(
                 clock(),
