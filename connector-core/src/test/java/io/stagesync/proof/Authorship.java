@@ -43,7 +43,8 @@ final class Authorship {
       assertThat(told)
           .as(where)
           .anyMatch(
-              t -> t.startsWith(parts[0] + " " + parts[1] + " " + parts[2]) && t.contains(parts[3]));
+              t ->
+                  t.startsWith(parts[0] + " " + parts[1] + " " + parts[2]) && t.contains(parts[3]));
     }
     return told.size();
   }

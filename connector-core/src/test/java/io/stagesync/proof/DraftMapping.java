@@ -69,7 +69,8 @@ final class DraftMapping {
             draft.rules.stream().map(DraftMapping::rule).toList(),
             first(draft),
             draft.conversion.map(DraftMapping::conversion),
-            new Reads(!draft.neverConverted, attributes(draft), draft.pilot.map(DraftMapping::pilot)),
+            new Reads(
+                !draft.neverConverted, attributes(draft), draft.pilot.map(DraftMapping::pilot)),
             Optional.empty(),
             Hands.ANYBODY);
     return mapping.withTracks(

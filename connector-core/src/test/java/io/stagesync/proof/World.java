@@ -107,13 +107,7 @@ final class World {
 
   private static FieldCatalog plain(List<String> words) {
     return new FieldCatalog(
-        true,
-        true,
-        true,
-        false,
-        words.stream().map(RawValue::new).toList(),
-        Map.of(),
-        Map.of());
+        true, true, true, false, words.stream().map(RawValue::new).toList(), Map.of(), Map.of());
   }
 
   /** Whether somebody takes part, by the draft. */
@@ -289,7 +283,11 @@ final class World {
     later(Duration.ofHours(25));
     return TakenForProven.engine(
             store,
-            new Crms(salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.copyOf(listed)),
+            new Crms(
+                salesforce,
+                hubspot,
+                (since, pages) -> Optional.empty(),
+                list -> Set.copyOf(listed)),
             mapping,
             new Surroundings(
                 clock(),
