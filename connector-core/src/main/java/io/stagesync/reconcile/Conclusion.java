@@ -106,8 +106,8 @@ final class Conclusion {
       after.put(side, verdict.values().getOrDefault(side, c.on(side).raw()));
     }
     if (decided.label().filter(l -> !agreeOn(c, l, after)).isPresent()) {
-      // A correction that leaves a side where it is, because nobody may write it, agrees nothing.
-      return c.kept();
+      // What leaves a side where it is, because nobody may write it, agrees nothing.
+      return base;
     }
     if (verdict.reason() == Reason.REWORDED) {
       // Agreed it is already, with its rules; only the word is another one.

@@ -147,7 +147,14 @@ record RuleEffect(
     private boolean half() {
       return driven.salesforce().bound()
           && driven.hubspot().bound()
-          && driven.salesforce().canMean(target) != driven.hubspot().canMean(target);
+          && driven.salesforce().canMean(target) != driven.hubspot().canMean(target)
+          && !unmovedThere();
+    }
+
+    /** Whether the side that means the target only shows what was agreed on, another label. */
+    private boolean unmovedThere() {
+      Side there = driven.salesforce().canMean(target) ? Side.SALESFORCE : Side.HUBSPOT;
+      return driven.unmoved(there) && !driven.baseLabel().equals(Optional.of(target));
     }
 
     /** A condition looks at the label before any rule, and what a new lead begins with is one. */

@@ -4,7 +4,9 @@ import static io.stagesync.reconcile.TestMappings.REASON;
 import static io.stagesync.reconcile.TestMappings.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -78,6 +80,24 @@ class CompanionsTest {
     assertThat(decided(same, STATUS).reason()).isEqualTo(Reason.COMPANION_MISSING);
     assertThat(decided(same, REASON).reason()).isEqualTo(Reason.BACKWARD);
     assertThat(same.round()).isZero();
+  }
+
+  @Test
+  void whatAConvertedLeadsContactWasGivenIsNotTakenBack() {
+    TrackMapping reason = TestMappings.reason().clears(Clears.PROPAGATE).build();
+    Mapping mapping = TestMappings.mapping(status("not-ready").build(), reason);
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    RulesAcrossTracksTest.agree(model, STATUS, "open");
+    RulesAcrossTracksTest.agree(model, REASON, "not-ready");
+    model.converted = true;
+    model.show(STATUS, Side.SALESFORCE, "Closed - Not Converted");
+    model.show(REASON, Side.SALESFORCE, "").show(REASON, Side.HUBSPOT, "");
+    // One write alone agrees nothing, and what was agreed before both were blank is no more.
+    assertThat(decided(model, REASON).baseWhenWritten()).isEmpty();
+    assertThat(model.round()).isEqualTo(2);
+    assertThat(decided(model, REASON).reason()).isEqualTo(Reason.CONVERTED_READ_ONLY);
+    assertThat(model.round()).isZero();
+    assertThat(model.seen(REASON, Side.HUBSPOT).value()).contains(new RawValue("not_ready"));
   }
 
   @Test
