@@ -105,38 +105,12 @@ public record Mapping(
 
   /** The same file with other limits. */
   public Mapping withLimits(Limits other) {
-    return new Mapping(
-        name,
-        places,
-        other,
-        teams,
-        pairing,
-        scope,
-        tracks,
-        rules,
-        firstLabels,
-        conversion,
-        reads,
-        approved,
-        hands);
+    return with(other, scope, tracks, rules, firstLabels, conversion);
   }
 
   /** The same file with other tracks. */
   public Mapping withTracks(List<TrackMapping> other) {
-    return new Mapping(
-        name,
-        places,
-        limits,
-        teams,
-        pairing,
-        scope,
-        other,
-        rules,
-        firstLabels,
-        conversion,
-        reads,
-        approved,
-        hands);
+    return with(limits, scope, other, rules, firstLabels, conversion);
   }
 
   /** What a track of a new lead begins with. */
@@ -146,37 +120,40 @@ public record Mapping(
 
   /** What the file says of some of its tracks, as if it had no others. */
   public Mapping about(Set<Track> some) {
-    return new Mapping(
-        name,
-        places,
+    return with(
         limits,
-        teams,
-        pairing,
         scope.filter(s -> some.contains(s.track())),
         tracks.stream().filter(t -> some.contains(t.track())).toList(),
         rules.stream().flatMap(rule -> rule.about(some).stream()).toList(),
         firstLabels.entrySet().stream()
             .filter(first -> some.contains(first.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-        conversion.filter(c -> some.contains(c.track())),
-        reads,
-        approved,
-        hands);
+        conversion.filter(c -> some.contains(c.track())));
   }
 
   /** The same file with other rules. */
   public Mapping withRules(List<Rule> others) {
+    return with(limits, scope, tracks, others, firstLabels, conversion);
+  }
+
+  private Mapping with(
+      Limits otherLimits,
+      Optional<Scope> otherScope,
+      List<TrackMapping> otherTracks,
+      List<Rule> otherRules,
+      Map<Track, FirstLabel> otherFirstLabels,
+      Optional<Conversion> otherConversion) {
     return new Mapping(
         name,
         places,
-        limits,
+        otherLimits,
         teams,
         pairing,
-        scope,
-        tracks,
-        others,
-        firstLabels,
-        conversion,
+        otherScope,
+        otherTracks,
+        otherRules,
+        otherFirstLabels,
+        otherConversion,
         reads,
         approved,
         hands);
