@@ -2,12 +2,12 @@ package io.stagesync.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.stagesync.app.wiring.Assembly;
+import io.stagesync.engine.Story;
 import io.stagesync.state.Pair;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** Lets a person be written again of whom something went back and forth. */
 @CommandLine.Command(
@@ -16,21 +16,14 @@ import picocli.CommandLine.Mixin;
     description =
         "Let a person be written again who is held as BOUNCING: a label was written twice within a"
             + " day, and something set it back each time. The next run decides anew.")
-final class ReleaseCommand extends Command {
-  @Mixin private final Who who = new Who();
-
+final class ReleaseCommand extends OnePerson {
   ReleaseCommand(Scene scene) {
     super(scene);
   }
 
   @Override
-  int run(Assembly assembly) {
-    var story = who.story(assembly);
-    if (story.isEmpty()) {
-      terminal().err().print(who.unknown(assembly, options.showPii) + "\n");
-      return ExitCode.FAILED;
-    }
-    var pair = story.get().pair();
+  int run(Assembly assembly, Story story) {
+    var pair = story.pair();
     var released = pair.map(Pair::id).map(assembly.release()::of).orElse(List.of());
     if (options.json) {
       var json = JsonNodeFactory.instance.objectNode();
