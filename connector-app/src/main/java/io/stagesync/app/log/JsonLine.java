@@ -2,29 +2,17 @@ package io.stagesync.app.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stagesync.net.Redaction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** One JSON object a line an event; control characters are encoded. */
-final class JsonLine extends EncoderBase<ILoggingEvent> {
+final class JsonLine extends EventLine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String said(ILoggingEvent event) {
     var line = JSON.createObjectNode();
     line.put("time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
     line.put("level", event.getLevel().toString());
@@ -36,7 +24,7 @@ final class JsonLine extends EncoderBase<ILoggingEvent> {
       line.put("stack", Redaction.redact(ThrowableProxyUtil.asString(event.getThrowableProxy())));
     }
     try {
-      return (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+      return JSON.writeValueAsString(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a log line of text and numbers is always JSON", e);
     }

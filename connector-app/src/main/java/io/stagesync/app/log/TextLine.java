@@ -2,14 +2,12 @@ package io.stagesync.app.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 import io.stagesync.net.Redaction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** One line of text an event: time, level, run, message. */
-final class TextLine extends EncoderBase<ILoggingEvent> {
+final class TextLine extends EventLine {
   private final boolean stackTraces;
 
   /**
@@ -20,17 +18,7 @@ final class TextLine extends EncoderBase<ILoggingEvent> {
   }
 
   @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String said(ILoggingEvent event) {
     var run = event.getMDCPropertyMap().get("run");
     var failure = event.getThrowableProxy();
     var line =
@@ -50,6 +38,6 @@ final class TextLine extends EncoderBase<ILoggingEvent> {
             .forEach(l -> line.append("\n    ").append(Redaction.redact(l)));
       }
     }
-    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    return line.toString();
   }
 }
