@@ -8,19 +8,18 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Two sides that are set back come to the base, whichever of them is written first. */
 class CorrectionOrderTest {
+  private static final Track STAGE = new Track("lead-stage");
 
   /** Salesforce has one word for the last and the first label; HubSpot has none for the first. */
   private static TrackMapping track() {
-    return new TrackBuilder("lead-stage")
-        .salesforce("Lead", "Lead_Stage__c")
-        .hubspot("stage")
-        .refusedEdits(RefusedEdits.CORRECT)
+    return corrected()
         .label("early", "Early", "none", "rank=10")
         .label("middle", "Middle", "middle", "rank=20")
         .label("late", "shares early", "late", "rank=30")
@@ -29,28 +28,12 @@ class CorrectionOrderTest {
 
   @Test
   void whatARefusedEditIsSetBackToAgreesWithNoBlankBesideIt() {
-    TrackMapping track = track();
-    Mapping mapping = TestMappings.mapping(track);
     for (Side first : Side.values()) {
-      PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
-      model.first = first;
-      model.base(
-          track.track(),
-          new Base(
-              new Label("late"),
-              Optional.of(new RawValue("Early")),
-              Optional.of(new RawValue("late")),
-              Optional.empty(),
-              Optional.of(new Label("late")),
-              track.fingerprint()));
-      model.show(track.track(), Side.SALESFORCE, "Middle").show(track.track(), Side.HUBSPOT, "");
-      assertThat(Objects.requireNonNull(model.decide().tracks().get(track.track())).reason())
+      PairModel model = onLate(track(), "Early", first);
+      model.show(STAGE, Side.SALESFORCE, "Middle").show(STAGE, Side.HUBSPOT, "");
+      assertThat(Objects.requireNonNull(model.decide().tracks().get(STAGE)).reason())
           .isEqualTo(Reason.CORRECTED);
-      for (int i = 0; i < 4; i++) {
-        model.round();
-      }
-      assertThat(model.round()).isZero();
-      assertThat(model.outcome())
+      assertThat(settled(model))
           .as("%s first", first)
           .isEqualTo("lead-stage: Early / late AGREED late base late/Optional[late]; ");
     }
@@ -60,34 +43,50 @@ class CorrectionOrderTest {
   @Test
   void whatFillsABlankAgreesWithNothingThatTheRefusedSideCouldMean() {
     TrackMapping track =
-        new TrackBuilder("lead-stage")
-            .salesforce("Lead", "Lead_Stage__c")
-            .hubspot("stage")
-            .refusedEdits(RefusedEdits.CORRECT)
+        corrected()
             .label("early", "Early", "early", "rank=10")
             .label("middle", "Middle", "shares early", "rank=20")
             .label("late", "shares middle", "late", "rank=30")
             .build();
-    Mapping mapping = TestMappings.mapping(track);
     for (Side first : Side.values()) {
-      PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
-      model.first = first;
-      model.base(
-          track.track(),
-          new Base(
-              new Label("late"),
-              Optional.of(new RawValue("Middle")),
-              Optional.of(new RawValue("late")),
-              Optional.empty(),
-              Optional.of(new Label("late")),
-              track.fingerprint()));
-      model.show(track.track(), Side.SALESFORCE, "").show(track.track(), Side.HUBSPOT, "early");
-      for (int i = 0; i < 4; i++) {
-        model.round();
-      }
-      assertThat(model.outcome())
+      PairModel model = onLate(track, "Middle", first);
+      model.show(STAGE, Side.SALESFORCE, "").show(STAGE, Side.HUBSPOT, "early");
+      assertThat(settled(model))
           .as("%s first", first)
           .isEqualTo("lead-stage: Middle / late AGREED late base late/Optional[late]; ");
     }
+  }
+
+  private static TrackBuilder corrected() {
+    return new TrackBuilder(STAGE.name())
+        .salesforce("Lead", "Lead_Stage__c")
+        .hubspot("stage")
+        .refusedEdits(RefusedEdits.CORRECT);
+  }
+
+  /** A pair that agreed on {@code late}, of which one side is written first. */
+  private static PairModel onLate(TrackMapping track, String salesforce, Side first) {
+    Mapping mapping = TestMappings.mapping(track);
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    model.first = first;
+    model.base(
+        STAGE,
+        new Base(
+            new Label("late"),
+            Optional.of(new RawValue(salesforce)),
+            Optional.of(new RawValue("late")),
+            Optional.empty(),
+            Optional.of(new Label("late")),
+            track.fingerprint()));
+    return model;
+  }
+
+  /** What a pair comes to, once a round writes nothing. */
+  private static String settled(PairModel model) {
+    for (int i = 0; i < 4; i++) {
+      model.round();
+    }
+    assertThat(model.round()).isZero();
+    return model.outcome();
   }
 }
