@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.stagesync.app.log.LogLines;
 import io.stagesync.app.log.LogLines.Detail;
 import io.stagesync.app.show.Lines;
+import io.stagesync.app.show.ProblemsText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.Choices;
 import io.stagesync.app.wiring.Connections;
 import io.stagesync.app.wiring.Machine;
 import io.stagesync.engine.Progress;
+import io.stagesync.mapping.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +82,14 @@ abstract class Command implements Callable<Integer> {
   /** Prints the one JSON object of a result. */
   void print(JsonNode json) {
     terminal().out().print(json.toString() + "\n");
+  }
+
+  /** Prints what refuses a mapping file where a program asked; returns whether one did. */
+  boolean tellsAProgram(List<Diagnostic> problems) {
+    if (options.json && !problems.isEmpty()) {
+      print(new ProblemsText(Path.of(problems.get(0).place().file()), problems).json());
+    }
+    return options.json;
   }
 
   /** Progress bars where a person looks on, nothing elsewhere. */

@@ -2,6 +2,7 @@ package io.stagesync.app.cli;
 
 import io.stagesync.app.wiring.Connections;
 import io.stagesync.app.wiring.Machine;
+import io.stagesync.app.wiring.MappingRefused;
 import io.stagesync.mapping.Nearest;
 import io.stagesync.net.Redaction;
 import java.io.PrintWriter;
@@ -62,7 +63,13 @@ public final class CommandLines {
   private int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     var words = ErrorWords.of(failure);
     terminal.out().flush();
-    terminal.err().print(words.render() + "\n");
+    boolean told =
+        failure instanceof MappingRefused refused
+            && line.getCommand() instanceof Command command
+            && command.tellsAProgram(refused.diagnostics());
+    if (!told) {
+      terminal.err().print(words.render() + "\n");
+    }
     if (line.getCommand() instanceof Command command && command.options.verbose) {
       var stack = new java.io.StringWriter();
       failure.printStackTrace(new PrintWriter(stack));

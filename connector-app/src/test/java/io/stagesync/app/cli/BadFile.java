@@ -1,11 +1,15 @@
 package io.stagesync.app.cli;
 
+import io.stagesync.mapping.DiagnosticId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something that somebody may put where a mapping file belongs.
@@ -98,6 +102,16 @@ record BadFile(String name, Maker maker, List<String> said) {
             "a file that changes while it is read",
             place -> link(place, NEVER_THE_SAME),
             List.of("FILE_CHANGES the file changes while it is read")));
+  }
+
+  /** The ids among that. */
+  List<String> ids() {
+    return Pattern.compile("[A-Z]+(_[A-Z]+)*")
+        .matcher(String.join(" ", said))
+        .results()
+        .map(MatchResult::group)
+        .filter(id -> Stream.of(DiagnosticId.values()).anyMatch(d -> d.name().equals(id)))
+        .toList();
   }
 
   private static BadFile text(String name, String text, String... said) {
