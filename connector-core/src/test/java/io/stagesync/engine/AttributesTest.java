@@ -9,10 +9,8 @@ import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +30,8 @@ class AttributesTest extends OnTestBed {
   void begin() {
     bed.goesOnWith(DECLARED);
     var text = new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of());
-    var salesforce = new HashMap<FieldName, FieldCatalog>(bed.salesforce.catalog(true).fields());
-    salesforce.put(SEGMENT, text);
-    bed.salesforce.accepts(salesforce, Set.of(new RawValue("Closed - Converted")));
-    var hubspot = new HashMap<FieldName, FieldCatalog>(bed.hubspot.catalog(true).fields());
-    hubspot.put(ORIGIN, text);
-    bed.hubspot.accepts(hubspot, Set.of());
+    bed.salesforce.offers(SEGMENT, text);
+    bed.hubspot.offers(ORIGIN, text);
   }
 
   private ShownAttribute shown(String name) {
@@ -107,9 +101,7 @@ class AttributesTest extends OnTestBed {
 
   @Test
   void aFieldThatOurUserMayNotSeeCostsTheAttributeAlone() {
-    var without = new HashMap<>(bed.hubspot.catalog(true).fields());
-    without.remove(ORIGIN);
-    bed.hubspot.accepts(without, Set.of());
+    bed.hubspot.lacks(ORIGIN);
     var p = bed.person("a@x.io", "", "Lead", "", "marketingqualifiedlead");
     assertThat(bed.sync().writes()).isEqualTo(1);
     assertThat(bed.value(p.lead(), TestBed.STAGE)).isEqualTo("Marketing qualified lead");

@@ -2,7 +2,6 @@ package io.stagesync.engine;
 
 import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
 import static io.stagesync.engine.TestBed.STAGE;
-import static io.stagesync.engine.TestBed.STAGES;
 import static io.stagesync.engine.TestBed.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,42 +13,29 @@ import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Label;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Track;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A word is renamed in two phases: accept old and new, move, retire. */
-class ChangedWordsTest {
+class ChangedWordsTest extends OnTestBed {
   private static final String NEW_WORD = "salesforce: In progress\n        hubspot: [IN_PROGRESS";
   private static final String CHANGE =
       "\nchanged-labels:\n  - { track: lead-status, salesforce: Working - Contacted, now: In"
           + " progress, because: Plainer }\n";
 
-  @TempDir Path folder;
-  private TestBed bed;
   private final List<Person> people = new ArrayList<>();
 
   @BeforeEach
   void three() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
     for (int i = 0; i < 3; i++) {
       people.add(
           bed.person("p" + i + "@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead"));
     }
     assertThat(bed.sync().writes()).isZero();
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private Mapping standard(String change) {
@@ -64,20 +50,14 @@ class ChangedWordsTest {
   }
 
   private void statuses(String... words) {
-    bed.salesforce.accepts(
-        Map.of(STATUS, field(TestBed.words(words), false), STAGE, field(STAGES, true)),
-        Set.of(new RawValue("Closed - Converted")));
-  }
-
-  private static FieldCatalog field(List<RawValue> values, boolean clearable) {
-    return new FieldCatalog(true, clearable, true, false, values, Map.of(), Map.of());
+    bed.salesforce.offers(
+        STATUS,
+        new FieldCatalog(true, false, true, false, TestBed.words(words), Map.of(), Map.of()));
   }
 
   private void approveThePlan() {
-    bed.store.copyTo(folder.resolve("copy.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       assertThat(rows)
           .hasSize(3)
           .allSatisfy(

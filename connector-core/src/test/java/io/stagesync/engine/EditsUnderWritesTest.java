@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** People edit at the very moment at which we write; whatever they did is put back or told. */
 class EditsUnderWritesTest extends OnTestBed {
   /** Salesforce goes back, so that HubSpot's stage is to be cleared and set. */
-  private Person recycled() {
+  private Person steppedBack() {
     var p =
         bed.person(
             "a@x.io", "Open - Not Contacted", "Sales qualified lead", "NEW", "salesqualifiedlead");
@@ -63,7 +63,7 @@ class EditsUnderWritesTest extends OnTestBed {
 
   @Test
   void aStageThatAPersonBlanksUnderOurStepBackIsBlankedAgain() {
-    var p = recycled();
+    var p = steppedBack();
     under(bed.hubspot, edit(p.contact(), LIFECYCLE, ""));
     bed.sync();
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
@@ -77,7 +77,7 @@ class EditsUnderWritesTest extends OnTestBed {
 
   @Test
   void aBlankThatAPersonMadeIsNotOursThoughWeWereAboutToMakeOne() {
-    var p = recycled();
+    var p = steppedBack();
     under(
         bed.hubspot,
         () -> {
@@ -95,7 +95,7 @@ class EditsUnderWritesTest extends OnTestBed {
 
   @Test
   void aBlankThatAPersonMadeAfterAClearAndASetWithoutAnswersIsTheirs() {
-    var p = recycled();
+    var p = steppedBack();
     bed.hubspot.instead =
         write -> {
           var lost = bed.hubspot.instead;
@@ -145,7 +145,7 @@ class EditsUnderWritesTest extends OnTestBed {
 
   @Test
   void anEditUnderAClearIsNotForgottenThoughItsContactIsDeletedBeforeTheSetAndTakenBack() {
-    var p = recycled();
+    var p = steppedBack();
     under(
         bed.hubspot,
         edit(p.contact(), LIFECYCLE, "customer"),
@@ -189,12 +189,11 @@ class EditsUnderWritesTest extends OnTestBed {
     bed.sync();
     bed.edit(p.lead(), STATUS, "Working - Contacted");
     under(bed.hubspot, edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED"));
-    bed.hubspot.afterWrite =
+    bed.hubspot.afterNextWrite(
         () -> {
-          bed.hubspot.afterWrite = () -> {};
           bed.salesforce.delete(p.lead());
           bed.store.change(s -> s.pairs().part(new PairId(1)));
-        };
+        });
     bed.sync();
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
     comesToRest();

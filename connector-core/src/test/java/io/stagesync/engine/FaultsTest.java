@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.engine.TestBed.Person;
-import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.RecordWrite;
 import io.stagesync.port.WriteResult;
 import io.stagesync.reconcile.Reason;
@@ -28,19 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Faults that meet other faults, and people who edit meanwhile. */
 class FaultsTest extends OnTestBed {
-  private Person recycled() {
-    var p =
-        bed.person(
-            "a@x.io",
-            "Working - Contacted",
-            "Sales qualified lead",
-            "IN_PROGRESS",
-            "salesqualifiedlead");
-    bed.sync();
-    bed.edit(p.lead(), STAGE, "Lead");
-    return p;
-  }
-
   private static boolean clears(RecordWrite write) {
     return write.fields().values().stream().allMatch(Optional::isEmpty);
   }
@@ -66,16 +52,8 @@ class FaultsTest extends OnTestBed {
   @Test
   void anEditUnderAClearIsNotForgottenWhenTheProcessDiesBeforeTheSet() {
     var p = recycled();
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.edit(p.contact(), LIFECYCLE, "customer");
-        };
-    bed.hubspot.afterWrite =
-        () -> {
-          bed.hubspot.afterWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.edit(p.contact(), LIFECYCLE, "customer"));
+    bed.hubspot.afterNextWrite(TestBed::dies);
     assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
     for (int i = 0; i < 4; i++) {
       bed.sync();
@@ -87,11 +65,7 @@ class FaultsTest extends OnTestBed {
     var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
     bed.edit(p.lead(), STATUS, "Working - Contacted");
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED");
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED"));
     bed.sync();
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
     return p;
@@ -129,11 +103,7 @@ class FaultsTest extends OnTestBed {
   @Test
   void anEditIsPutBackThoughTheProcessDiesBeforeItIsSent() {
     var p = fellOnAnEdit();
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    bed.hubspot.beforeNextWrite(TestBed::dies);
     assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
     for (int i = 0; i < 4; i++) {
       bed.sync();
@@ -146,11 +116,7 @@ class FaultsTest extends OnTestBed {
     var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
     bed.edit(p.contact(), HUBSPOT_STATUS, "IN_PROGRESS");
-    bed.salesforce.beforeWrite =
-        () -> {
-          bed.salesforce.beforeWrite = () -> {};
-          bed.edit(p.lead(), STATUS, "Closed - Not Converted");
-        };
+    bed.salesforce.beforeNextWrite(() -> bed.edit(p.lead(), STATUS, "Closed - Not Converted"));
     bed.sync();
     bed.salesforce.convert(p.lead(), Evidence.OPEN);
     var sent = new ArrayList<RecordWrite>();
@@ -167,13 +133,12 @@ class FaultsTest extends OnTestBed {
   void aPairThatIsPartedUnderAWriteStopsNobody() {
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "NEW", "lead");
     var other = bed.person("b@x.io", "Working - Contacted", "Lead", "NEW", "lead");
-    bed.hubspot.afterWrite =
+    bed.hubspot.afterNextWrite(
         () -> {
-          bed.hubspot.afterWrite = () -> {};
           // What the other side's thread does when it reads that the lead was merged away.
           bed.store.change(
               s -> s.pairs().part(s.pairs().of(Side.HUBSPOT, p.contact()).orElseThrow().id()));
-        };
+        });
     bed.sync();
     assertThat(bed.sync().at(Reason.AGREED)).isEqualTo(4);
     assertThat(bed.value(other.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
@@ -214,18 +179,10 @@ class FaultsTest extends OnTestBed {
   void anApprovalThatDidNotFitApprovesNothingElse() {
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
     bed.sync();
-    var text =
-        MappingFile.presetText("standard")
-            .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
-            .replace(
-                "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
-                "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-    bed.mapping = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
+    takesInProgressForOpen();
     bed.sync();
-    bed.store.copyTo(folder.resolve("changed.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("changed.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED");
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), true).fit()).isZero();
     }
@@ -322,8 +279,7 @@ class FaultsTest extends OnTestBed {
     bed.sync();
     var now = bed.surroundings().clock().instant();
     assertThat(bed.store.acquire("a serve", now, now.plus(Duration.ofMinutes(5)))).isPresent();
-    bed.store.copyTo(folder.resolve("beside.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("beside.db"))).plan()) {
+    try (Plan plan = plan()) {
       assertThat(plan.header().pairs()).isEqualTo(1);
     }
   }
@@ -331,11 +287,7 @@ class FaultsTest extends OnTestBed {
   @Test
   void theJournalSaysWhatAStepBackReplacedThoughItsClearGotNoAnswer() {
     var p = recycled();
-    bed.hubspot.afterWrite =
-        () -> {
-          bed.hubspot.afterWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    bed.hubspot.afterNextWrite(TestBed::dies);
     assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
     bed.sync();
     var story =
@@ -346,15 +298,13 @@ class FaultsTest extends OnTestBed {
 
   @Test
   void aBlankSeenByOneReadIsNotActedOnByAPush() {
-    try (var bed = new TestBed(TestStores.create(folder.resolve("store.db")))) {
-      var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
-      bed.sync();
-      bed.edit(p.contact(), LIFECYCLE, "");
-      bed.edit(p.lead(), STATUS, "Working - Contacted");
-      bed.read();
-      bed.engine().run(new RunRequest("push", Reads.NOTHING, Set.of(Side.HUBSPOT)));
-      assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
-      assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
-    }
+    var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
+    bed.sync();
+    bed.edit(p.contact(), LIFECYCLE, "");
+    bed.edit(p.lead(), STATUS, "Working - Contacted");
+    bed.read();
+    bed.engine().run(new RunRequest("push", Reads.NOTHING, Set.of(Side.HUBSPOT)));
+    assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
+    assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
   }
 }

@@ -10,32 +10,22 @@ import io.stagesync.engine.RunReport.Ending;
 import io.stagesync.engine.TestBed.Person;
 import io.stagesync.mapping.Limits;
 import io.stagesync.port.WriteResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Three changes a run, to the last write of it (I12). */
-class LimitsOfRunTest {
-  @TempDir Path folder;
-  private TestBed bed;
+class LimitsOfRunTest extends OnTestBed {
   private final List<Person> people = new ArrayList<>();
 
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")), new Limits(3, 0, 100));
+  void begin() {
+    bed.mapping = bed.mapping.withLimits(new Limits(3, 0, 100));
     for (var name : List.of("a", "b", "c", "d")) {
       people.add(bed.person(name + "@x.io", "Open - Not Contacted", "Lead", "NEW", "lead"));
     }
     bed.sync();
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   private void works(int count) {
@@ -74,11 +64,9 @@ class LimitsOfRunTest {
   @Test
   void aPlanThatNobodyApprovedLeavesNothingApprovedBehind() {
     works(2);
-    bed.store.copyTo(folder.resolve("copy.db"));
     bed.hubspot.instead = w -> WriteResult.of(WriteResult.Kind.LATER, "LATER", "not now");
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), false).fit()).isEqualTo(2);
     }
     bed.hubspot.instead = w -> null;
@@ -90,10 +78,8 @@ class LimitsOfRunTest {
   @Test
   void aPlanWithinTheLimitsIsWrittenWithoutApprovalAndNothingElse() {
     works(2);
-    bed.store.copyTo(folder.resolve("copy.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       bed.edit(people.get(3).lead(), STATUS, "Working - Contacted");
       bed.read();
       assertThat(bed.engine().apply(plan.header(), rows.iterator(), false).fit()).isEqualTo(2);

@@ -30,11 +30,7 @@ class OpenClearTest {
               "salesqualifiedlead");
       bed.sync();
       bed.edit(p.lead(), STAGE, "Marketing qualified lead");
-      bed.hubspot.afterWrite =
-          () -> {
-            bed.hubspot.afterWrite = () -> {};
-            throw new IllegalStateException("killed between clear and set");
-          };
+      bed.hubspot.afterNextWrite(TestBed::dies);
       assertThatThrownBy(bed::sync).hasMessageContaining("killed");
       assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
       bed.edit(p.lead(), STAGE, "");
@@ -75,11 +71,7 @@ class OpenClearTest {
       bed.later(Duration.ofMinutes(1));
       bed.edit(p.lead(), STAGE, "Marketing qualified lead");
       bed.later(Duration.ofMinutes(1));
-      bed.hubspot.afterWrite =
-          () -> {
-            bed.hubspot.afterWrite = () -> {};
-            throw new IllegalStateException("killed between clear and set");
-          };
+      bed.hubspot.afterNextWrite(TestBed::dies);
       assertThatThrownBy(bed::sync).hasMessageContaining("killed");
       assertThat(bed.value(p.contact(), LIFECYCLE)).as("cleared").isEmpty();
       bed.sync();
@@ -96,18 +88,10 @@ class OpenClearTest {
       var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
       bed.sync();
       bed.edit(p.lead(), STAGE, "Sales qualified lead");
-      bed.hubspot.beforeWrite =
-          () -> {
-            bed.hubspot.beforeWrite = () -> {};
-            bed.edit(p.contact(), LIFECYCLE, "marketingqualifiedlead");
-          };
+      bed.hubspot.beforeNextWrite(() -> bed.edit(p.contact(), LIFECYCLE, "marketingqualifiedlead"));
       bed.sync();
       assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("salesqualifiedlead");
-      bed.hubspot.afterWrite =
-          () -> {
-            bed.hubspot.afterWrite = () -> {};
-            throw new IllegalStateException("killed while putting back");
-          };
+      bed.hubspot.afterNextWrite(TestBed::dies);
       assertThatThrownBy(bed::sync).hasMessageContaining("killed");
       assertThat(bed.value(p.contact(), LIFECYCLE)).as("cleared").isEmpty();
       for (int i = 0; i < 4; i++) {

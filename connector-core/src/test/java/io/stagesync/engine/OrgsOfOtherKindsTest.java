@@ -10,13 +10,10 @@ import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whole runs for orgs that lack what most have: conversions, a status, a field on one side. */
@@ -162,8 +159,7 @@ class OrgsOfOtherKindsTest extends OnTestBed {
 
   private TestBed.Person converted(Evidence evidence) {
     bed.says("  won: customer\n", "  won: customer\n  existing-customer-account: customer\n");
-    var fields = new HashMap<>(bed.salesforce.catalog(true).fields());
-    fields.put(
+    bed.salesforce.offers(
         new FieldName(Side.SALESFORCE, "Account", "Type"),
         new FieldCatalog(
             false,
@@ -173,7 +169,6 @@ class OrgsOfOtherKindsTest extends OnTestBed {
             TestBed.words("Prospect", "Customer - Direct"),
             Map.of(),
             Map.of()));
-    bed.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
     bed.sync();
     bed.salesforce.convert(p.lead(), evidence);

@@ -13,8 +13,6 @@ import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairId;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +37,12 @@ class PartedPairsTest extends OnTestBed {
         email, "Working - Contacted", "Sales qualified lead", "IN_PROGRESS", "salesqualifiedlead");
   }
 
-  private static void kill() {
-    throw new UncheckedIOException(new IOException("killed"));
-  }
-
   private void killedAfter(int writes) {
     var left = new int[] {writes};
     bed.hubspot.afterWrite =
         () -> {
           if (--left[0] == 0) {
-            kill();
+            TestBed.dies();
           }
         };
     assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
@@ -81,7 +75,7 @@ class PartedPairsTest extends OnTestBed {
   void aKillWhileItIsPutBackOnlyPutsItOff() {
     killedAfter(1);
     bed.salesforce.merge(person.lead(), other.lead());
-    bed.hubspot.beforeWrite = PartedPairsTest::kill;
+    bed.hubspot.beforeWrite = TestBed::dies;
     assertThat(catchThrowable(() -> bed.sync())).hasMessageContaining("killed");
     bed.hubspot.beforeWrite = () -> {};
     assertThat(stage()).isEmpty();
@@ -109,11 +103,7 @@ class PartedPairsTest extends OnTestBed {
 
   @Test
   void anEditUnderTheClearIsWhatIsPutBack() {
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.edit(person.contact(), LIFECYCLE, "customer");
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.edit(person.contact(), LIFECYCLE, "customer"));
     killedAfter(1);
     bed.salesforce.merge(person.lead(), other.lead());
     isQuietWith("customer");
@@ -121,14 +111,13 @@ class PartedPairsTest extends OnTestBed {
 
   @Test
   void aSetThatIsRejectedAfterThePairWasPartedPutsTheStageBack() {
-    bed.hubspot.afterWrite =
+    bed.hubspot.afterNextWrite(
         () -> {
-          bed.hubspot.afterWrite = () -> {};
           bed.salesforce.merge(person.lead(), other.lead());
           // What the other side's thread does when it reads that the lead was merged away.
           bed.store.change(
               s -> s.pairs().part(s.pairs().of(Side.HUBSPOT, person.contact()).orElseThrow().id()));
-        };
+        });
     bed.hubspot.instead =
         w ->
             w.fields().containsValue(Optional.of(new RawValue("lead")))
@@ -171,11 +160,7 @@ class PartedPairsTest extends OnTestBed {
   void aRecordThatIsMergedAwayBeforeItsClearIsFollowedAndNotCalledARefusal() {
     var survivor = bed.hubspot.create("c@x.io", Map.of());
     var offered = new ArrayList<String>();
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.hubspot.merge(person.contact(), survivor);
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.hubspot.merge(person.contact(), survivor));
     bed.hubspot.instead =
         w -> {
           offered.add(w.id() + " " + w.fields());
@@ -191,11 +176,7 @@ class PartedPairsTest extends OnTestBed {
 
   @Test
   void aRecordThatIsDeletedBeforeItsClearIsGoneAndNotCalledARefusal() {
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.hubspot.delete(person.contact());
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.hubspot.delete(person.contact()));
     var report = bed.sync();
     assertThat(report.failed()).isZero();
     assertThat(report.at(Reason.GONE)).isEqualTo(2);

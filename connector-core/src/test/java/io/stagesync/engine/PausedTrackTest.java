@@ -20,7 +20,6 @@ import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,10 @@ class PausedTrackTest extends OnTestBed {
 
   /** Edits the values of a Salesforce field behind our back. */
   private void picklist(FieldName field, Consumer<List<RawValue>> edit) {
-    var old = bed.salesforce.catalog(true);
-    var fields = new HashMap<>(old.fields());
-    var was = old.field(field).orElseThrow();
+    var was = bed.salesforce.catalog(true).field(field).orElseThrow();
     var values = new ArrayList<>(was.values());
     edit.accept(values);
-    fields.put(
+    bed.salesforce.offers(
         field,
         new FieldCatalog(
             was.writable(),
@@ -50,7 +47,6 @@ class PausedTrackTest extends OnTestBed {
             values,
             was.offered(),
             was.displayLabels()));
-    bed.salesforce.accepts(fields, old.convertedStatuses());
   }
 
   private void renameStatus(String old, String now) {

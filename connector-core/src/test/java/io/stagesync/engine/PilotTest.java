@@ -13,52 +13,34 @@ import io.stagesync.port.CallCount.Purpose;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in which not everybody takes part. */
-class PilotTest {
+class PilotTest extends OnTestBed {
   static final FieldName REGION = new FieldName(Side.SALESFORCE, "Lead", "Region__c");
   private static final Track LEAD_STAGE = new Track("lead-stage");
   private static final String STANDARD =
       MappingFile.presetText("standard").replace("  # scope: { not-below: mql }", "  # ");
 
-  @TempDir Path folder;
-  private TestBed bed;
-
   @BeforeEach
-  void open() {
-    bed = new TestBed(TestStores.create(folder.resolve("store.db")));
+  void begin() {
     addRegions(bed);
   }
 
   static void addRegions(TestBed bed) {
-    var fields = new HashMap<FieldName, FieldCatalog>(bed.salesforce.catalog(true).fields());
-    fields.put(
+    bed.salesforce.offers(
         REGION,
         new FieldCatalog(
             false, true, true, false, TestBed.words("EMEA", "AMER"), Map.of(), Map.of()));
-    bed.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
   }
 
   /** The standard mapping file with a pilot. */
@@ -146,11 +128,7 @@ class PilotTest {
     bed.edit(p.lead(), REGION, "EMEA");
     bed.sync();
     bed.edit(p.lead(), STAGE, "Lead");
-    bed.hubspot.afterWrite =
-        () -> {
-          bed.hubspot.afterWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    bed.hubspot.afterNextWrite(TestBed::dies);
     assertThatThrownBy(() -> bed.sync()).hasMessageContaining("killed");
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
     bed.edit(p.lead(), REGION, "AMER");
@@ -194,10 +172,8 @@ class PilotTest {
     assertThat(report.at(Reason.MAPPING_CHANGED)).isEqualTo(1);
     assertThat(stage(p)).isEqualTo("Lead");
 
-    bed.store.copyTo(folder.resolve("copy.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       bed.engine().apply(plan.header(), rows.iterator(), true);
     }
     assertThat(stage(p)).isEqualTo("Marketing qualified lead");

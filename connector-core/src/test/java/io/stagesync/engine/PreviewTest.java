@@ -41,12 +41,6 @@ class PreviewTest extends OnTestBed {
     return Foresee.ofStored(bed.store, bed.mapping, 3);
   }
 
-  private Plan plan() {
-    var copy = folder.resolve("copy" + ++copies + ".db");
-    bed.store.copyTo(copy);
-    return bed.engine(TestStores.open(copy)).plan();
-  }
-
   private Preview live() {
     var copy = folder.resolve("copy" + ++copies + ".db");
     bed.store.copyTo(copy);

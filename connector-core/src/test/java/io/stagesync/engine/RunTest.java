@@ -9,45 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.mapping.Limits;
-import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.port.WriteResult;
 import io.stagesync.reconcile.Reason;
-import io.stagesync.state.Store;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs, step by step, on two CRMs in memory. */
-class RunTest {
-  @TempDir Path folder;
-  private TestBed bed;
-
-  @BeforeEach
-  void open() {
-    bed = new TestBed(newStore("store.db"));
-  }
-
-  private Store newStore(String name) {
-    return TestStores.create(folder.resolve(name));
-  }
-
-  @AfterEach
-  void close() {
-    bed.close();
-  }
-
+class RunTest extends OnTestBed {
   @Test
   void whoDiffersAtFirstSightIsBroughtIntoAgreementAndASecondRunWritesNothing() {
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "NEW", "marketingqualifiedlead");
@@ -99,15 +74,7 @@ class RunTest {
 
   @Test
   void aRecycledLeadGoesBackThroughClearThenSet() {
-    var p =
-        bed.person(
-            "a@x.io",
-            "Working - Contacted",
-            "Sales qualified lead",
-            "IN_PROGRESS",
-            "salesqualifiedlead");
-    bed.sync();
-    bed.edit(p.lead(), STAGE, "Lead");
+    var p = recycled();
     bed.sync();
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEqualTo("lead");
     assertThat(bed.hubspot.written).hasSize(2);
@@ -130,11 +97,7 @@ class RunTest {
     var p = bed.person("a@x.io", "Open - Not Contacted", "Lead", "NEW", "lead");
     bed.sync();
     bed.edit(p.lead(), STATUS, "Working - Contacted");
-    bed.hubspot.beforeWrite =
-        () -> {
-          bed.hubspot.beforeWrite = () -> {};
-          bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED");
-        };
+    bed.hubspot.beforeNextWrite(() -> bed.edit(p.contact(), HUBSPOT_STATUS, "UNQUALIFIED"));
     bed.sync();
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
     var second = bed.sync();
@@ -166,11 +129,7 @@ class RunTest {
   @Test
   void aKillBetweenWriteAndOutcomeIsFinishedByTheNextRun() {
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "NEW", "lead");
-    bed.hubspot.afterWrite =
-        () -> {
-          bed.hubspot.afterWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    bed.hubspot.afterNextWrite(TestBed::dies);
     assertThatThrownBy(() -> bed.sync()).hasMessageContaining("killed");
     assertThat(bed.value(p.contact(), HUBSPOT_STATUS)).isEqualTo("IN_PROGRESS");
     assertThat(bed.sync().at(Reason.AGREED)).isEqualTo(2);
@@ -179,20 +138,8 @@ class RunTest {
 
   @Test
   void aKillBetweenClearAndSetNeverLeavesTheStageBlank() {
-    var p =
-        bed.person(
-            "a@x.io",
-            "Working - Contacted",
-            "Sales qualified lead",
-            "IN_PROGRESS",
-            "salesqualifiedlead");
-    bed.sync();
-    bed.edit(p.lead(), STAGE, "Lead");
-    bed.hubspot.afterWrite =
-        () -> {
-          bed.hubspot.afterWrite = () -> {};
-          throw new UncheckedIOException(new IOException("killed"));
-        };
+    var p = recycled();
+    bed.hubspot.afterNextWrite(TestBed::dies);
     assertThatThrownBy(() -> bed.sync()).hasMessageContaining("killed");
     assertThat(bed.value(p.contact(), LIFECYCLE)).isEmpty();
     bed.sync();
@@ -204,7 +151,7 @@ class RunTest {
   @Test
   void aPlanBeyondTheLimitsWritesNothingUntilAPersonApprovesExactlyIt() {
     bed.close();
-    bed = new TestBed(newStore("limited.db"), new Limits(2, 0, 100));
+    bed = new TestBed(TestStores.create(folder.resolve("limited.db")), new Limits(2, 0, 100));
     for (int i = 0; i < 5; i++) {
       bed.person("p" + i + "@x.io", "Working - Contacted", "Lead", "NEW", "lead");
     }
@@ -215,10 +162,8 @@ class RunTest {
         .contains("--approve");
     assertThat(bed.hubspot.written).isEmpty();
 
-    bed.store.copyTo(folder.resolve("copy.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("copy.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       assertThat(rows).hasSize(5);
       assertThatThrownBy(() -> bed.engine().apply(plan.header(), rows.iterator(), false))
           .isInstanceOf(EngineException.class);
@@ -289,21 +234,13 @@ class RunTest {
   void whatOnlyAChangedMappingAsksForIsHeldUntilItsPlanIsApprovedOnce() {
     var p = bed.person("a@x.io", "Working - Contacted", "Lead", "IN_PROGRESS", "lead");
     bed.sync();
-    var text =
-        MappingFile.presetText("standard")
-            .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
-            .replace(
-                "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
-                "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-    bed.mapping = MappingFile.parse("changed.yaml", text).mapping().orElseThrow();
+    takesInProgressForOpen();
     var report = bed.sync();
     assertThat(report.at(Reason.MAPPING_CHANGED)).isEqualTo(1);
     assertThat(report.writes()).isZero();
 
-    bed.store.copyTo(folder.resolve("changed.db"));
-    try (Plan plan = bed.engine(TestStores.open(folder.resolve("changed.db"))).plan()) {
-      var rows = new ArrayList<PlanRow>();
-      plan.rows(rows::add);
+    try (Plan plan = plan()) {
+      var rows = rows(plan);
       assertThat(rows).singleElement().satisfies(r -> assertThat(r.mappingChanged()).isTrue());
       assertThatThrownBy(() -> bed.engine().apply(plan.header(), rows.iterator(), false))
           .hasMessageContaining("MAPPING_CHANGED");

@@ -32,11 +32,6 @@ class SideEffectsTest extends OnTestBed {
     return people;
   }
 
-  private Plan plan() {
-    bed.store.copyTo(folder.resolve("copy.db"));
-    return bed.engine(TestStores.open(folder.resolve("copy.db"))).plan();
-  }
-
   @Test
   void withinTheCapARunWritesAndAPlanSaysHowManyItWouldBring() {
     capped("{ cap: 2, because: Starts the nurture workflow }");

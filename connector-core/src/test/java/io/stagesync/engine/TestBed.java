@@ -211,6 +211,11 @@ final class TestBed implements AutoCloseable {
 
   record Person(RecordId lead, RecordId contact) {}
 
+  /** What befalls a process that is killed. */
+  static void dies() {
+    throw new IllegalStateException("killed");
+  }
+
   private static Map<FieldName, RawValue> values(
       FieldName first, String firstWord, FieldName second, String secondWord) {
     var values = new HashMap<FieldName, RawValue>();

@@ -34,7 +34,7 @@ public final class InMemoryCrm implements Crm {
   private final Side side;
   private Map<FieldName, FieldCatalog> fields;
   private Set<RawValue> convertedStatuses = Set.of();
-  private final Map<RecordId, Row> rows = new LinkedHashMap<>();
+  private final Map<RecordId, KeptRecord> rows = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-11-01T08:00:00Z");
   private int numbers;
 
@@ -43,6 +43,24 @@ public final class InMemoryCrm implements Crm {
 
   /** Runs after each batch was carried out; what it throws reaches the writer as no answer. */
   public Runnable afterWrite = () -> {};
+
+  /** The same, before the next batch alone. */
+  public void beforeNextWrite(Runnable happens) {
+    beforeWrite =
+        () -> {
+          beforeWrite = () -> {};
+          happens.run();
+        };
+  }
+
+  /** The same, after the next batch alone. */
+  public void afterNextWrite(Runnable happens) {
+    afterWrite =
+        () -> {
+          afterWrite = () -> {};
+          happens.run();
+        };
+  }
 
   /** Whether nobody can reach it. */
   public boolean closed;
@@ -64,23 +82,6 @@ public final class InMemoryCrm implements Crm {
 
   private static final Author US = new Author("integration", true);
 
-  private static final class Row {
-    final Map<FieldName, Reading> values = new HashMap<>();
-    final List<FieldChange> history = new ArrayList<>();
-    final String email;
-    Optional<RecordId> counterpart = Optional.empty();
-    Optional<RecordType> recordType = Optional.empty();
-    Conversion conversion = Conversion.NOT_CONVERTED;
-    Author modifiedBy = new Author("somebody", false);
-    Instant modified = Instant.EPOCH;
-    boolean gone;
-    Optional<RecordId> mergedInto = Optional.empty();
-
-    Row(String email) {
-      this.email = email;
-    }
-  }
-
   public InMemoryCrm(Side side, Map<FieldName, FieldCatalog> fields) {
     this.side = side;
     this.fields = Map.copyOf(fields);
@@ -92,6 +93,20 @@ public final class InMemoryCrm implements Crm {
     convertedStatuses = Set.copyOf(converted);
   }
 
+  /** One field is there from now on, or accepts something else. */
+  public synchronized void offers(FieldName field, FieldCatalog now) {
+    var all = new HashMap<>(fields);
+    all.put(field, now);
+    fields = Map.copyOf(all);
+  }
+
+  /** One field is gone from now on, or is not shown to us. */
+  public synchronized void lacks(FieldName field) {
+    var all = new HashMap<>(fields);
+    all.remove(field);
+    fields = Map.copyOf(all);
+  }
+
   /** Lets this CRM's clock go on. */
   public synchronized void later(Duration duration) {
     now = now.plus(duration);
@@ -101,10 +116,9 @@ public final class InMemoryCrm implements Crm {
   public synchronized RecordId create(String email, Map<FieldName, RawValue> values) {
     var id =
         new RecordId((side == Side.SALESFORCE ? "00Q" : "") + String.format("%06d", ++numbers));
-    var row = new Row(email);
+    var row = new KeptRecord(email, fields.keySet());
     rows.put(id, row);
-    fields.keySet().forEach(f -> row.values.put(f, Reading.BLANK));
-    values.forEach((f, v) -> set(row, f, Reading.of(v), new Author("creator", false)));
+    values.forEach((f, v) -> row.set(f, Reading.of(v), new Author("creator", false), next()));
     stamp(row, new Author("creator", false));
     return id;
   }
@@ -118,36 +132,21 @@ public final class InMemoryCrm implements Crm {
   /** Somebody edits a field; empty: clears it. */
   public synchronized void edit(RecordId id, FieldName field, Optional<RawValue> value, String by) {
     var row = row(id);
-    set(row, field, value.map(Reading::of).orElse(Reading.BLANK), new Author(by, false));
+    row.set(field, value.map(Reading::of).orElse(Reading.BLANK), new Author(by, false), next());
     stamp(row, new Author(by, false));
   }
 
   /** A lead is converted, or its opportunity moves. */
   public synchronized void convert(RecordId id, Evidence evidence) {
     var row = row(id);
-    row.conversion =
-        new Conversion(
-            true,
-            evidence,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            row.conversion.on().or(() -> Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC))));
+    row.convert(evidence, LocalDate.ofInstant(now, ZoneOffset.UTC));
     stamp(row, new Author("converter", false));
   }
 
   /** The same as if it had happened some days ago. */
   public synchronized void convertedOn(RecordId id, Evidence evidence, long daysFromNow) {
     convert(id, evidence);
-    var now = row(id).conversion;
-    row(id).conversion =
-        new Conversion(
-            true,
-            evidence,
-            now.contact(),
-            now.account(),
-            now.opportunity(),
-            now.on().map(day -> day.plusDays(daysFromNow)));
+    row(id).convertedAfter(daysFromNow);
   }
 
   /** A contact names its lead. */
@@ -176,7 +175,7 @@ public final class InMemoryCrm implements Crm {
 
   /** What a field holds. */
   public synchronized Optional<RawValue> value(RecordId id, FieldName field) {
-    return row(id).values.getOrDefault(field, Reading.BLANK).value();
+    return row(id).reading(field).value();
   }
 
   /** Ids of all records, in order of creation. */
@@ -184,7 +183,7 @@ public final class InMemoryCrm implements Crm {
     return List.copyOf(rows.keySet());
   }
 
-  private Row row(RecordId id) {
+  private KeptRecord row(RecordId id) {
     var row = rows.get(id);
     if (row == null) {
       throw new IllegalArgumentException("no record " + id);
@@ -192,18 +191,14 @@ public final class InMemoryCrm implements Crm {
     return row;
   }
 
-  private void set(Row row, FieldName field, Reading value, Author by) {
-    if (value.equals(row.values.get(field))) {
-      return;
-    }
-    row.values.put(field, value);
-    row.history.add(0, new FieldChange(field, value, now.plusSeconds(1), by));
+  /** When what is done now is done. */
+  private Instant next() {
+    return now.plusSeconds(1);
   }
 
-  private void stamp(Row row, Author by) {
-    now = now.plusSeconds(1);
-    row.modified = now;
-    row.modifiedBy = by;
+  private void stamp(KeptRecord row, Author by) {
+    now = next();
+    row.stamp(by, now);
   }
 
   @Override
@@ -320,24 +315,23 @@ public final class InMemoryCrm implements Crm {
       return answer;
     }
     var row = row(write.id());
-    if (row.gone) {
-      return WriteResult.of(
-          row.mergedInto.isPresent() ? WriteResult.Kind.MERGED : WriteResult.Kind.GONE);
-    }
-    if (row.conversion.converted()) {
-      return WriteResult.of(WriteResult.Kind.CONVERTED);
+    var refused = row.refusal();
+    if (refused.isPresent()) {
+      return WriteResult.of(refused.get());
     }
     written.add(write);
-    write.fields().forEach((field, value) -> set(row, field, kept(row, field, value), US));
+    write
+        .fields()
+        .forEach((field, value) -> row.set(field, kept(row, field, value), US, next()));
     stamp(row, US);
     var echoed = new HashMap<FieldName, Reading>();
-    write.fields().keySet().forEach(f -> echoed.put(f, row.values.getOrDefault(f, Reading.BLANK)));
+    write.fields().keySet().forEach(f -> echoed.put(f, row.reading(f)));
     return WriteResult.written(echoed, Optional.of(row.modified));
   }
 
   /** What a field shows after a write: a forward-only one keeps the later value. */
-  private Reading kept(Row row, FieldName field, Optional<RawValue> value) {
-    var old = row.values.getOrDefault(field, Reading.BLANK);
+  private Reading kept(KeptRecord row, FieldName field, Optional<RawValue> value) {
+    var old = row.reading(field);
     var catalog = fields.get(field);
     boolean backward =
         catalog != null
@@ -350,20 +344,7 @@ public final class InMemoryCrm implements Crm {
 
   private CrmRecord record(RecordId id) {
     var row = rows.get(id);
-    if (row == null || row.gone) {
-      return CrmRecord.gone(id, row == null ? Optional.empty() : row.mergedInto);
-    }
-    return new CrmRecord(
-        id,
-        CrmRecord.Presence.LIVE,
-        Optional.empty(),
-        row.modified,
-        Optional.of(row.modifiedBy),
-        row.values,
-        row.email.isBlank() ? Optional.empty() : Optional.of(row.email),
-        row.counterpart,
-        row.recordType,
-        side == Side.SALESFORCE ? Optional.of(row.conversion) : Optional.empty());
+    return row == null ? CrmRecord.gone(id, Optional.empty()) : row.shown(id, side);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,8 @@ class AttributesAndPilotsTest {
   @BeforeEach
   void sitDown() {
     desk = Desk.ready(folder);
-    var fields = new HashMap<>(desk.hubspot.catalog(true).fields());
-    fields.put(ORIGIN, new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of()));
-    desk.hubspot.accepts(fields, Set.of());
+    desk.hubspot.offers(
+        ORIGIN, new FieldCatalog(false, true, true, false, List.of(), Map.of(), Map.of()));
   }
 
   private void edit(String value) {

@@ -118,15 +118,13 @@ class DocsCommandTest {
 
   /** Gives Lead Status a list of its own for each record type. */
   private void offer(Map<String, Set<String>> words) {
-    var fields = new HashMap<>(desk.salesforce.catalog(true).fields());
+    var all = desk.salesforce.catalog(true).field(Desk.STATUS).orElseThrow().values();
     var offered = new HashMap<RecordType, Set<RawValue>>();
     words.forEach(
         (type, some) ->
             offered.put(new RecordType(type), some.stream().map(RawValue::new).collect(toSet())));
-    fields.computeIfPresent(
-        Desk.STATUS,
-        (name, all) -> new FieldCatalog(true, true, true, false, all.values(), offered, Map.of()));
-    desk.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
+    desk.salesforce.offers(
+        Desk.STATUS, new FieldCatalog(true, true, true, false, all, offered, Map.of()));
   }
 
   @Test

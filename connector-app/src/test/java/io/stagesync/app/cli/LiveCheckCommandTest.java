@@ -3,11 +3,8 @@ package io.stagesync.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stagesync.vocabulary.RawValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +20,7 @@ class LiveCheckCommandTest {
   }
 
   private void takeAway() {
-    var fields = new HashMap<>(desk.salesforce.catalog(true).fields());
-    fields.remove(Desk.STAGE);
-    desk.salesforce.accepts(fields, Set.of(new RawValue("Closed - Converted")));
+    desk.salesforce.lacks(Desk.STAGE);
   }
 
   @Test
