@@ -1,7 +1,6 @@
 package io.stagesync.engine;
 
 import static io.stagesync.engine.TestBed.HUBSPOT_STATUS;
-import static io.stagesync.engine.TestBed.STAGE;
 import static io.stagesync.engine.TestBed.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -320,9 +320,7 @@ public final class InMemoryCrm implements Crm {
       return WriteResult.of(refused.get());
     }
     written.add(write);
-    write
-        .fields()
-        .forEach((field, value) -> row.set(field, kept(row, field, value), US, next()));
+    write.fields().forEach((field, value) -> row.set(field, kept(row, field, value), US, next()));
     stamp(row, US);
     var echoed = new HashMap<FieldName, Reading>();
     write.fields().keySet().forEach(f -> echoed.put(f, row.reading(f)));

@@ -70,8 +70,7 @@ final class KeptRecord {
   /** Why it is not written; empty where it is. */
   Optional<WriteResult.Kind> refusal() {
     if (gone) {
-      return Optional.of(
-          mergedInto.isPresent() ? WriteResult.Kind.MERGED : WriteResult.Kind.GONE);
+      return Optional.of(mergedInto.isPresent() ? WriteResult.Kind.MERGED : WriteResult.Kind.GONE);
     }
     return conversion.converted() ? Optional.of(WriteResult.Kind.CONVERTED) : Optional.empty();
   }
