@@ -68,7 +68,7 @@ class HistoriesTest {
       files.fitsInto(bed);
       bed.turns = Optional.of(new TakingTurns(new SplittableRandom(~seed)));
       var life = new Life(bed, files, new SplittableRandom(seed), folder);
-      life.populate();
+      life.crowd.populate();
       for (int step = 0; step < 12; step++) {
         life.step();
       }
@@ -81,16 +81,16 @@ class HistoriesTest {
       assertThat(last.writes()).as(story + ": writes of a run after rest").isZero();
       assertThat(last.restored()).as(story).isZero();
       assertThat(last.waiting()).as(story + ": nothing waits").isEmpty();
-      assertThat(life.writtenAfterConversion()).as(story).isEmpty();
+      assertThat(life.crowd.writtenAfterConversion()).as(story).isEmpty();
       assertThat(life.sentToConverted).as(story).isEmpty();
-      assertThat(life.open()).as(story + ": open").isEmpty();
-      assertThat(life.unknown()).as(story + ": not known").isEmpty();
-      assertThat(life.emptiedByUs()).as(story + ": stages that we left empty").isEmpty();
-      assertThat(life.vanished()).as(story + ": edits that vanished").isEmpty();
+      assertThat(life.crowd.open()).as(story + ": open").isEmpty();
+      assertThat(life.crowd.unknown()).as(story + ": not known").isEmpty();
+      assertThat(life.crowd.emptiedByUs()).as(story + ": stages that we left empty").isEmpty();
+      assertThat(life.crowd.vanished()).as(story + ": edits that vanished").isEmpty();
       assertThat(bed.store.<Boolean>read(s -> s.journal().firstBroken().isEmpty()))
           .as(story)
           .isTrue();
-      return life.story();
+      return life.crowd.story();
     }
   }
 }
