@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * A crowd that acts at any moment, also between our reads and writes; and the runs that go on beside
- * it, with their faults.
+ * A crowd that acts at any moment, also between our reads and writes; and the runs that go on
+ * beside it, with their faults.
  */
 final class Life {
   private final TestBed bed;
