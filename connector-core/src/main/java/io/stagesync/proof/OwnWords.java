@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -82,9 +81,6 @@ public final class OwnWords {
   }
 
   private static List<RawValue> words(LabelMapping label, Side side, RecordType type) {
-    return Optional.ofNullable(label.variants().get(type))
-        .flatMap(words -> Optional.ofNullable(words.get(side)))
-        .orElseGet(() -> label.words(side))
-        .values();
+    return label.words(side, type).orElseGet(() -> label.words(side)).values();
   }
 }

@@ -106,8 +106,8 @@ final class AcceptanceEdges {
   private List<RawValue> variant(Label label, RecordType type) {
     return mapping
         .label(label)
-        .flatMap(l -> Optional.ofNullable(l.variants().get(type)))
-        .map(w -> w.getOrDefault(Side.SALESFORCE, Words.none()).values())
+        .flatMap(l -> l.words(Side.SALESFORCE, type))
+        .map(Words::values)
         .orElse(List.of());
   }
 

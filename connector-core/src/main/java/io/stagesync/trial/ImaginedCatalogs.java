@@ -5,7 +5,6 @@ import io.stagesync.mapping.Changes;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
-import io.stagesync.mapping.Words;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -109,16 +107,13 @@ final class ImaginedCatalogs {
       words.addAll(track.ignored().getOrDefault(Side.SALESFORCE, Set.of()));
       for (LabelMapping label : track.labels()) {
         words.addAll(
-            Optional.ofNullable(label.variants().get(type))
-                .map(v -> values(v, Side.SALESFORCE))
-                .orElse(label.words(Side.SALESFORCE).values()));
+            label
+                .words(Side.SALESFORCE, type)
+                .orElseGet(() -> label.words(Side.SALESFORCE))
+                .values());
       }
       offered.put(type, words);
     }
     return offered;
-  }
-
-  private static List<RawValue> values(Map<Side, Words> words, Side side) {
-    return words.getOrDefault(side, Words.none()).values();
   }
 }

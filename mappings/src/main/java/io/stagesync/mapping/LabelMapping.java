@@ -54,6 +54,11 @@ public record LabelMapping(
     return words.getOrDefault(side, Words.none());
   }
 
+  /** How a side says it for a record type with words of its own; empty: as in general. */
+  public Optional<Words> words(Side side, RecordType type) {
+    return Optional.ofNullable(variants.get(type)).map(variant -> variant.get(side));
+  }
+
   /** How a side says it: in general, then for each record type that has words of its own. */
   public List<Words> allWords(Side side) {
     var all = new ArrayList<Words>(List.of(words(side)));

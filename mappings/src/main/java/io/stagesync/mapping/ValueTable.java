@@ -202,8 +202,6 @@ public final class ValueTable {
   }
 
   private Optional<Words> variant(LabelMapping label) {
-    return recordType
-        .flatMap(type -> Optional.ofNullable(label.variants().get(type)))
-        .flatMap(words -> Optional.ofNullable(words.get(side)));
+    return recordType.flatMap(type -> label.words(side, type));
   }
 }

@@ -15,7 +15,6 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,7 +66,7 @@ record LiveField(
 
   /** How a label is said for a record type that has words of its own. */
   Words said(LabelMapping label, RecordType type) {
-    return label.variants().getOrDefault(type, Map.of()).getOrDefault(side(), Words.none());
+    return label.words(side(), type).orElse(Words.none());
   }
 
   /** The converted statuses, where this field is the one that has them. */
