@@ -9,7 +9,6 @@ import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.PairView;
-import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Label;
@@ -31,6 +30,7 @@ final class JointCourse {
   private final Syncs syncs;
   private final Optional<Syncs> turned;
   private final JointLaws laws;
+  private final LeftOver left;
   private final List<Breach> breaches = new ArrayList<>();
   private long states;
   private long orders;
@@ -43,6 +43,7 @@ final class JointCourse {
     this.group = group;
     this.syncs = new Syncs(group, catalogs);
     this.laws = new JointLaws(group, words, catalogs);
+    this.left = new LeftOver(group);
     List<Rule> backward = new ArrayList<>(group.rules());
     Collections.reverse(backward);
     this.turned =
@@ -106,46 +107,15 @@ final class JointCourse {
   }
 
   private void judge(List<Sync> course, Optional<Side> first) {
-    long writes =
-        first
-            .map(side -> OneByOne.writing(course, side))
-            .orElseGet(() -> course.stream().filter(Sync::writes).count());
-    // What one side led to before the other was written may take a sync of its own.
-    long allowed = allowed(course) + (first.isPresent() ? 1 : 0);
-    if ((writes > 1 && writes > allowed) || leftOpen(course.get(course.size() - 1))) {
+    for (int later = 1; later < course.size(); later++) {
+      if (!left.explains(course.get(later - 1), course.get(later))) {
+        broken(Law.AT_REST, course, first);
+        return;
+      }
+    }
+    if (leftOpen(course.get(course.size() - 1))) {
       broken(Law.AT_REST, course, first);
     }
-  }
-
-  /**
-   * One sync is enough, but where a blank settles, sides are set back, a track visibly waits for
-   * another one, or a rule looks at what another one, or the beginning of a lead, led to.
-   */
-  private long allowed(List<Sync> course) {
-    long allowed = 1;
-    for (Sync sync : course) {
-      boolean waits =
-          sync.decision().findings().stream().anyMatch(f -> f.code() == Finding.Code.RULE_WAITS);
-      boolean again =
-          sync.decision().tracks().values().stream()
-              .map(TrackDecision::reason)
-              .anyMatch(JointCourse::isMoreToCome);
-      allowed += waits || again || laws.leadsOn(sync) ? 1 : 0;
-    }
-    return allowed;
-  }
-
-  private static boolean isMoreToCome(Reason reason) {
-    return switch (reason) {
-      case BLANK_SETTLES,
-          CORRECTED,
-          CLEARED,
-          COMPANION_MISSING,
-          CRITERIA_NOT_MET,
-          BELOW_SYNC_FLOOR ->
-          true;
-      default -> false;
-    };
   }
 
   /** Whether an entry stays open at rest, and nothing tells people why. */

@@ -16,6 +16,7 @@ import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class JointLaws {
   private final Mapping group;
   private final Map<Track, Vocabulary> words;
   private final Map<Track, Syncs> alone = new HashMap<>();
+  private final Syncs quiet;
   private final Map<Asked, TrackDecision> own = new HashMap<>();
 
   private record Asked(Track track, TrackView view) {}
@@ -36,6 +38,7 @@ final class JointLaws {
   JointLaws(Mapping group, Map<Track, Vocabulary> words, Catalogs catalogs) {
     this.group = group;
     this.words = words;
+    this.quiet = new Syncs(group.withRules(List.of()), catalogs);
     for (TrackMapping track : group.tracks()) {
       alone.put(track.track(), new Syncs(group.about(Set.of(track.track())), catalogs));
     }
@@ -72,31 +75,6 @@ final class JointLaws {
         .anyMatch(track -> !driven.add(track));
   }
 
-  /**
-   * Whether a track gets the label with which new leads begin, or is driven by one track to what a
-   * rule of another one looks at. That one's entry may be open for longer, and find it there.
-   */
-  boolean leadsOn(Sync sync) {
-    return group.rules().stream()
-        .flatMap(rule -> rule.then().keySet().stream().map(driven -> new Driven(rule, driven)))
-        .anyMatch(next -> looksAtWhatIsLedTo(sync, next));
-  }
-
-  private record Driven(Rule rule, Track track) {}
-
-  private boolean looksAtWhatIsLedTo(Sync sync, Driven next) {
-    Optional<Label> to = sync.on(next.track()).to();
-    boolean asked =
-        sync.on(next.track()).reason() == Reason.RULE
-            && to.isPresent()
-            && next.rule().onlyIf().filter(c -> c.label().equals(to)).isPresent();
-    return asked
-        && (alone(next.track(), sync).reason() == Reason.RULE
-            || group.rules().stream()
-                .filter(rule -> to.equals(Optional.ofNullable(rule.then().get(next.track()))))
-                .anyMatch(rule -> !rule.when().equals(next.rule().when())));
-  }
-
   /** A driven track enters where it is driven, and what it comes to by itself. */
   private boolean enters(Sync sync, Rule rule) {
     Optional<Label> label = Optional.of(rule.enters());
@@ -115,10 +93,13 @@ final class JointLaws {
 
   private static final Optional<Law> ONE = Optional.of(Law.ONE_FIXED_POINT);
 
-  /** A rule goes on from what the track comes to by itself, which may be a step back. */
+  /**
+   * A rule goes on from what the track comes to without any, which may be a step back, or be set
+   * back because another track does not meet its criteria.
+   */
   private boolean goesOn(TrackMapping track, Sync sync) {
     TrackDecision decision = sync.on(track.track());
-    TrackDecision by = alone(track.track(), sync);
+    TrackDecision by = quiet.after(sync.before()).on(track.track());
     // What waits for an approved change of the file is an old word; it holds up nothing else.
     boolean decided =
         by.outcome() == Outcome.AGREED

@@ -8,7 +8,7 @@ public enum Law {
   NO_NEEDLESS_WRITE("a side that can mean the label is not written"),
   /** Only what may be written is: not what a track never writes, nor what nobody understood. */
   NOTHING_OVERWRITTEN("nothing is written where the file does not write, or over an unknown value"),
-  /** After one sync the next one has nothing to do; two where a blank settles or a rule waits. */
+  /** After one sync the next one has nothing to do but what was told as left over. */
   AT_REST("after one sync the next one has nothing to do"),
   /** No state leads back to itself by writing. */
   NO_CYCLE("nothing goes round"),

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Leads a candidate past the guards that one track can ask by itself, in the contract's order. */
 final class Guards {
@@ -65,7 +66,8 @@ final class Guards {
   /**
    * Sets the sides back to the base, where the track writes them. A side that it does not write
    * keeps what it has; if that leaves nothing to write, the edit is held as the guard said, for a
-   * correction that corrects nothing would only repeat itself.
+   * correction that corrects nothing would only repeat itself. It is held, too, if both sides would
+   * then agree on what was refused.
    *
    * <p>Two sides have to be set back only where one was cleared while the other made the refused
    * move, and then the order matters, for each is written by itself and the pair is looked at in
@@ -90,7 +92,7 @@ final class Guards {
     if (values.size() == Side.values().length) {
       inOrder(c, values);
     }
-    return values.isEmpty()
+    return values.isEmpty() || agreesOnWhatStays(c, base, values)
         ? hold
         : Verdict.push(
             Reason.CORRECTED,
@@ -117,6 +119,20 @@ final class Guards {
     if (restoringAgrees || spreads) {
       values.remove(refused);
     }
+  }
+
+  /** Whether a side could then mean what the other one shows and keeps, as nobody may write it. */
+  private static boolean agreesOnWhatStays(
+      TrackCase c, Label base, Map<Side, Optional<RawValue>> values) {
+    return Stream.of(Side.values())
+        .filter(stays -> c.on(stays).bound() && !c.on(stays).canMean(base))
+        .filter(stays -> !setsBack(c, stays, base))
+        .anyMatch(
+            stays ->
+                c.table(stays.other())
+                    .meanings(values.getOrDefault(stays.other(), Optional.empty()))
+                    .stream()
+                    .anyMatch(c.on(stays)::canMean));
   }
 
   private static boolean setsBack(TrackCase c, Side side, Label base) {

@@ -20,8 +20,8 @@ import java.util.Set;
  *
  * <p>A rule fires on entry: when the label that a track is agreed on, or is about to be, is not the
  * one for which its rules last ran. What fires is computed in rounds: every round looks at all
- * rules, with what has been entered so far, against the labels from before any rule. What was
- * entered only grows, so the rounds end; and since a round asks all rules alike, the order of rules
+ * rules, with what has been entered so far, against the labels from before any rule. What a driven
+ * label requires, and is given, is entered beside it. What was entered only grows, so the rounds end; and since a round asks all rules alike, the order of rules
  * has no effect. The rounds that are allowed are far more than any chain that the loader accepts.
  *
  * <p>The memory of a track moves in a decision that finds it agreed and every rule of its entry
@@ -169,6 +169,7 @@ final class RulesAcrossTracks {
                       effects = waiting(effects, here, verdict.obstacle());
                     } else {
                       moved.put(track, target);
+                      given(track, verdict).forEach(moved::putIfAbsent);
                       if (agreed(track)) {
                         effects =
                             effects.stream().map(e -> here.contains(e) ? e.reached() : e).toList();
@@ -181,6 +182,26 @@ final class RulesAcrossTracks {
       more |= enter(move.getKey(), move.getValue());
     }
     return more;
+  }
+
+  /** What is supplied beside a driven track, and entered by that. */
+  private Map<Track, Label> given(Track driven, RuleVerdict verdict) {
+    Map<Track, Label> given = new LinkedHashMap<>();
+    verdict
+        .verdicts()
+        .forEach(
+            (track, companion) ->
+                companion
+                    .label()
+                    .filter(label -> !track.equals(driven) && isEntry(track, label))
+                    .ifPresent(label -> given.put(track, label)));
+    return given;
+  }
+
+  private boolean isEntry(Track track, Label label) {
+    return Optional.ofNullable(cases.get(track))
+        .filter(c -> !c.rulesRanFor(label).equals(Optional.of(label)))
+        .isPresent();
   }
 
   private List<RuleEffect> fired() {

@@ -16,11 +16,12 @@
  * <p><b>It comes to rest.</b> A write gives its side a word that is among the label's own and is
  * read back as it; the other side shows the label already, or is written too. Then both can mean
  * it, the next decision is agreement, and the base is that label. A decision that writes nothing
- * changes no value, and the base and memory that it leaves lead to the same decision again. Three
- * things take a second run: a blank on a forward-only field, which is believed when two runs saw
- * it; a rule that waited; and two sides that are set back, where one write alone would look like an
- * agreement on something else. That no vocabulary breaks this is not argued but checked, for each
- * file, when it is loaded: see the package {@code io.stagesync.proof}.
+ * changes no value, and the base and memory that it leaves lead to the same decision again. What
+ * takes a second run says so: a blank on a forward-only field, which is believed when two runs saw
+ * it; a track, or a rule, that waits for another track; and two sides that are set back, or a
+ * clear that a rule follows, where one write alone would look like an agreement on something else.
+ * That no vocabulary breaks this is not argued but checked, for each file, when it is loaded: see
+ * the package {@code io.stagesync.proof}.
  *
  * <p><b>No edit is lost here.</b> A field is only written over the raw value that this decision has
  * seen, and that value is named in the write. It is overwritten when it is what both last agreed on

@@ -64,6 +64,13 @@ class JoinedTracksTest {
   }
 
   @Test
+  void aRuleMayTakeUpWhatAnotherTracksRuleLedTo() {
+    Proven proven =
+        Proof.of(mapping(ruleIf(ONE, "a", TWO, "b", "a"), ruleIf(THREE, "a", TWO, "c", "b")));
+    assertThat(proven.counterexample().map(Counterexample::told)).isEmpty();
+  }
+
+  @Test
   void tracksThatNothingJoinsAreNotLookedAtTogether() {
     assertThat(Proof.of(mapping()).certificate().joined()).isEmpty();
   }
@@ -135,6 +142,51 @@ class JoinedTracksTest {
             .mapping()
             .orElseThrow();
     assertThat(Proof.of(mapping).counterexample()).isEmpty();
+  }
+
+  @Test
+  void anEditThatAnotherTracksCriteriaSetBackIsNoRankThatARuleLowers() {
+    Mapping mapping =
+        MappingFile.parse(
+                "m.yaml",
+                """
+                version: 1
+                name: Set back, and then a step back
+                tracks:
+                  one:
+                    salesforce: Lead.One__c
+                    hubspot: contact.one
+                    conflict: salesforce-wins
+                    first-sync: salesforce-wins
+                    labels:
+                      a: { salesforce: A, hubspot: a }
+                      b: { salesforce: B, hubspot: b }
+                  two:
+                    salesforce: Lead.Status
+                    hubspot: contact.hs_lead_status
+                    conflict: furthest-wins
+                    first-sync: furthest-wins
+                    refused-edits: correct
+                    labels:
+                      low: { rank: 10, salesforce: Low, hubspot: low }
+                      middle: { rank: 20, salesforce: Middle, hubspot: middle, exit-criteria: { three: [x] } }
+                      high: { rank: 30, salesforce: High, hubspot: high }
+                    backward:
+                      - { from: middle, to: low, because: Recycled }
+                  three:
+                    salesforce: Lead.Three__c
+                    hubspot: contact.three
+                    conflict: salesforce-wins
+                    first-sync: salesforce-wins
+                    labels:
+                      x: { salesforce: X, hubspot: x }
+                      y: { salesforce: Y, hubspot: y }
+                rules:
+                  - { when: { one: b }, then: { two: low }, only-if: middle }
+                """)
+            .mapping()
+            .orElseThrow();
+    assertThat(Proof.of(mapping).counterexample().map(Counterexample::told)).isEmpty();
   }
 
   @Test

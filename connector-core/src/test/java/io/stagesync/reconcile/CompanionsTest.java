@@ -198,4 +198,31 @@ class CompanionsTest {
     }
     assertThat(kills).isGreaterThan(60);
   }
+
+  @Test
+  void whatALabelOfARuleRequiresFiresRulesInTheSameSync() {
+    Track origin = new Track("origin");
+    Mapping mapping =
+        TestMappings.with(
+            TestMappings.mapping(
+                new TrackBuilder("origin")
+                    .salesforce("Lead", "Origin__c")
+                    .hubspot("origin")
+                    .label("web", "Web", "web", "rank=10")
+                    .label("import", "Import", "import", "rank=20")
+                    .label("list", "List", "list", "rank=30")
+                    .build(),
+                status("not-ready").build(),
+                TestMappings.reason().build()),
+            TestMappings.ruleIf(origin, "import", STATUS, "unqualified", "open"),
+            TestMappings.rule(REASON, "not-ready", origin, "list"));
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    RulesAcrossTracksTest.agree(model, origin, "web");
+    RulesAcrossTracksTest.agree(model, STATUS, "open");
+    RulesAcrossTracksTest.agree(model, REASON, "not-a-fit");
+    model.show(REASON, Side.SALESFORCE, "").show(REASON, Side.HUBSPOT, "");
+    model.show(origin, Side.SALESFORCE, "Import");
+    assertThat(decided(model, REASON).reason()).isEqualTo(Reason.SUPPLIED);
+    assertThat(decided(model, origin).to()).contains(new Label("list"));
+  }
 }

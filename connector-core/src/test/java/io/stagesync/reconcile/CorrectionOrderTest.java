@@ -57,6 +57,23 @@ class CorrectionOrderTest {
     }
   }
 
+  /** HubSpot has one word for the last and the first label, and Salesforce is read-only. */
+  @Test
+  void aConvertedLeadAgreesOnNoRefusedEditByWhatItsContactWouldBeSetBackTo() {
+    TrackMapping track =
+        corrected()
+            .label("early", "Early", "late", "rank=10")
+            .label("middle", "Middle", "middle", "rank=20")
+            .label("late", "Late", "shares early", "rank=30")
+            .build();
+    PairModel model = onLate(track, "Late", Side.HUBSPOT);
+    model.converted = true;
+    model.show(STAGE, Side.SALESFORCE, "Early").show(STAGE, Side.HUBSPOT, "");
+    assertThat(model.round()).isZero();
+    assertThat(model.outcome())
+        .isEqualTo("lead-stage: Early / - BACKWARD - base late/Optional[late]; ");
+  }
+
   private static TrackBuilder corrected() {
     return new TrackBuilder(STAGE.name())
         .salesforce("Lead", "Lead_Stage__c")

@@ -1,0 +1,130 @@
+package io.stagesync.proof;
+
+import io.stagesync.mapping.LabelMapping;
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.proof.Syncs.Sync;
+import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.Track;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a sync leaves to the next one.
+ *
+ * <p>A sync does all that can be known in it. So what a later one writes was left over by the one
+ * before: its track waited and said so, or was on a way that takes two writes. Or it follows from
+ * such a track, by a rule, by what a label requires, or by criteria. Anything else is a write too
+ * many, or comes too late.
+ */
+final class LeftOver {
+  private final Mapping group;
+
+  LeftOver(Mapping group) {
+    this.group = group;
+  }
+
+  /**
+   * Whether all that is written was left over.
+   *
+   * @param before the sync, or the step of one side, right before {@code sync}
+   */
+  boolean explains(Sync before, Sync sync) {
+    if (!sync.writes()) {
+      return true;
+    }
+    Set<Track> left = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      List<Track> others =
+          group.tracks().stream()
+              .filter(t -> !left.contains(t.track()))
+              .filter(t -> goesOn(before, sync, t.track()) || follows(before, sync, t, left))
+              .map(TrackMapping::track)
+              .toList();
+      more = left.addAll(others);
+    }
+    return group.tracks().stream()
+        .map(TrackMapping::track)
+        .allMatch(track -> sync.on(track).writes().isEmpty() || left.contains(track));
+  }
+
+  /** Whether a track has something before it, by what was said of it. */
+  private static boolean goesOn(Sync before, Sync sync, Track track) {
+    TrackDecision decision = before.on(track);
+    TrackDecision next = sync.on(track);
+    if (otherSideWaits(before, decision) || ruleWaits(before, track)) {
+      return true;
+    }
+    return switch (decision.reason()) {
+      case BLANK_SETTLES, COMPANION_MISSING, CRITERIA_NOT_MET, BELOW_SYNC_FLOOR -> true;
+      // Where two sides are set back, one may go first and alone; a rule then has no other aim.
+      case CORRECTED -> next.reason() != Reason.RULE || next.to().equals(decision.to());
+      // A rule puts nothing in the place of what is still to be cleared.
+      case CLEARED -> next.reason() == Reason.RULE;
+      default -> false;
+    };
+  }
+
+  private static boolean ruleWaits(Sync before, Track track) {
+    return before.decision().findings().stream()
+        .anyMatch(f -> f.code() == Finding.Code.RULE_WAITS && f.track().equals(track));
+  }
+
+  /** Whether only one of two sides that are to be written was written in this step. */
+  private static boolean otherSideWaits(Sync before, TrackDecision decision) {
+    return before
+        .side()
+        .filter(written -> decision.writes().stream().anyMatch(w -> w.side() != written))
+        .isPresent();
+  }
+
+  private boolean follows(Sync before, Sync sync, TrackMapping t, Set<Track> left) {
+    TrackDecision decision = sync.on(t.track());
+    return switch (decision.reason()) {
+      case RULE ->
+          group.rules().stream()
+              .filter(r -> decision.to().equals(Optional.ofNullable(r.then().get(t.track()))))
+              .anyMatch(r -> left.contains(r.when()) || takesUp(before, r, t.track()));
+      case SUPPLIED ->
+          group.tracks().stream()
+              .filter(other -> left.contains(other.track()))
+              .anyMatch(other -> requires(sync, other, t.track()));
+      default ->
+          t.labels().stream()
+              .map(LabelMapping::criteria)
+              .flatMap(c -> Stream.of(c.entry(), c.exit()))
+              .anyMatch(asked -> asked.keySet().stream().anyMatch(left::contains));
+    };
+  }
+
+  /**
+   * Whether a rule's condition holds by what the rules of another track, or the beginning of a
+   * lead, led to. The entry that fires it may be open for longer, and then finds it there. What
+   * rules of one entry do to one another is for its file to say in one step.
+   */
+  private boolean takesUp(Sync before, Rule rule, Track track) {
+    Optional<Label> led = before.on(track).to();
+    return before.on(track).reason() == Reason.RULE
+        && led.isPresent()
+        && rule.onlyIf().filter(c -> c.label().equals(led)).isPresent()
+        && group.rules().stream()
+            .filter(other -> led.equals(Optional.ofNullable(other.then().get(track))))
+            .noneMatch(other -> other.when().equals(rule.when()));
+  }
+
+  private static boolean requires(Sync sync, TrackMapping by, Track track) {
+    return sync.on(by.track())
+        .to()
+        .flatMap(by::label)
+        .flatMap(LabelMapping::requires)
+        .equals(Optional.of(track));
+  }
+}

@@ -1,0 +1,180 @@
+package io.stagesync.proof;
+
+import static io.stagesync.reconcile.TestMappings.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.proof.Syncs.Sync;
+import io.stagesync.reconcile.FieldWrite;
+import io.stagesync.reconcile.PairDecision;
+import io.stagesync.reconcile.PairDecision.Finding;
+import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.TestMappings;
+import io.stagesync.reconcile.TrackBuilder;
+import io.stagesync.reconcile.TrackDecision;
+import io.stagesync.vocabulary.FieldName;
+import io.stagesync.vocabulary.Label;
+import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.Side;
+import io.stagesync.vocabulary.Track;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which writes of a later sync were left over, and which are one too many. */
+class LeftOverTest {
+  private static final Track ONE = new Track("one");
+  private static final Track TWO = new Track("two");
+  private static final Mapping MAPPING =
+      TestMappings.with(
+          TestMappings.mapping(track("one", "requires=two"), track("two")),
+          rule(ONE, "b", TWO, "b"));
+  private static final TrackDecision AGREED = agreed("a");
+
+  @Test
+  void nothingIsAskedWhereNothingIsWritten() {
+    assertThat(explained(AGREED, AGREED, AGREED, AGREED)).isTrue();
+  }
+
+  @Test
+  void aTrackThatAgreedHasNothingLeftToWrite() {
+    assertThat(explained(AGREED, AGREED, pushed(Reason.MOVED, "b"), AGREED)).isFalse();
+  }
+
+  @Test
+  void whatWasWrittenIsNotTakenBackInTheNextSync() {
+    for (Reason undone : List.of(Reason.CLEARED, Reason.CORRECTED, Reason.REFILLED, Reason.RULE)) {
+      assertThat(explained(AGREED, pushed(Reason.SUPPLIED, "a"), AGREED, pushed(undone, "b")))
+          .as("%s", undone)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aTrackThatWaitedAndSaidSoIsWrittenLater() {
+    for (Reason waits :
+        List.of(
+            Reason.BLANK_SETTLES,
+            Reason.COMPANION_MISSING,
+            Reason.CRITERIA_NOT_MET,
+            Reason.BELOW_SYNC_FLOOR)) {
+      assertThat(explained(stopped(waits), AGREED, pushed(Reason.MOVED, "b"), AGREED)).isTrue();
+    }
+  }
+
+  @Test
+  void whatOnlyAPersonReleasesIsNotWrittenByItself() {
+    for (Reason held : List.of(Reason.NOT_OWNER, Reason.CONFLICT, Reason.UNMAPPED_VALUE)) {
+      assertThat(explained(stopped(held), AGREED, pushed(Reason.MOVED, "b"), AGREED)).isFalse();
+    }
+  }
+
+  @Test
+  void aRuleThatWaitedDrivesLater() {
+    Sync before =
+        sync(
+            AGREED,
+            AGREED,
+            Optional.empty(),
+            List.of(new Finding(Finding.Code.RULE_WAITS, TWO, "It waits.")));
+    Sync later = sync(AGREED, pushed(Reason.RULE, "b"), Optional.empty(), List.of());
+    assertThat(new LeftOver(MAPPING).explains(before, later)).isTrue();
+  }
+
+  @Test
+  void whatAWaitingTrackLeadsToFollows() {
+    TrackDecision moved = pushed(Reason.MOVED, "b");
+    TrackDecision settles = stopped(Reason.BLANK_SETTLES);
+    assertThat(explained(settles, AGREED, moved, pushed(Reason.RULE, "b"))).isTrue();
+    assertThat(explained(settles, AGREED, moved, pushed(Reason.SUPPLIED, "a"))).isTrue();
+    assertThat(explained(settles, AGREED, moved, pushed(Reason.MOVED, "b"))).isFalse();
+  }
+
+  @Test
+  void aRuleWhoseTrackWasDoneFiresInNoLaterSync() {
+    TrackDecision moved = pushed(Reason.MOVED, "b");
+    assertThat(explained(moved, AGREED, agreed("b"), pushed(Reason.RULE, "b"))).isFalse();
+  }
+
+  @Test
+  void whatIsSetBackOneSideAfterTheOtherIsDoneInTwo() {
+    TrackDecision corrected = pushed(Reason.CORRECTED, "a");
+    assertThat(explained(AGREED, corrected, AGREED, corrected)).isTrue();
+    assertThat(explained(AGREED, corrected, AGREED, pushed(Reason.RULE, "a"))).isTrue();
+    assertThat(explained(AGREED, corrected, AGREED, pushed(Reason.RULE, "b"))).isFalse();
+  }
+
+  @Test
+  void theOtherSideOfAStepIsWrittenInTheNext() {
+    for (Reason reason : List.of(Reason.MOVED, Reason.CLEARED, Reason.RULE)) {
+      TrackDecision decision = pushed(reason, "b");
+      Sync step = sync(AGREED, decision, Optional.of(Side.SALESFORCE), List.of());
+      Sync done = sync(AGREED, decision, Optional.of(Side.HUBSPOT), List.of());
+      assertThat(new LeftOver(MAPPING).explains(step, done)).as("%s", reason).isTrue();
+    }
+    Sync done =
+        sync(AGREED, pushed(Reason.MOVED, "b"), Optional.of(Side.HUBSPOT), List.of());
+    assertThat(new LeftOver(MAPPING).explains(done, done)).isFalse();
+  }
+
+  private static boolean explained(
+      TrackDecision one, TrackDecision two, TrackDecision oneLater, TrackDecision twoLater) {
+    return new LeftOver(MAPPING)
+        .explains(
+            sync(one, two, Optional.empty(), List.of()),
+            sync(oneLater, twoLater, Optional.empty(), List.of()));
+  }
+
+  private static Sync sync(
+      TrackDecision one, TrackDecision two, Optional<Side> side, List<Finding> findings) {
+    PairView nobody =
+        new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
+    return new Sync(nobody, new PairDecision(Map.of(ONE, one, TWO, two), findings), nobody, side);
+  }
+
+  private static TrackDecision agreed(String label) {
+    return decision(Reason.AGREED, Optional.of(label), List.of());
+  }
+
+  private static TrackDecision stopped(Reason reason) {
+    return decision(reason, Optional.empty(), List.of());
+  }
+
+  /** One that writes HubSpot. */
+  private static TrackDecision pushed(Reason reason, String label) {
+    FieldName field = new FieldName(Side.HUBSPOT, "contact", "field");
+    return decision(
+        reason,
+        Optional.of(label),
+        List.of(
+            new FieldWrite(field, Optional.empty(), Optional.of(new RawValue(label)), false)));
+  }
+
+  private static TrackDecision decision(
+      Reason reason, Optional<String> to, List<FieldWrite> writes) {
+    return new TrackDecision(
+        reason,
+        Optional.empty(),
+        to.map(Label::new),
+        writes,
+        Optional.empty(),
+        Optional.empty(),
+        Syncs.memory(0, Optional.empty()),
+        "",
+        "",
+        false,
+        false);
+  }
+
+  private static TrackMapping track(String name, String... options) {
+    return new TrackBuilder(name)
+        .salesforce("Lead", name + "__c")
+        .hubspot(name)
+        .label("a", "A", "a")
+        .label("b", "B", "b", options)
+        .build();
+  }
+}
