@@ -9,7 +9,6 @@ import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.PairView;
-import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;

@@ -129,7 +129,8 @@ final class Guards {
         .filter(stays -> !setsBack(c, stays, base))
         .anyMatch(
             stays ->
-                c.table(stays.other())
+                c
+                    .table(stays.other())
                     .meanings(values.getOrDefault(stays.other(), Optional.empty()))
                     .stream()
                     .anyMatch(c.on(stays)::canMean));

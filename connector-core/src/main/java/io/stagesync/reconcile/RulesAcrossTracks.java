@@ -21,8 +21,9 @@ import java.util.Set;
  * <p>A rule fires on entry: when the label that a track is agreed on, or is about to be, is not the
  * one for which its rules last ran. What fires is computed in rounds: every round looks at all
  * rules, with what has been entered so far, against the labels from before any rule. What a driven
- * label requires, and is given, is entered beside it. What was entered only grows, so the rounds end; and since a round asks all rules alike, the order of rules
- * has no effect. The rounds that are allowed are far more than any chain that the loader accepts.
+ * label requires, and is given, is entered beside it. What was entered only grows, so the rounds
+ * end; and since a round asks all rules alike, the order of rules has no effect. The rounds that
+ * are allowed are far more than any chain that the loader accepts.
  *
  * <p>The memory of a track moves in a decision that finds it agreed and every rule of its entry
  * settled, by looking at what both sides then show. That is later than the driven writes, never

@@ -18,10 +18,10 @@
  * it, the next decision is agreement, and the base is that label. A decision that writes nothing
  * changes no value, and the base and memory that it leaves lead to the same decision again. What
  * takes a second run says so: a blank on a forward-only field, which is believed when two runs saw
- * it; a track, or a rule, that waits for another track; and two sides that are set back, or a
- * clear that a rule follows, where one write alone would look like an agreement on something else.
- * That no vocabulary breaks this is not argued but checked, for each file, when it is loaded: see
- * the package {@code io.stagesync.proof}.
+ * it; a track, or a rule, that waits for another track; and two sides that are set back, or a clear
+ * that a rule follows, where one write alone would look like an agreement on something else. That
+ * no vocabulary breaks this is not argued but checked, for each file, when it is loaded: see the
+ * package {@code io.stagesync.proof}.
  *
  * <p><b>No edit is lost here.</b> A field is only written over the raw value that this decision has
  * seen, and that value is named in the write. It is overwritten when it is what both last agreed on

@@ -115,8 +115,7 @@ class LeftOverTest {
       Sync done = sync(AGREED, decision, Optional.of(Side.HUBSPOT), List.of());
       assertThat(new LeftOver(MAPPING).explains(step, done)).as("%s", reason).isTrue();
     }
-    Sync done =
-        sync(AGREED, pushed(Reason.MOVED, "b"), Optional.of(Side.HUBSPOT), List.of());
+    Sync done = sync(AGREED, pushed(Reason.MOVED, "b"), Optional.of(Side.HUBSPOT), List.of());
     assertThat(new LeftOver(MAPPING).explains(done, done)).isFalse();
   }
 
@@ -130,8 +129,7 @@ class LeftOverTest {
 
   private static Sync sync(
       TrackDecision one, TrackDecision two, Optional<Side> side, List<Finding> findings) {
-    PairView nobody =
-        new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
+    PairView nobody = new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
     return new Sync(nobody, new PairDecision(Map.of(ONE, one, TWO, two), findings), nobody, side);
   }
 
@@ -149,8 +147,7 @@ class LeftOverTest {
     return decision(
         reason,
         Optional.of(label),
-        List.of(
-            new FieldWrite(field, Optional.empty(), Optional.of(new RawValue(label)), false)));
+        List.of(new FieldWrite(field, Optional.empty(), Optional.of(new RawValue(label)), false)));
   }
 
   private static TrackDecision decision(
