@@ -37,15 +37,11 @@ class AgreedWordsTest {
       conversion: { open: opportunity }
       """;
 
-  private final Dictionary dictionary = new Dictionary(Pages.mapping(FILE));
-
-  private List<Document> pages() {
-    return List.of(Pages.html(dictionary.html()), Pages.markdown(dictionary.markdown()));
-  }
+  private final List<Document> pages = Pages.both(Pages.mapping(FILE));
 
   @Test
   void thePageTellsOtherNamesWhatBecameOfPeopleAndWhoAgreed() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.rows(page))
           .contains(
               "Label | Also called | Entered by | Salesforce | HubSpot",
@@ -64,7 +60,7 @@ class AgreedWordsTest {
 
   @Test
   void theNoteSaysWhatCanHaveChangedAFieldInThisVeryFile() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.texts(page, "h2")).endsWith("Why did my field change? A note");
       assertThat(Pages.texts(page, "li"))
           .contains(

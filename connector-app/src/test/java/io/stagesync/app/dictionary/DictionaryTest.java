@@ -66,13 +66,11 @@ class DictionaryTest {
 
   private final Dictionary dictionary = new Dictionary(Pages.mapping(FILE));
 
-  private List<Document> pages() {
-    return List.of(Pages.html(dictionary.html()), Pages.markdown(dictionary.markdown()));
-  }
+  private final List<Document> pages = Pages.both(Pages.mapping(FILE));
 
   @Test
   void theLabelsOfATrackStandInTheirOrderWithEverythingThatIsSaidOfThem() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.texts(page, "h1")).containsExactly("The words of Acme");
       assertThat(Pages.texts(page, "h2")).startsWith("Lead stage", "Lead status", "Reason");
       assertThat(Pages.rows(page))
@@ -90,7 +88,7 @@ class DictionaryTest {
 
   @Test
   void aColumnThatWouldBeEmptyIsLeftOutAndWordsSayWhichIsWritten() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.rows(page))
           .containsSubsequence(
               "Label | Entered by | Salesforce | HubSpot",
@@ -104,7 +102,7 @@ class DictionaryTest {
 
   @Test
   void theContractSaysWhereAPersonMayGoAndWhatBecomesOfAnyOtherMove() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.texts(page, "li"))
           .contains(
               "Forward: along the arrows, past labels in between too.",
@@ -126,7 +124,7 @@ class DictionaryTest {
 
   @Test
   void wordsThatAreSharedMissingOrIgnoredAndWhatComesWithALabelAreTold() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.texts(page, "li"))
           .contains(
               "mql sets something off in HubSpot: Starts a workflow. One run brings at most 50"
@@ -142,7 +140,7 @@ class DictionaryTest {
 
   @Test
   void whoWinsAndWhatConvertsAndWhoTakesPartAreSentences() {
-    for (var page : pages()) {
+    for (var page : pages) {
       assertThat(Pages.texts(page, "li"))
           .contains(
               "Both moved: the label further along counts; where one side went a way back, people"
@@ -223,17 +221,17 @@ class DictionaryTest {
             .forEach(words -> words.values().forEach(word -> said.add(word.text())));
       }
     }
-    var dictionary = new Dictionary(mapping);
-    assertThat(Pages.html(dictionary.html()).getDocumentElement().getTextContent()).contains(said);
-    assertThat(Pages.markdown(dictionary.markdown()).getDocumentElement().getTextContent())
-        .contains(said);
+    for (var page : Pages.both(mapping)) {
+      assertThat(page.getDocumentElement().getTextContent()).contains(said);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("shipped")
   void bothPagesSayTheSame(Mapping mapping) {
-    var html = Pages.html(new Dictionary(mapping).html());
-    var markdown = Pages.markdown(new Dictionary(mapping).markdown());
+    var both = Pages.both(mapping);
+    var html = both.get(0);
+    var markdown = both.get(1);
     for (var tag : List.of("h1", "h2", "h3", "li", "tr")) {
       assertThat(Pages.texts(html, tag).stream().map(String::strip).toList())
           .isEqualTo(

@@ -27,6 +27,12 @@ final class Pages {
     return loaded.mapping().orElseThrow(() -> new IllegalStateException(loaded.render()));
   }
 
+  /** The page of a mapping as both kinds. */
+  static List<Document> both(Mapping mapping) {
+    var dictionary = new Dictionary(mapping);
+    return List.of(html(dictionary.html()), markdown(dictionary.markdown()));
+  }
+
   /** Every shipped mapping. */
   static Stream<Mapping> shipped() {
     return MappingFile.PRESETS.stream()
