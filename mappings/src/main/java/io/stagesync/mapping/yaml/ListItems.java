@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -64,13 +63,8 @@ final class ListItems {
       }
     } catch (EventCheck.Bottomless e) {
       return; // it is said where it became too deep
-    } catch (MarkedYAMLException e) {
-      SyntaxProblem.report(e, problems);
     } catch (YAMLException e) {
-      problems.whole(
-          DiagnosticId.SYNTAX,
-          "this is no YAML that can be read",
-          "check it in an editor that knows YAML");
+      SyntaxProblem.report(e, problems);
     }
   }
 

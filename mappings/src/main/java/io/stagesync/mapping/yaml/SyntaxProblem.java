@@ -5,10 +5,12 @@ import io.stagesync.mapping.DiagnosticId;
 import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in plain words what the YAML parser stumbled over. */
 record SyntaxProblem(String clue, String message, String suggestion) {
   private static final String NEVER_CLOSED = "unexpected end of stream";
+  private static final String UNREADABLE = "this is no YAML that can be read";
 
   /** The first whose clue stands in the parser's own words is taken. */
   private static final List<SyntaxProblem> KNOWN =
@@ -68,7 +70,16 @@ record SyntaxProblem(String clue, String message, String suggestion) {
     return new SyntaxProblem(clue, message, suggestion);
   }
 
-  static void report(MarkedYAMLException e, Problems problems) {
+  static void report(YAMLException e, Problems problems) {
+    if (e instanceof MarkedYAMLException marked) {
+      report(marked, problems);
+    } else {
+      problems.whole(
+          DiagnosticId.SYNTAX, UNREADABLE, "check it in an editor that knows YAML");
+    }
+  }
+
+  private static void report(MarkedYAMLException e, Problems problems) {
     var words = e.getProblem() + " " + e.getContext();
     // A quote that is never closed is found at the file's end; it was opened elsewhere.
     boolean open = words.contains(NEVER_CLOSED) && e.getContextMark() != null;
@@ -91,7 +102,7 @@ record SyntaxProblem(String clue, String message, String suggestion) {
                 problems.at(
                     place,
                     DiagnosticId.SYNTAX,
-                    "this is no YAML that can be read",
+                    UNREADABLE,
                     "check this line and the one above it in an editor that knows YAML"));
   }
 }

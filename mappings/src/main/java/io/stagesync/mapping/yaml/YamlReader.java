@@ -7,7 +7,6 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
@@ -50,13 +49,8 @@ final class YamlReader {
           : Optional.empty();
     } catch (EventCheck.Bottomless e) {
       return Optional.empty(); // and it is said where it became too deep
-    } catch (MarkedYAMLException e) {
-      SyntaxProblem.report(e, problems);
     } catch (YAMLException e) {
-      problems.whole(
-          DiagnosticId.SYNTAX,
-          "this is no YAML that can be read",
-          "check it in an editor that knows YAML");
+      SyntaxProblem.report(e, problems);
     }
     return Optional.empty();
   }
