@@ -86,14 +86,7 @@ record Staged(Given given) {
   }
 
   Staged of(RecordType type) {
-    return new Staged(
-        new Given(
-            given.converted(),
-            given.evidence(),
-            Optional.of(type),
-            given.tracks(),
-            given.terms(),
-            given.pilot()));
+    return with(Optional.of(type), given.tracks(), given.terms(), given.pilot());
   }
 
   Staged where(Track track, Side side, Terms.Field field) {
@@ -106,37 +99,25 @@ record Staged(Given given) {
   }
 
   Staged terms(Terms terms) {
-    return new Staged(
-        new Given(
-            given.converted(),
-            given.evidence(),
-            given.recordType(),
-            given.tracks(),
-            terms,
-            given.pilot()));
+    return with(given.recordType(), given.tracks(), terms, given.pilot());
   }
 
   Staged pilot(InPilot pilot) {
-    return new Staged(
-        new Given(
-            given.converted(),
-            given.evidence(),
-            given.recordType(),
-            given.tracks(),
-            given.terms(),
-            Optional.of(pilot)));
+    return with(given.recordType(), given.tracks(), given.terms(), Optional.of(pilot));
   }
 
   private Staged with(Track track, UnaryOperator<TrackGiven> change) {
     Map<Track, TrackGiven> tracks = new HashMap<>(given.tracks());
     tracks.put(track, change.apply(tracks.getOrDefault(track, NOTHING)));
+    return with(given.recordType(), tracks, given.terms(), given.pilot());
+  }
+
+  private Staged with(
+      Optional<RecordType> type,
+      Map<Track, TrackGiven> tracks,
+      Terms terms,
+      Optional<InPilot> pilot) {
     return new Staged(
-        new Given(
-            given.converted(),
-            given.evidence(),
-            given.recordType(),
-            tracks,
-            given.terms(),
-            given.pilot()));
+        new Given(given.converted(), given.evidence(), type, tracks, terms, pilot));
   }
 }

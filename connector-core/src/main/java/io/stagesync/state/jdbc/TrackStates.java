@@ -105,31 +105,24 @@ final class TrackStates {
   }
 
   Map<Track, Map<Reason, Long>> counts() {
-    Map<Track, Map<Reason, Long>> counts = new TreeMap<>();
-    sql.list(
-        """
-        SELECT track, reason, COUNT(*) FROM track_state WHERE reason IS NOT NULL
-        GROUP BY track, reason
-        """,
-        row ->
-            counts
-                    .computeIfAbsent(new Track(row.text()), track -> new TreeMap<>())
-                    .put(row.one(Reason.class), row.number())
-                == null);
-    return counts;
+    return counts("reason", row -> row.one(Reason.class));
   }
 
   Map<Track, Map<Label, Long>> labels() {
-    Map<Track, Map<Label, Long>> counts = new TreeMap<>();
+    return counts("label", row -> new Label(row.text()));
+  }
+
+  /** How many pairs have each value of a column, by track. */
+  private <K extends Comparable<K>> Map<Track, Map<K, Long>> counts(
+      String column, Sql.Mapper<K> mapper) {
+    Map<Track, Map<K, Long>> counts = new TreeMap<>();
     sql.list(
-        """
-        SELECT track, label, COUNT(*) FROM track_state WHERE label IS NOT NULL
-        GROUP BY track, label
-        """,
+        "SELECT track, %1$s, COUNT(*) FROM track_state WHERE %1$s IS NOT NULL GROUP BY track, %1$s"
+            .formatted(column),
         row ->
             counts
                     .computeIfAbsent(new Track(row.text()), track -> new TreeMap<>())
-                    .put(new Label(row.text()), row.number())
+                    .put(mapper.map(row), row.number())
                 == null);
     return counts;
   }
