@@ -117,7 +117,6 @@ record Staged(Given given) {
       Map<Track, TrackGiven> tracks,
       Terms terms,
       Optional<InPilot> pilot) {
-    return new Staged(
-        new Given(given.converted(), given.evidence(), type, tracks, terms, pilot));
+    return new Staged(new Given(given.converted(), given.evidence(), type, tracks, terms, pilot));
   }
 }

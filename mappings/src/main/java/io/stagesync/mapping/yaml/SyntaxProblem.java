@@ -74,8 +74,7 @@ record SyntaxProblem(String clue, String message, String suggestion) {
     if (e instanceof MarkedYAMLException marked) {
       report(marked, problems);
     } else {
-      problems.whole(
-          DiagnosticId.SYNTAX, UNREADABLE, "check it in an editor that knows YAML");
+      problems.whole(DiagnosticId.SYNTAX, UNREADABLE, "check it in an editor that knows YAML");
     }
   }
 
