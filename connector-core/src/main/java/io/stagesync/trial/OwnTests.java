@@ -9,6 +9,7 @@ import io.stagesync.trial.Tally.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tests that stand in a mapping file, as a part of what is checked about it.
@@ -37,6 +38,14 @@ public record OwnTests(int put, List<Diagnostic> problems) {
       problems.add(more(tests.get(0), tally.failed() - MOST_TOLD));
     }
     return new OwnTests(tally.results().size(), problems);
+  }
+
+  /** What refuses a file, and beside it what its tests expect that no decision can have. */
+  public static List<Diagnostic> refusing(List<Diagnostic> found, List<Example> tests) {
+    return Stream.concat(
+            found.stream(), tests.stream().flatMap(test -> Codes.check(test).stream()))
+        .sorted()
+        .toList();
   }
 
   private static Diagnostic failed(Result result) {

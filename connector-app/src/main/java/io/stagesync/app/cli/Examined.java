@@ -46,6 +46,9 @@ record Examined(ProblemsText problems, Optional<Parts> parts) {
   /** Looks through a file. */
   static Examined of(Path file, Asked asked, Assembly assembly) {
     var loaded = MappingFile.load(file);
+    if (loaded.mapping().isEmpty()) {
+      return new Examined(new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())), Optional.empty());
+    }
     var found = new ArrayList<>(loaded.diagnostics());
     var parts =
         loaded.mapping().map(m -> parts(m, OwnTests.of(m, loaded.tests()), asked, assembly, found));

@@ -13,6 +13,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.CasesFile;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.trial.EdgeCases;
+import io.stagesync.trial.OwnTests;
 import io.stagesync.trial.Tally;
 import io.stagesync.trial.Trial;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class TestCommand extends Command {
     new Spared().reading("the mapping file", file).reading("the file of tests", cases).from(junit);
     var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
-      return refused(new ProblemsText(file, loaded.diagnostics()));
+      return refused(new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())));
     }
     var tally = new Tally(new Trial(loaded.mapping().get()));
     if (edgeCases) {

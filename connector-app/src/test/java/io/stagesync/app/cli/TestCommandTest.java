@@ -141,6 +141,19 @@ class TestCommandTest {
   }
 
   @Test
+  void aCodeThatNobodyKnowsIsToldBesideWhatElseIsWrong() {
+    desk.write(
+        "m.yaml",
+        MappingFile.presetText("standard").replace("version: 1", "version: 1\ncolour: red")
+            + "  - { name: it moves, given: { base: lead }, expect: { reason: MOVD } }\n");
+    for (var command : List.of("test", "check")) {
+      assertThat(desk.run(command, desk.file("m.yaml"))).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.out)
+          .contains("UNKNOWN_KEY `colour`", "`MOVD` is no reason", "did you mean `MOVED`?");
+    }
+  }
+
+  @Test
   void resultsNeverTakeThePlaceOfWhatWasRead() {
     desk.write("cases.yaml", GOOD);
     for (var read : List.of("m.yaml", "cases.yaml")) {

@@ -104,6 +104,13 @@ final class ExpectedReader {
     var clearFirst =
         keys.get("clear-first")
             .flatMap(c -> names.scalars().choice(c, new Boolean[] {true, false}, String::valueOf));
+    if (side == Side.SALESFORCE && clearFirst.orElse(false)) {
+      problems.unreadable(
+          site.at("clear-first"),
+          DiagnosticId.TEST_IMPOSSIBLE,
+          "HubSpot's stage alone is cleared before it is set; Salesforce takes every value as it is",
+          "delete `clear-first`");
+    }
     var word =
         keys.get("word")
             .flatMap(w -> new ShownReader(names).known(w, track, side))

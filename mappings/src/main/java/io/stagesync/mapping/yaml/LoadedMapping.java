@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * What became of reading a mapping file.
  *
  * @param mapping the mapping; empty as soon as one diagnostic is an error
- * @param tests the tests of the file; none as soon as one diagnostic is an error
+ * @param tests the tests of the file as far as they could be read; not to be put where there is no
+ *     mapping
  * @param diagnostics everything that is wrong or worth a look, in the order of the file
  */
 public record LoadedMapping(

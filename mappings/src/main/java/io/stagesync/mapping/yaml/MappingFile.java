@@ -118,7 +118,7 @@ public final class MappingFile {
     Meaning.check(draft);
     var tests = top.get().get("tests").map(new ExampleReader(draft, false)::list).orElse(List.of());
     return problems.any()
-        ? failed(problems)
+        ? new LoadedMapping(Optional.empty(), tests, problems.sorted())
         : new LoadedMapping(Optional.of(Fingerprints.on(mapping)), tests, problems.sorted());
   }
 

@@ -241,8 +241,8 @@ class ExamplesTest {
   void aFileWhoseTestsAreWrongIsRefusedAsAWhole() {
     var loaded =
         load("  - { name: it, given: { hubspot: { lead-stage: mqll } }, expect: nothing }");
-    assertThat(loaded.mapping()).isEmpty();
-    assertThat(loaded.tests()).isEmpty();
+    assertThat(loaded.mapping()).as("nothing that a test could be put to").isEmpty();
+    assertThat(loaded.tests()).as("for whoever knows more that is wrong with it").hasSize(1);
     assertThat(loaded.render()).contains("UNKNOWN_WORD", "did you mean `mql`?");
   }
 
