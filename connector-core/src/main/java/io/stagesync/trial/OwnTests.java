@@ -42,8 +42,7 @@ public record OwnTests(int put, List<Diagnostic> problems) {
 
   /** What refuses a file, and beside it what its tests expect that no decision can have. */
   public static List<Diagnostic> refusing(List<Diagnostic> found, List<Example> tests) {
-    return Stream.concat(
-            found.stream(), tests.stream().flatMap(test -> Codes.check(test).stream()))
+    return Stream.concat(found.stream(), tests.stream().flatMap(test -> Codes.check(test).stream()))
         .sorted()
         .toList();
   }

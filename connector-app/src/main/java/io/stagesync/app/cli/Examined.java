@@ -47,7 +47,9 @@ record Examined(ProblemsText problems, Optional<Parts> parts) {
   static Examined of(Path file, Asked asked, Assembly assembly) {
     var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
-      return new Examined(new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())), Optional.empty());
+      return new Examined(
+          new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())),
+          Optional.empty());
     }
     var found = new ArrayList<>(loaded.diagnostics());
     var parts =

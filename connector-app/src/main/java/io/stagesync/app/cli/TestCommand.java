@@ -76,7 +76,8 @@ final class TestCommand extends Command {
     new Spared().reading("the mapping file", file).reading("the file of tests", cases).from(junit);
     var loaded = MappingFile.load(file);
     if (loaded.mapping().isEmpty()) {
-      return refused(new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())));
+      return refused(
+          new ProblemsText(file, OwnTests.refusing(loaded.diagnostics(), loaded.tests())));
     }
     var tally = new Tally(new Trial(loaded.mapping().get()));
     if (edgeCases) {
