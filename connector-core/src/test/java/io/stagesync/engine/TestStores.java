@@ -8,14 +8,14 @@ import java.util.Properties;
 import java.util.Random;
 
 /** Real stores in files of their own. */
-final class TestStores {
+public final class TestStores {
   private TestStores() {}
 
-  static Store create(Path file) {
+  public static Store create(Path file) {
     return Stores.open("jdbc:sqlite:" + file, new Properties(), OpenMode.CREATE, new Random(7));
   }
 
-  static Store open(Path file) {
+  public static Store open(Path file) {
     return Stores.open("jdbc:sqlite:" + file, new Properties(), OpenMode.EXISTING, new Random(8));
   }
 }

@@ -23,6 +23,9 @@ final class Draft {
   /** Who takes part in a pilot; empty: there is none. */
   Optional<PilotDraft> pilot = Optional.empty();
 
+  /** How many writes a run may make, and which share of them toward one value; empty: very many. */
+  Optional<LimitDraft> limits = Optional.empty();
+
   /** Whether it gives names to what writes in its tracks. */
   boolean external;
 
@@ -212,6 +215,9 @@ final class Draft {
    * @param track empty: the file does not name it
    */
   record ScopeDraft(String track, String notBelow) {}
+
+  /** What a run may change without a person. */
+  record LimitDraft(int changes, int towardOneValue) {}
 
   /**
    * A pilot.

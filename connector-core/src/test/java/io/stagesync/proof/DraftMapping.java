@@ -59,7 +59,10 @@ final class DraftMapping {
         new Mapping(
             "Generated",
             Places.none("generated.yaml"),
-            Limits.DEFAULT,
+            draft
+                .limits
+                .map(l -> new Limits(l.changes(), 0, l.towardOneValue()))
+                .orElse(Limits.DEFAULT),
             teams.isEmpty()
                 ? Map.of(new Team("sales"), Side.SALESFORCE, new Team("marketing"), Side.HUBSPOT)
                 : teams,

@@ -30,6 +30,14 @@ final class DraftYaml {
                   .collect(Collectors.joining(", "))
               + " }");
     }
+    draft.limits.ifPresent(
+        l ->
+            line(
+                "limits: { changes: "
+                    + l.changes()
+                    + ", share: 0%, toward-one-value: "
+                    + l.towardOneValue()
+                    + "% }"));
     List<String> scope = new ArrayList<>();
     draft.scope.ifPresent(
         s ->

@@ -104,7 +104,7 @@ class GeneratedVocabulariesTest {
       OneTrack alone = new OneTrack(mapping, track, world.catalogs()).prove();
       assertThat(alone.counterexamples().map(Counterexample::told)).as(story).isEmpty();
     }
-    Lives lives = new Lives(world, seed, story);
+    Lives lives = new Lives(world, seed, story, folder.resolve("plan" + seed + ".db"));
     try {
       lives.live();
     } catch (AssertionError broken) {

@@ -58,6 +58,7 @@ class GeneratorTest {
     features.put("entry criteria", label(l -> !l.entry.isEmpty()));
     features.put("exit criteria", label(l -> !l.exit.isEmpty()));
     features.put("caps", label(l -> l.cap.isPresent()));
+    features.put("caps that stop", label(l -> l.cap.filter(c -> c < 10).isPresent()));
     for (Said said : List.of(Said.OWN, Said.SHARES, Said.NONE, Said.CONVERTED)) {
       features.put(
           "words " + said, label(l -> l.words.values().stream().anyMatch(w -> w.is(said))));
@@ -69,6 +70,7 @@ class GeneratorTest {
     features.put("scope", d -> d.scope.isPresent());
     features.put("attributes", d -> d.attributes);
     features.put("pilot", d -> d.pilot.isPresent());
+    features.put("limits", d -> d.limits.isPresent());
     features.put("external writers", d -> d.external);
     features.put("writers", track(t -> !t.writers.isEmpty()));
     features.put(

@@ -14,6 +14,7 @@ import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,22 +33,31 @@ final class Lives {
   private static final int PEOPLE = 18;
   private static final int ROUNDS = 2;
 
+  /** In how many runs it comes to rest where people have to approve what is written. */
+  private static final int PATIENCE = 6;
+
   private final World world;
   private final Draft draft;
   private final SplittableRandom random;
   private final String story;
   private final Acts acts;
+  private final Approvals approvals;
   private final List<Person> people = new ArrayList<>();
   private final Map<String, Optional<String>> bases = new HashMap<>();
   private final Map<String, Integer> occasions = new TreeMap<>();
+  private long lastRun;
   private long checks;
   private long writes;
 
-  Lives(World world, long seed, String story) {
+  /**
+   * @param copy where a copy of the store may lie while a plan is made
+   */
+  Lives(World world, long seed, String story, Path copy) {
     this.world = world;
     this.draft = world.draft;
     this.random = new SplittableRandom(seed);
     this.acts = new Acts(world, random);
+    this.approvals = new Approvals(world, story, copy);
     this.story = story;
   }
 
@@ -83,12 +93,21 @@ final class Lives {
   /**
    * One sync does it; two where a blank settles or a rule waits for what the first one wrote.
    *
-   * @return the first run
+   * @return the last run before
    */
   private long comeToRest(int round) {
     int sent = world.salesforce.offered.size();
-    List<RunReport> runs = new ArrayList<>(List.of(world.sync(), world.sync()));
+    int stopped = approvals.stopped();
+    List<RunReport> runs = new ArrayList<>(List.of(approvals.run(), approvals.run()));
     RunReport last = runs.get(1);
+    if (approvals.stopped() > stopped) {
+      occasions.merge("stopped until somebody approved", approvals.stopped() - stopped, Integer::sum);
+      // What follows upon an approved write was not approved with it, and may be stopped again.
+      while (last.writes() > 0 && runs.size() < PATIENCE) {
+        last = approvals.run();
+        runs.add(last);
+      }
+    }
     if (last.writes() > 0 || random.nextInt(4) == 0) {
       last = world.sync();
       runs.add(last);
@@ -110,7 +129,9 @@ final class Lives {
                     .as(story + "\na converted lead is written")
                     .doesNotContain(id));
     checks += 5;
-    return runs.get(0).run();
+    long before = lastRun;
+    lastRun = last.run();
+    return before;
   }
 
   /** What was written to whom a run wrote, where it should have written nothing. */
@@ -199,7 +220,7 @@ final class Lives {
   private void authors(Person person, Pair pair, long since) {
     List<JournalEntry> latest =
         world.store.read(s -> s.journal().of(pair.id())).stream()
-            .filter(e -> e.run() >= since)
+            .filter(e -> e.run() > since)
             .toList();
     int told = acts.authorship().judge(latest, person, () -> story + "\n" + journal(pair));
     occasions.merge("changes by others than a track's writers", told, Integer::sum);

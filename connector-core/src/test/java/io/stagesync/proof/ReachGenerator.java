@@ -124,7 +124,7 @@ final class ReachGenerator {
                         .anyMatch(w -> w.is(Said.OWN) || w.is(Said.SHARES)))
             .toList();
     if (dice.chance(10)) {
-      dice.maybe(labels).ifPresent(l -> l.cap = Optional.of(1_000));
+      dice.maybe(labels).ifPresent(l -> l.cap = Optional.of(dice.any(List.of(0, 1, 3, 1_000))));
     }
   }
 }

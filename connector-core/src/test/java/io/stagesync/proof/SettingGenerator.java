@@ -1,6 +1,7 @@
 package io.stagesync.proof;
 
 import io.stagesync.proof.Draft.ConversionDraft;
+import io.stagesync.proof.Draft.LimitDraft;
 import io.stagesync.proof.Draft.PilotDraft;
 import io.stagesync.proof.Draft.Said;
 import io.stagesync.proof.Draft.TrackDraft;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds who takes part, who may write, and what an account says that is a customer already. */
+/** Adds who takes part, who may write, how much one run may change, and what an account says that is a customer already. */
 final class SettingGenerator {
   private final Draft draft;
   private final Dice dice;
@@ -28,6 +29,10 @@ final class SettingGenerator {
       boolean listed = dice.chance(40);
       draft.pilot =
           Optional.of(new PilotDraft(listed && dice.chance(50) ? List.of() : shows, listed));
+    }
+    if (dice.chance(8)) {
+      draft.limits =
+          Optional.of(new LimitDraft(1 + dice.below(20), dice.chance(50) ? 100 : 40));
     }
     draft.external = dice.chance(20);
     for (TrackDraft track : draft.tracks) {

@@ -1,13 +1,18 @@
 package io.stagesync.proof;
 
+import io.stagesync.engine.ApplyReport;
 import io.stagesync.engine.Crms;
 import io.stagesync.engine.EmailKey;
+import io.stagesync.engine.Engine;
 import io.stagesync.engine.Holder;
+import io.stagesync.engine.Plan;
+import io.stagesync.engine.PlanRow;
 import io.stagesync.engine.Progress;
 import io.stagesync.engine.RunReport;
 import io.stagesync.engine.RunRequest;
 import io.stagesync.engine.Surroundings;
 import io.stagesync.engine.TakenForProven;
+import io.stagesync.engine.TestStores;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Limits;
@@ -23,7 +28,11 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +94,8 @@ final class World {
 
   World(Draft draft, Mapping mapping, Store store, long seed) {
     this.draft = draft;
-    this.mapping = mapping.withLimits(new Limits(1_000_000, 100, 100));
+    this.mapping =
+        draft.limits.isPresent() ? mapping : mapping.withLimits(new Limits(1_000_000, 100, 100));
     this.store = store;
     Random order = new Random(seed);
     for (Side side : Side.values()) {
@@ -281,23 +291,50 @@ final class World {
    */
   RunReport sync(Optional<Side> first, Set<Side> pushes) {
     later(Duration.ofHours(25));
-    return TakenForProven.engine(
-            store,
-            new Crms(
-                salesforce,
-                hubspot,
-                (since, pages) -> Optional.empty(),
-                list -> Set.copyOf(listed)),
-            mapping,
-            new Surroundings(
-                clock(),
-                this::later,
-                new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
-                Progress.SILENT,
-                () -> false,
-                new Holder("here", 1, "test", process -> false)),
-            first)
+    return engine(store, first)
         .run(new RunRequest("sync", RunRequest.Reads.CHANGES, pushes));
+  }
+
+  private Engine engine(Store any, Optional<Side> first) {
+    return TakenForProven.engine(
+        any,
+        new Crms(
+            salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.copyOf(listed)),
+        mapping,
+        new Surroundings(
+            clock(),
+            this::later,
+            new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
+            Progress.SILENT,
+            () -> false,
+            new Holder("here", 1, "test", process -> false)),
+        first);
+  }
+
+  /**
+   * A person looks at the plan of what waits, and approves exactly that.
+   *
+   * @param copy where a copy of the store may lie meanwhile
+   */
+  Approved approve(Path copy) {
+    List<PlanRow> rows = new ArrayList<>();
+    store.copyTo(copy);
+    try (Plan plan = engine(TestStores.open(copy), Optional.empty()).plan()) {
+      plan.rows(rows::add);
+      ApplyReport applied =
+          engine(store, Optional.empty()).apply(plan.header(), rows.iterator(), true);
+      Files.delete(copy);
+      return new Approved(rows, applied);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was approved, and what became of it. */
+  record Approved(List<PlanRow> rows, ApplyReport applied) {
+    Approved {
+      rows = List.copyOf(rows);
+    }
   }
 
   private Clock clock() {
