@@ -9,6 +9,7 @@ import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.proof.World.Approved;
 import io.stagesync.state.JournalEntry;
+import io.stagesync.state.Pair;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs of a world in which a person approves what a limit, or a cap, lets nobody write. */
 final class Approvals {
@@ -52,13 +55,36 @@ final class Approvals {
     assertThat(report.limit()).as(story).isPresent();
     assertThat(offered()).as(story + "\nwritten without approval").isEqualTo(before);
     Approved approved = world.approve(copy);
-    assertThat(approved.applied().fit()).as(story).isEqualTo(approved.rows().size());
+    assertThat(approved.applied().fit())
+        .as(() -> story + "\n" + told(approved))
+        .isEqualTo(approved.rows().size());
     for (Side side : Side.values()) {
       world.crm(side).offered.stream()
           .skip(before.get(side.ordinal()))
           .forEach(write -> ofThePlan(write, approved.rows()));
     }
     return approved.applied().report();
+  }
+
+  /** Each row of a plan, and what stands of the pair after it was carried out. */
+  private String told(Approved approved) {
+    return approved.rows().stream()
+        .map(
+            row ->
+                row
+                    + "\n  "
+                    + world
+                        .store
+                        .<Optional<Pair>>read(s -> s.pairs().of(Side.SALESFORCE, row.lead()))
+                        .map(pair -> world.store.read(s -> s.pairs().decisions(pair.id())))
+                        .orElse(Map.of())
+                    + "\n  "
+                    + world
+                        .store
+                        .<Optional<Pair>>read(s -> s.pairs().of(Side.SALESFORCE, row.lead()))
+                        .map(pair -> world.store.read(s -> s.journal().of(pair.id())))
+                        .orElse(List.of()))
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Integer> offered() {

@@ -29,6 +29,9 @@ final class Draft {
   /** Whether it gives names to what writes in its tracks. */
   boolean external;
 
+  /** What became of labels that the file used to have. */
+  final List<LabelChangeDraft> labelChanges = new ArrayList<>();
+
   /** What the tracks of a new lead begin with. */
   final Map<String, String> first = new LinkedHashMap<>();
 
@@ -73,7 +76,7 @@ final class Draft {
 
   /** A label. */
   static final class LabelDraft {
-    final String name;
+    String name;
     Optional<Integer> rank = Optional.empty();
     String branch = "";
     final Map<Side, WordsDraft> words = new EnumMap<>(Side.class);
@@ -198,6 +201,17 @@ final class Draft {
    */
   record RuleDraft(
       String when, String enters, String driven, String target, Optional<String> onlyIf) {}
+
+  /**
+   * A label that became another one, or several.
+   *
+   * @param now empty: it was retired
+   */
+  record LabelChangeDraft(String track, String was, List<String> now) {
+    LabelChangeDraft {
+      now = List.copyOf(now);
+    }
+  }
 
   /** A word that became another one. */
   record ChangeDraft(Side side, String was, String now) {}

@@ -105,9 +105,20 @@ final class DraftYaml {
       line("  tsm: { kind: segment, salesforce: Lead.Segment__c, hubspot: contact.segment }");
       line("  lso: { kind: first-touch, hubspot: contact.origin }");
     }
-    if (draft.tracks.stream().anyMatch(t -> !t.changes.isEmpty())) {
+    if (!draft.labelChanges.isEmpty()
+        || draft.tracks.stream().anyMatch(t -> !t.changes.isEmpty())) {
       line("changed-labels:");
     }
+    draft.labelChanges.forEach(
+        c ->
+            line(
+                "  - { track: "
+                    + c.track()
+                    + ", label: "
+                    + c.was()
+                    + ", now: "
+                    + (c.now().isEmpty() ? "none" : "[" + String.join(", ", c.now()) + "]")
+                    + " }"));
     draft.tracks.forEach(
         t ->
             t.changes.forEach(

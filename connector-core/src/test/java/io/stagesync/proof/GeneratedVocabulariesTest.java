@@ -34,6 +34,9 @@ class GeneratedVocabulariesTest {
   /** Of every so many the tracks that reach into one another are proven together, too. */
   private static final int TOGETHER = 10;
 
+  /** Of every so many the file is changed in the end. */
+  private static final int CHANGED = 3;
+
   @TempDir Path folder;
 
   private final AtomicLong next = new AtomicLong(SEED);
@@ -113,6 +116,11 @@ class GeneratedVocabulariesTest {
         throw broken;
       }
       brokeByItself.incrementAndGet();
+    }
+    if (!refused && seed % CHANGED == 0) {
+      new ChangedFile(world, seed)
+          .change(folder.resolve("plan" + seed + ".db"))
+          .ifPresent(kind -> occasions.merge("labels " + kind, 1, Integer::sum));
     }
     checks.addAndGet(lives.checks());
     writes.addAndGet(lives.writes());

@@ -94,8 +94,7 @@ final class World {
 
   World(Draft draft, Mapping mapping, Store store, long seed) {
     this.draft = draft;
-    this.mapping =
-        draft.limits.isPresent() ? mapping : mapping.withLimits(new Limits(1_000_000, 100, 100));
+    this.mapping = loosened(draft, mapping);
     this.store = store;
     Random order = new Random(seed);
     for (Side side : Side.values()) {
@@ -153,6 +152,28 @@ final class World {
       on(side).putAll(catalogs.on(side).fields());
       crm(side).accepts(on(side), catalogs.on(side).convertedStatuses());
     }
+  }
+
+  private World(World before, Draft draft, Mapping mapping) {
+    this.draft = draft;
+    this.mapping = loosened(draft, mapping);
+    this.store = before.store;
+    this.salesforce = before.salesforce;
+    this.hubspot = before.hubspot;
+    this.fields.putAll(before.fields);
+    this.listed.addAll(before.listed);
+    this.now = before.now;
+  }
+
+  /** The same world under another file, from where it stands now. */
+  World under(Draft other, Mapping changed) {
+    return new World(this, other, changed);
+  }
+
+  private static Mapping loosened(Draft draft, Mapping mapping) {
+    return draft.limits.isPresent()
+        ? mapping
+        : mapping.withLimits(new Limits(1_000_000, 100, 100));
   }
 
   private List<FieldName> attributes(Side side) {
