@@ -6,7 +6,9 @@ import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * its two sides and its base is not below the scope's label.
  *
  * <p>The base counts so that a person who is taken back below the floor on one side is still
- * followed by the other; only when both are below, and have agreed on it, does the pair rest. A
+ * followed by the other; only when both are below, and agree on it, does the pair rest. A
  * converted lead counts with what its opportunity says. A pair that shows nothing at all has not
  * reached the floor.
  */
@@ -33,7 +35,7 @@ final class ScopeGate {
   Optional<Verdict> rests(TrackCase c) {
     return mapping
         .scope()
-        .filter(scope -> !reached(scope))
+        .filter(scope -> !reached(scope, c))
         .map(
             scope ->
                 rests(
@@ -44,7 +46,7 @@ final class ScopeGate {
             () ->
                 c.track()
                     .floor()
-                    .filter(floor -> !reached(floor))
+                    .filter(floor -> !reached(floor, c))
                     .map(floor -> rests(below(floor) + shown(c))));
   }
 
@@ -52,7 +54,7 @@ final class ScopeGate {
   Optional<Finding> finding(TrackCase c, Verdict verdict) {
     return c.track()
         .floor()
-        .filter(floor -> verdict.reason() == Reason.BELOW_SYNC_FLOOR && !reached(floor))
+        .filter(floor -> verdict.reason() == Reason.BELOW_SYNC_FLOOR && !reached(floor, c))
         .filter(floor -> !shown(c).isEmpty())
         .map(
             floor ->
@@ -82,21 +84,35 @@ final class ScopeGate {
     return shown.isEmpty() ? "" : " " + shown + "; it is left as it is.";
   }
 
-  private boolean reached(Scope scope) {
-    return reached(scope, Optional.ofNullable(cases.get(scope.track())));
-  }
-
-  private static boolean reached(Scope scope, Optional<TrackCase> found) {
-    if (found.isEmpty()) {
+  private boolean reached(Scope scope, TrackCase asking) {
+    if (!cases.containsKey(scope.track())) {
       return true;
     }
-    TrackCase c = found.get();
+    TrackCase c = Objects.requireNonNull(cases.get(scope.track()));
+    // What is asked of the track itself is whether it may agree on that, and so move its base.
+    boolean itself = asking.track().track().equals(scope.track());
     Optional<Label> evidence =
         c.pair().converted()
             ? c.conversion().flatMap(conversion -> conversion.label(c.pair().evidence()))
             : Optional.empty();
-    return Stream.of(c.label(Side.SALESFORCE), c.label(Side.HUBSPOT), c.baseLabel(), evidence)
+    return Stream.of(c.label(Side.SALESFORCE), c.label(Side.HUBSPOT), itself ? c.baseLabel() : followed(c), evidence)
         .flatMap(Optional::stream)
         .anyMatch(label -> !c.track().backward(scope.notBelow(), label));
+  }
+
+  /**
+   * The base, unless what is shown moves it by itself: both sides agree on something else, or there
+   * is but one side. The same decision that finds it moves the base there, and whoever decides once
+   * more before anything is written has to come to the same.
+   */
+  private static Optional<Label> followed(TrackCase c) {
+    boolean moves = !c.pair().converted() && (Agreement.of(c).isPresent() || loneSideSpeaks(c));
+    return moves ? Optional.empty() : c.baseLabel();
+  }
+
+  private static boolean loneSideSpeaks(TrackCase c) {
+    List<Reading> bound = Stream.of(c.salesforce(), c.hubspot()).filter(Reading::bound).toList();
+    return bound.size() == 1
+        && bound.stream().allMatch(r -> r.blank() || c.label(r.side()).isPresent());
   }
 }

@@ -88,6 +88,20 @@ class FloorTest {
   }
 
   @Test
+  void whomBothSidesTookBelowTheFloorIsLeftAloneFromThatDecisionOn() {
+    PairModel model =
+        resting(mapping(), "mql", "open")
+            .show(STAGE, Side.SALESFORCE, "Lead")
+            .show(STAGE, Side.HUBSPOT, "lead")
+            .show(STATUS, Side.SALESFORCE, "Working - Contacted");
+    assertThat(decided(model, STAGE).to()).contains(new Label("lead"));
+    assertThat(decided(model, STATUS).reason())
+        .as("decided again, the base would be below, too")
+        .isEqualTo(Reason.BELOW_SYNC_FLOOR);
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
   void theRuleOfTheFloorItselfFindsTheTrackAwake() {
     PairModel model =
         fresh(TestMappings.ruleIf(STAGE, "mql", STATUS, "open", ""))
