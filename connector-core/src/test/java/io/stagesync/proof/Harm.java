@@ -25,6 +25,7 @@ record Harm(DiagnosticId refused, Doing done) {
     all.addAll(PolicyHarms.ALL);
     all.addAll(RuleHarms.ALL);
     all.addAll(ChangeHarms.ALL);
+    all.addAll(ConceptHarms.ALL);
     return List.copyOf(all);
   }
 

@@ -1,8 +1,10 @@
 package io.stagesync.proof;
 
 import static io.stagesync.mapping.DiagnosticId.BACKWARD_RULE_BESIDE;
+import static io.stagesync.mapping.DiagnosticId.CRITERION_UNMEETABLE;
 import static io.stagesync.mapping.DiagnosticId.RULE_BACKWARD;
 import static io.stagesync.mapping.DiagnosticId.RULE_BELOW_FLOOR;
+import static io.stagesync.mapping.DiagnosticId.RULE_CHAIN;
 import static io.stagesync.mapping.DiagnosticId.RULE_CYCLE;
 import static io.stagesync.mapping.DiagnosticId.RULE_DRIVES_ITSELF;
 import static io.stagesync.mapping.DiagnosticId.RULE_DRIVES_ONE_WAY;
@@ -37,7 +39,9 @@ final class RuleHarms {
           harm(RULE_BELOW_FLOOR, RuleHarms::belowFloor),
           harm(BACKWARD_RULE_BESIDE, RuleHarms::backTwice),
           harm(RULE_DRIVES_ONE_WAY, RuleHarms::oneWay),
-          harm(RULE_NEVER_WRITES, RuleHarms::toNoWord));
+          harm(RULE_NEVER_WRITES, RuleHarms::toNoWord),
+          harm(CRITERION_UNMEETABLE, RuleHarms::undoneCriterion),
+          harm(RULE_CHAIN, RuleHarms::chain));
 
   /** Writes rules between two tracks that have two labels or more with words on both sides. */
   private interface Between {
@@ -163,5 +167,33 @@ final class RuleHarms {
           }
         });
     target.words.put(Side.HUBSPOT, WordsDraft.of(Said.NONE));
+  }
+
+  /** Who enters is taken by a rule to where the criterion does not hold. */
+  private static void undoneCriterion(Draft draft, TrackDraft a, TrackDraft b) {
+    rule(draft, a, 0, b, 1, Optional.of(name(b, 0)));
+    a.label(name(a, 0)).entry.put(b.name, List.of(name(b, 0)));
+  }
+
+  /** Over two tracks more than anybody follows. */
+  private static void chain(Draft draft, TrackDraft a, TrackDraft b) {
+    TrackDraft third = more(draft, "more0");
+    TrackDraft fourth = more(draft, "more1");
+    rule(draft, a, 0, b, 1, Optional.of(name(b, 0)));
+    rule(draft, b, 1, third, 1, Optional.of(name(third, 0)));
+    rule(draft, third, 1, fourth, 1, Optional.of(name(fourth, 0)));
+  }
+
+  private static TrackDraft more(Draft draft, String name) {
+    TrackDraft track = new TrackDraft(name);
+    track.fields.put(Side.SALESFORCE, "Lead." + name + "__c");
+    track.fields.put(Side.HUBSPOT, "contact." + name);
+    for (String word : List.of("m0", "m1")) {
+      LabelDraft label = new LabelDraft(word);
+      track.fields.keySet().forEach(s -> label.words.put(s, WordsDraft.own(List.of(word))));
+      track.labels.add(label);
+    }
+    draft.tracks.add(track);
+    return track;
   }
 }

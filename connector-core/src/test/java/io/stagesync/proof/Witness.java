@@ -66,6 +66,7 @@ final class Witness {
     NameWitness.add(looks);
     RuleWitness.add(looks);
     ChangeWitness.add(looks);
+    CriterionWitness.add(looks);
     return looks;
   }
 
