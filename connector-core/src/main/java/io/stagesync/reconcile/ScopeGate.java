@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * its two sides and its base is not below the scope's label.
  *
  * <p>The base counts so that a person who is taken back below the floor on one side is still
- * followed by the other; only when both are below, and agree on it, does the pair rest. A
- * converted lead counts with what its opportunity says. A pair that shows nothing at all has not
- * reached the floor.
+ * followed by the other; only when both are below, and agree on it, does the pair rest. A converted
+ * lead counts with what its opportunity says. A pair that shows nothing at all has not reached the
+ * floor.
  */
 final class ScopeGate {
   private final Mapping mapping;
@@ -95,7 +95,11 @@ final class ScopeGate {
         c.pair().converted()
             ? c.conversion().flatMap(conversion -> conversion.label(c.pair().evidence()))
             : Optional.empty();
-    return Stream.of(c.label(Side.SALESFORCE), c.label(Side.HUBSPOT), itself ? c.baseLabel() : followed(c), evidence)
+    return Stream.of(
+            c.label(Side.SALESFORCE),
+            c.label(Side.HUBSPOT),
+            itself ? c.baseLabel() : followed(c),
+            evidence)
         .flatMap(Optional::stream)
         .anyMatch(label -> !c.track().backward(scope.notBelow(), label));
   }

@@ -133,8 +133,7 @@ final class Approvals {
     }
   }
 
-  private static Set<Object> entered(
-      List<JournalEntry> wrote, TrackDraft track, LabelDraft label) {
+  private static Set<Object> entered(List<JournalEntry> wrote, TrackDraft track, LabelDraft label) {
     Set<Object> people = new HashSet<>();
     for (JournalEntry entry : wrote) {
       boolean here = entry.track().equals(Optional.of(new Track(track.name)));

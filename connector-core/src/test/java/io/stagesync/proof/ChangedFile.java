@@ -11,8 +11,8 @@ import io.stagesync.proof.Draft.LabelChangeDraft;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Reason;
-import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.state.PairState;
+import io.stagesync.state.Pairs.DecidedTrack;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.nio.file.Path;
@@ -51,7 +51,16 @@ final class ChangedFile {
       return Optional.empty();
     }
     String story =
-        "seed " + seed + ", " + kind + " " + change + "\n" + DraftYaml.of(old.draft) + "\nand\n" + text;
+        "seed "
+            + seed
+            + ", "
+            + kind
+            + " "
+            + change
+            + "\n"
+            + DraftYaml.of(old.draft)
+            + "\nand\n"
+            + text;
     decidedOnceMore(story);
     withoutAWord(draft, change, story);
     carriedOut(old.under(draft, mapping.get()), kind, change, story, copy);
@@ -101,8 +110,7 @@ final class ChangedFile {
             .base()
             .map(Base::label)
             .ifPresent(
-                l ->
-                    assertThat(track.labels).as(story).anyMatch(d -> d.name.equals(l.name())));
+                l -> assertThat(track.labels).as(story).anyMatch(d -> d.name.equals(l.name())));
       }
     }
     if (kind == Renaming.Kind.RENAMED) {
@@ -111,9 +119,7 @@ final class ChangedFile {
     World.Approved approved = world.approve(copy);
     if (kind == Renaming.Kind.RENAMED) {
       // Old words wait for a person under any file.
-      assertThat(approved.rows())
-          .as(story)
-          .allMatch(row -> row.reason() == Reason.REWORDED);
+      assertThat(approved.rows()).as(story).allMatch(row -> row.reason() == Reason.REWORDED);
     }
     List<RunReport> runs = new ArrayList<>(List.of(approved.applied().report()));
     while (runs.size() < PATIENCE && runs.get(runs.size() - 1).writes() > 0) {
@@ -134,8 +140,7 @@ final class ChangedFile {
           Optional<String> base = was.base().map(b -> b.label().name());
           assertThat(now.base().map(b -> b.label().name()))
               .as(story + "\n" + where)
-              .isEqualTo(
-                  base.map(l -> here && l.equals(change.was()) ? change.now().get(0) : l));
+              .isEqualTo(base.map(l -> here && l.equals(change.was()) ? change.now().get(0) : l));
           assertThat(now.reason().outcome())
               .as(story + "\n" + where + was + now)
               .isEqualTo(was.reason().outcome());
@@ -149,7 +154,8 @@ final class ChangedFile {
   private Map<String, DecidedTrack> decided(World world) {
     Map<String, DecidedTrack> decided = new HashMap<>();
     for (PairState state : states()) {
-      world.store
+      world
+          .store
           .<Map<Track, DecidedTrack>>read(s -> s.pairs().decisions(state.pair().id()))
           .forEach((track, d) -> decided.put(state.pair().lead() + " " + track.name(), d));
     }

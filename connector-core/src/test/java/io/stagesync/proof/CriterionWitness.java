@@ -34,14 +34,14 @@ final class CriterionWitness {
                 .findFirst());
   }
 
-  private static Stream<Seen> unmeetable(Supplier<Draft> draft, TrackDraft track, LabelDraft label) {
-    return ofItself(draft, track, label)
-        .or(() -> undone(draft, track, label))
-        .stream();
+  private static Stream<Seen> unmeetable(
+      Supplier<Draft> draft, TrackDraft track, LabelDraft label) {
+    return ofItself(draft, track, label).or(() -> undone(draft, track, label)).stream();
   }
 
   /** It holds whatever is decided, or it lets nobody go: the label itself says which. */
-  private static Optional<Seen> ofItself(Supplier<Draft> draft, TrackDraft track, LabelDraft label) {
+  private static Optional<Seen> ofItself(
+      Supplier<Draft> draft, TrackDraft track, LabelDraft label) {
     if (!label.entry.containsKey(track.name) && !label.exit.containsKey(track.name)) {
       return Optional.empty();
     }

@@ -101,7 +101,8 @@ final class Lives {
     List<RunReport> runs = new ArrayList<>(List.of(approvals.run(), approvals.run()));
     RunReport last = runs.get(1);
     if (approvals.stopped() > stopped) {
-      occasions.merge("stopped until somebody approved", approvals.stopped() - stopped, Integer::sum);
+      occasions.merge(
+          "stopped until somebody approved", approvals.stopped() - stopped, Integer::sum);
       // What follows upon an approved write was not approved with it, and may be stopped again.
       while (last.writes() > 0 && runs.size() < PATIENCE) {
         last = approvals.run();

@@ -88,8 +88,7 @@ final class Renaming {
         label.words.put(side, WordsDraft.own(words));
       } else {
         part.words.put(
-            side,
-            label.on(side).is(Said.OWN) ? WordsDraft.sharing(label.name) : label.on(side));
+            side, label.on(side).is(Said.OWN) ? WordsDraft.sharing(label.name) : label.on(side));
       }
     }
     track.labels.add(track.labels.indexOf(label) + 1, part);
@@ -123,7 +122,10 @@ final class Renaming {
           Set<String> from = new HashSet<>();
           w.from().forEach(f -> from.add(f.equals(was) ? now : f));
           return new WayDraft(
-              from.stream().sorted().toList(), w.to().equals(was) ? now : w.to(), w.by(), w.cycle());
+              from.stream().sorted().toList(),
+              w.to().equals(was) ? now : w.to(),
+              w.by(),
+              w.cycle());
         });
     for (TrackDraft other : draft.tracks) {
       other.floor = other.floor.map(f -> replaced(f, track, was, now));

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds who takes part, who may write, how much one run may change, and what an account says that is a customer already. */
+/**
+ * Adds who takes part, who may write, how much one run may change, and what an account says that is
+ * a customer already.
+ */
 final class SettingGenerator {
   private final Draft draft;
   private final Dice dice;
@@ -31,8 +34,7 @@ final class SettingGenerator {
           Optional.of(new PilotDraft(listed && dice.chance(50) ? List.of() : shows, listed));
     }
     if (dice.chance(8)) {
-      draft.limits =
-          Optional.of(new LimitDraft(1 + dice.below(20), dice.chance(50) ? 100 : 40));
+      draft.limits = Optional.of(new LimitDraft(1 + dice.below(20), dice.chance(50) ? 100 : 40));
     }
     draft.external = dice.chance(20);
     for (TrackDraft track : draft.tracks) {

@@ -171,9 +171,7 @@ final class World {
   }
 
   private static Mapping loosened(Draft draft, Mapping mapping) {
-    return draft.limits.isPresent()
-        ? mapping
-        : mapping.withLimits(new Limits(1_000_000, 100, 100));
+    return draft.limits.isPresent() ? mapping : mapping.withLimits(new Limits(1_000_000, 100, 100));
   }
 
   private List<FieldName> attributes(Side side) {
@@ -312,8 +310,7 @@ final class World {
    */
   RunReport sync(Optional<Side> first, Set<Side> pushes) {
     later(Duration.ofHours(25));
-    return engine(store, first)
-        .run(new RunRequest("sync", RunRequest.Reads.CHANGES, pushes));
+    return engine(store, first).run(new RunRequest("sync", RunRequest.Reads.CHANGES, pushes));
   }
 
   private Engine engine(Store any, Optional<Side> first) {
