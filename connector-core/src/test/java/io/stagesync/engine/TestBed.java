@@ -6,6 +6,7 @@ import io.stagesync.engine.RunRequest.Reads;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
+import io.stagesync.net.MovedTime;
 import io.stagesync.port.Crm;
 import io.stagesync.port.InMemoryCrm;
 import io.stagesync.port.Reading;
@@ -16,11 +17,8 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +88,7 @@ final class TestBed implements AutoCloseable {
   /** Who is in HubSpot's lists. */
   final Map<String, Set<RecordId>> lists = new HashMap<>();
 
-  private Instant now = Instant.parse("2026-11-01T08:00:00Z");
+  private final MovedTime time = new MovedTime(Instant.parse("2026-11-01T08:00:00Z"));
 
   TestBed(Store store) {
     this(store, new Limits(100_000, 100, 100));
@@ -157,7 +155,7 @@ final class TestBed implements AutoCloseable {
 
   Surroundings surroundings() {
     return new Surroundings(
-        clock(),
+        time,
         pause -> later(pause),
         new EmailKey("a secret of this test".getBytes(StandardCharsets.UTF_8)),
         Progress.SILENT,
@@ -165,28 +163,9 @@ final class TestBed implements AutoCloseable {
         new Holder("here", 1, "test", process -> false));
   }
 
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
-  }
-
   /** Lets everybody's clock go on. */
   void later(Duration duration) {
-    now = now.plus(duration);
+    time.pass(duration);
     salesforce.later(duration);
     hubspot.later(duration);
   }

@@ -3,6 +3,7 @@ package io.stagesync.hubspot;
 import io.stagesync.hubspot.simulator.Actor;
 import io.stagesync.hubspot.simulator.HubSpotSimulator;
 import io.stagesync.hubspot.simulator.SimulatorSettings;
+import io.stagesync.net.MovedTime;
 import io.stagesync.port.Crm;
 import io.stagesync.port.CrmContract;
 import io.stagesync.port.CrmWorld;
@@ -10,6 +11,7 @@ import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ class HubSpotCrmContractTest extends CrmContract {
   }
 
   private static final class SimulatedWorld implements CrmWorld {
-    private final FakeTime time = new FakeTime();
+    private final MovedTime time = new MovedTime(Instant.parse("2026-11-22T08:00:00Z"));
     private final HubSpotSimulator simulator =
         HubSpotSimulator.start(
             SimulatorSettings.standard(time).withIndexLag(Duration.ofSeconds(15)));

@@ -4,6 +4,7 @@ import io.stagesync.hubspot.simulator.Actor;
 import io.stagesync.hubspot.simulator.HubSpotSimulator;
 import io.stagesync.hubspot.simulator.Portal;
 import io.stagesync.hubspot.simulator.SimulatorSettings;
+import io.stagesync.net.MovedTime;
 import io.stagesync.port.CrmException;
 import io.stagesync.port.CrmRecord;
 import io.stagesync.port.RecordWrite;
@@ -31,7 +32,7 @@ abstract class HubSpotTest {
   static final FieldName STATUS = HubSpotSettings.property("hs_lead_status");
   static final Actor ANNA = Actor.person(101);
 
-  final FakeTime time = new FakeTime();
+  final MovedTime time = new MovedTime(Instant.parse("2026-11-22T08:00:00Z"));
   HubSpotSimulator simulator;
   Portal portal;
   HubSpotCrm crm;

@@ -2,7 +2,9 @@ package io.stagesync.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stagesync.net.MovedTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RollingLimitTest {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
-  private final FakeTime time = new FakeTime();
+  private final MovedTime time = new MovedTime(Instant.parse("2026-11-22T08:00:00Z"));
 
   /** Makes calls one after the other, as fast as allowed. Returns when each began. */
   private ArrayList<Long> calls(RollingLimit limit, int count, SplittableRandom idle) {

@@ -18,6 +18,7 @@ import io.stagesync.hubspot.HubSpotSettings;
 import io.stagesync.hubspot.simulator.Actor;
 import io.stagesync.hubspot.simulator.HubSpotSimulator;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.net.MovedTime;
 import io.stagesync.salesforce.SalesforceCredentials;
 import io.stagesync.salesforce.SalesforceCrm;
 import io.stagesync.salesforce.SalesforceSettings;
@@ -31,6 +32,7 @@ import io.stagesync.vocabulary.Side;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ import java.util.Set;
 final class StoryBed implements AutoCloseable {
   private static final Actor MARTA = Actor.person(7);
 
-  final StoryTime time = new StoryTime();
+  final MovedTime time = new MovedTime(Instant.parse("2026-11-02T08:00:00Z"));
   final SalesforceSimulator salesforce = SalesforceSimulator.start(SimulatorSettings.of(time));
   final HubSpotSimulator hubspot;
   final Store store;

@@ -1,16 +1,20 @@
-package io.stagesync.app.story;
+package io.stagesync.net;
 
-import io.stagesync.net.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Everybody's clock in a story. It moves when somebody waits, and when the story says so. */
-final class StoryTime extends Clock implements Pause {
-  private Instant now = Instant.parse("2026-11-02T08:00:00Z");
+/** Everybody's clock in a test. It moves when somebody waits, and when the test says so. */
+public final class MovedTime extends Clock implements Pause {
+  private Instant now;
   private Duration waited = Duration.ZERO;
+
+  /** A clock that stands at a moment. */
+  public MovedTime(Instant start) {
+    now = start;
+  }
 
   @Override
   public synchronized Instant instant() {
@@ -23,12 +27,13 @@ final class StoryTime extends Clock implements Pause {
     now = now.plus(duration);
   }
 
-  synchronized void pass(Duration duration) {
+  /** Time passes while nobody waits. */
+  public synchronized void pass(Duration duration) {
     now = now.plus(duration);
   }
 
-  /** How long everybody waited for the CRMs so far. */
-  synchronized Duration waited() {
+  /** How long everybody waited so far, all waits together. */
+  public synchronized Duration waited() {
     return waited;
   }
 
