@@ -74,7 +74,9 @@ final class RuleGenerator {
       }
       driven.ways.add(new WayDraft(List.of(rule.onlyIf().orElseThrow()), rule.target(), ""));
     }
-    return beside.stream().noneMatch(r -> clash(r, rule, driven));
+    return beside.stream()
+        .noneMatch(
+            r -> clash(r, rule, driven) || takesUp(r, rule, driven) || takesUp(rule, r, driven));
   }
 
   /** Whether nothing says which of two rules' targets is further. */
@@ -89,6 +91,14 @@ final class RuleGenerator {
         && !one.target().equals(other.target())
         && !told
         && (!driven.ordered() || atOnce);
+  }
+
+  /** Whether a rule goes on from where another one of the same entry leads. */
+  private static boolean takesUp(RuleDraft one, RuleDraft first, TrackDraft driven) {
+    return one.when().equals(first.when())
+        && one.enters().equals(first.enters())
+        && one.onlyIf().equals(Optional.of(first.target()))
+        && !driven.precedes(one.target(), first.target());
   }
 
   private boolean canEnterAnywhere(TrackDraft track, String label) {

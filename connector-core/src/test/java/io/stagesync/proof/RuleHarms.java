@@ -35,6 +35,7 @@ final class RuleHarms {
           harm(RULE_WITHOUT_CONDITION, (d, a, b) -> rule(d, a, 0, b, 0, Optional.empty())),
           harm(RULE_ORDER_MATTERS, RuleHarms::atOnce),
           harm(RULE_ORDER_MATTERS, RuleHarms::oneAfterTheOther),
+          harm(RULE_ORDER_MATTERS, RuleHarms::oneFromTheOther),
           harm(RULE_BACKWARD, RuleHarms::back),
           harm(RULE_BELOW_FLOOR, RuleHarms::belowFloor),
           harm(BACKWARD_RULE_BESIDE, RuleHarms::backTwice),
@@ -130,6 +131,11 @@ final class RuleHarms {
   private static void oneAfterTheOther(Draft draft, TrackDraft a, TrackDraft b) {
     rule(draft, a, 0, b, 0, Optional.of(""));
     rule(draft, a, 1, b, 1, Optional.of(""));
+  }
+
+  private static void oneFromTheOther(Draft draft, TrackDraft a, TrackDraft b) {
+    rule(draft, a, 0, b, 0, Optional.of(""));
+    rule(draft, a, 0, b, 1, Optional.of(name(b, 0)));
   }
 
   private static void back(Draft draft, TrackDraft a, TrackDraft b) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All rules together come to one result, whatever their order, and come to rest. */
@@ -25,6 +26,7 @@ final class RulesTogetherCheck {
     for (int i = 0; i < rules.size(); i++) {
       for (var target : rules.get(i).then().entrySet()) {
         order(i, target.getKey(), target.getValue());
+        takesUp(rules.get(i), target.getKey(), target.getValue());
         first(rules.get(i), target.getKey(), target.getValue());
         backward(i, target.getKey());
         circle(i, target.getKey(), target.getValue());
@@ -69,6 +71,42 @@ final class RulesTogetherCheck {
         return;
       }
     }
+  }
+
+  /**
+   * A rule that goes on from where another one of the same entry leads. The entry is open until
+   * what it led to is written and seen, so one sync would do the first step and the next one the
+   * second.
+   */
+  private void takesUp(Rule rule, Track driven, Label label) {
+    var track = draft.mapping().find(driven);
+    var from = rule.onlyIf().flatMap(Rule.Condition::label);
+    if (track.isEmpty() || from.isEmpty() || track.get().precedes(label, from.get())) {
+      return;
+    }
+    rules.stream()
+        .filter(other -> other.when().equals(rule.when()) && other.enters().equals(rule.enters()))
+        .filter(other -> from.equals(Optional.ofNullable(other.then().get(driven))))
+        .findFirst()
+        .ifPresent(
+            other ->
+                draft.senseless(
+                    draft.site(rule).at("then", driven.name()),
+                    DiagnosticId.RULE_ORDER_MATTERS,
+                    "the rule in line "
+                        + other.line()
+                        + " moves `"
+                        + driven
+                        + "` to `"
+                        + from.get()
+                        + "` in the same case, and this one would go on from there to `"
+                        + label
+                        + "` one sync later",
+                    "let the rule in line "
+                        + other.line()
+                        + " lead to `"
+                        + label
+                        + "`, keep one of the two, or let another label fire one of them"));
   }
 
   /** At first sight a rule fills a blank, and so does what the track of a new lead begins with. */
