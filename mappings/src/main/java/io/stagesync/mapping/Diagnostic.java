@@ -1,6 +1,7 @@
 package io.stagesync.mapping;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong, or worth a look, in a mapping file.
@@ -18,6 +19,14 @@ public record Diagnostic(
       Comparator.comparing(Diagnostic::place)
           .thenComparing(Diagnostic::id)
           .thenComparing(Diagnostic::message);
+
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
+  public Diagnostic {
+    message = printable(message);
+    suggestion = printable(suggestion);
+  }
 
   /** How much a diagnostic weighs. */
   public enum Severity {
@@ -54,6 +63,14 @@ public record Diagnostic(
     public String toString() {
       return line == 0 ? file : file + ":" + line + ":" + column;
     }
+  }
+
+  /**
+   * Messages quote files and CRMs, which may say anything, and are shown on terminals and in logs
+   * where the beginning of a line can be a command: one line, and nothing that cannot be seen.
+   */
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("?");
   }
 
   /** Whether the file is refused because of it. */

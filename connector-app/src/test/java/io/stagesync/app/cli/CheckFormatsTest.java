@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,20 @@ class CheckFormatsTest {
         .hasSize(2)
         .allMatch(line -> line.startsWith("::error file=100%25%2Ca%3Ab.yaml"))
         .anyMatch(line -> line.contains("`x%250A::set-output name=a::b??::debug::c` is no key"));
+  }
+
+  @Test
+  void whatATestIsCalledBeginsNoLineOfALog() {
+    desk.write(
+        "t.yaml",
+        "version: 1\ntracks: { t: { salesforce: Lead.A__c, hubspot: contact.a, labels: { a: {"
+            + " salesforce: A, hubspot: A } } } }\ntests:\n  - { name: \"x\\n::error::y\", because:"
+            + " \"z\\n::error::z\", given: { salesforce: { t: A } }, expect: nothing }\n");
+    for (var command : List.of("check", "test")) {
+      assertThat(desk.run(command, desk.file("t.yaml"))).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.out.lines().filter(line -> line.startsWith("::"))).isEmpty();
+      assertThat(desk.out).contains("x ::error::y");
+    }
   }
 
   @Test

@@ -4,7 +4,9 @@ import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Pilot;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +25,10 @@ final class IdsFile {
   private static final int MOST_TOLD = 100;
   private static final Pattern LEAD = Pattern.compile("00Q[A-Za-z0-9]{12}([A-Za-z0-9]{3})?");
   private static final Pattern CONTACT = Pattern.compile("[0-9]{1,15}");
+
+
+  /** What may be quoted. A path that somebody put in leads to any file, and no line of it is shown. */
+  private static final Pattern ALMOST_AN_ID = Pattern.compile("00[A-Za-z0-9]{1,18}|[0-9]{1,20}");
 
   private final Problems problems;
 
@@ -54,20 +60,34 @@ final class IdsFile {
   }
 
   private Optional<List<String>> lines(Site site, Path path) {
-    if (!Files.isRegularFile(path)) {
+    if (!Files.exists(path)) {
       return refuse(
           site,
           "there is no file `" + path + "`",
           "check the path; it is relative to the mapping file");
     }
+    if (!Files.isRegularFile(path)) {
+      return refuse(
+          site,
+          "`" + path + "` is " + (Files.isDirectory(path) ? "a folder" : "no ordinary file"),
+          "name a text file with one id a line");
+    }
     try {
-      if (Files.size(path) > MOST_BYTES) {
+      var bytes = new FileBytes(path).read(MOST_BYTES + 1);
+      if (bytes.isEmpty()) {
+        return refuse(
+            site,
+            "`" + path + "` changes while it is read",
+            "let whatever writes it finish, then run this again");
+      }
+      if (bytes.get().length > MOST_BYTES) {
         return refuse(
             site,
             "`" + path + "` is larger than 8 MiB",
             "is it the right file? For so many people a condition on a field is better");
       }
-      return Optional.of(Files.readAllLines(path));
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get()));
+      return Optional.of(text.toString().lines().toList());
     } catch (CharacterCodingException e) {
       return refuse(
           site, "`" + path + "` is not UTF-8 text", "save it as plain text, one id a line");
@@ -92,7 +112,7 @@ final class IdsFile {
         problems.at(
             new Place(file, i + 1, column),
             DiagnosticId.PILOT_ID,
-            (id.contains("@") ? "an e-mail address" : "`" + id + "`")
+            what(id)
                 + " is neither the id of a lead nor of a contact",
             "write one id a line: a lead's, `00Q` and 12 or 15 characters, or a contact's number");
       }
@@ -105,6 +125,13 @@ final class IdsFile {
           "is it the right file?");
     }
     return ids;
+  }
+
+  private static String what(String id) {
+    if (ALMOST_AN_ID.matcher(id).matches()) {
+      return "`" + id + "`";
+    }
+    return id.contains("@") ? "an e-mail address" : "what stands here";
   }
 
   private boolean somebody(Site site, Pilot.People people) {

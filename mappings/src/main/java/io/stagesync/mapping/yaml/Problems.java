@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Collects what is wrong with one file. */
 final class Problems {
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
   private static final int LONGEST = 500;
 
   private final String file;
@@ -64,13 +61,12 @@ final class Problems {
   private void add(
       Place place, DiagnosticId id, Severity severity, String message, String suggestion) {
     places.add(place);
-    found.add(new Diagnostic(place, id, severity, printable(message), printable(suggestion)));
+    found.add(new Diagnostic(place, id, severity, cut(message), cut(suggestion)));
   }
 
-  /** Messages quote the file, which may hold anything, and are shown on terminals. */
-  private static String printable(String text) {
-    var line = UNPRINTABLE.matcher(text).replaceAll("?");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+  /** Messages quote the file, whose values may be of any length. */
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
   }
 
   /** Something that cannot be read. One place gets one such problem: the rest would repeat it. */
