@@ -57,7 +57,11 @@ public record OwnTests(int put, List<Diagnostic> problems) {
     var why = tried.stream().flatMap(t -> t.why().stream()).findFirst();
     return problem(
         result.place(),
-        "the test \"" + result.name().replaceAll("\\s+", " ") + "\" fails: " + where + why.map(w -> ". " + w).orElse(""),
+        "the test \""
+            + result.name().replaceAll("\\s+", " ")
+            + "\" fails: "
+            + where
+            + why.map(w -> ". " + w).orElse(""),
         "mend the mapping or the test; `stagesync test "
             + result.place().file()
             + "` shows the whole example");

@@ -26,8 +26,9 @@ final class IdsFile {
   private static final Pattern LEAD = Pattern.compile("00Q[A-Za-z0-9]{12}([A-Za-z0-9]{3})?");
   private static final Pattern CONTACT = Pattern.compile("[0-9]{1,15}");
 
-
-  /** What may be quoted. A path that somebody put in leads to any file, and no line of it is shown. */
+  /**
+   * What may be quoted. A path that somebody put in leads to any file, and no line of it is shown.
+   */
   private static final Pattern ALMOST_AN_ID = Pattern.compile("00[A-Za-z0-9]{1,18}|[0-9]{1,20}");
 
   private final Problems problems;
@@ -112,8 +113,7 @@ final class IdsFile {
         problems.at(
             new Place(file, i + 1, column),
             DiagnosticId.PILOT_ID,
-            what(id)
-                + " is neither the id of a lead nor of a contact",
+            what(id) + " is neither the id of a lead nor of a contact",
             "write one id a line: a lead's, `00Q` and 12 or 15 characters, or a contact's number");
       }
     }
