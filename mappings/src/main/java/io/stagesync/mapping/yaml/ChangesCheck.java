@@ -42,8 +42,26 @@ final class ChangesCheck {
               + " remains of it, too");
     }
     for (var now : change.now()) {
-      draft.label(site.at("now").saying(now.name()), track, now);
+      var named = site.at("now").saying(now.name());
+      // A label that changed, too: whoever reads both entries knows what is meant, so say it.
+      track.changes().labels().stream()
+          .filter(other -> other != change && other.was().equals(now))
+          .filter(other -> track.label(now).isEmpty())
+          .findFirst()
+          .ifPresentOrElse(
+              other -> changedToo(named, other), () -> draft.label(named, track, now));
     }
+  }
+
+  private void changedToo(Site named, Changes.OfLabel other) {
+    var now = other.now().stream().map(Object::toString).sorted().toList();
+    draft.senseless(
+        named,
+        DiagnosticId.UNKNOWN_LABEL,
+        "the label `" + other.was() + "` changed, too, see line " + other.line(),
+        now.isEmpty()
+            ? "write `now: none`"
+            : "write what became of it: " + Nearest.of(now).list());
   }
 
   private void word(Changes.OfWord change) {

@@ -88,6 +88,14 @@ final class PolicyCheck {
   }
 
   private void fields() {
+    if (draft.hasNoField(track, Side.SALESFORCE) && draft.hasNoField(track, Side.HUBSPOT)) {
+      draft.senseless(
+          site.at(Side.HUBSPOT.key()),
+          DiagnosticId.TRACK_WITHOUT_FIELD,
+          "the track `" + track.track() + "` has a field on no side, so it keeps nothing",
+          "name a field of the lead or a property of the contact, or delete the track");
+      return;
+    }
     for (var side : Side.values()) {
       if (track.direction().writes(side) && track.field(side).isEmpty()) {
         draft.senseless(
