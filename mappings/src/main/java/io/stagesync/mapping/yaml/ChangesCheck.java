@@ -48,8 +48,7 @@ final class ChangesCheck {
           .filter(other -> other != change && other.was().equals(now))
           .filter(other -> track.label(now).isEmpty())
           .findFirst()
-          .ifPresentOrElse(
-              other -> changedToo(named, other), () -> draft.label(named, track, now));
+          .ifPresentOrElse(other -> changedToo(named, other), () -> draft.label(named, track, now));
     }
   }
 
@@ -59,9 +58,7 @@ final class ChangesCheck {
         named,
         DiagnosticId.UNKNOWN_LABEL,
         "the label `" + other.was() + "` changed, too, see line " + other.line(),
-        now.isEmpty()
-            ? "write `now: none`"
-            : "write what became of it: " + Nearest.of(now).list());
+        now.isEmpty() ? "write `now: none`" : "write what became of it: " + Nearest.of(now).list());
   }
 
   private void word(Changes.OfWord change) {
