@@ -7,6 +7,8 @@ import io.stagesync.app.plan.WholeFile;
 import io.stagesync.app.show.LiveText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.app.wiring.MappingRefused;
+import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class DocsCommand extends Command {
     var loaded = MappingFile.load(file);
     var mapping = loaded.mapping().orElseThrow(() -> new MappingRefused(loaded.diagnostics()));
     boolean html = html();
-    var listed = live ? LiveLook.at(mapping, assembly).facts() : LiveText.NOTHING;
+    var listed = live ? asked(mapping, assembly) : LiveText.NOTHING;
     var dictionary = new Dictionary(mapping, listed.facts());
     var page = html ? dictionary.html() : dictionary.markdown();
     var json = JsonNodeFactory.instance.objectNode().put("file", file.toString());
@@ -84,6 +86,17 @@ final class DocsCommand extends Command {
       terminal().out().print(page);
     }
     return ExitCode.DONE;
+  }
+
+  /** What both CRMs say; a page that lacks a field because it does not fit is not left unsaid. */
+  private LiveText asked(Mapping mapping, Assembly assembly) {
+    var look = LiveLook.at(mapping, assembly);
+    if (look.problems(true).stream().anyMatch(Diagnostic::isError)) {
+      terminal()
+          .err()
+          .print("The file does not fit both CRMs: `stagesync check --live` says where.\n");
+    }
+    return look.facts();
   }
 
   private boolean html() {

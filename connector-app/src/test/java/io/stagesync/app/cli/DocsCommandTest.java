@@ -94,6 +94,7 @@ class DocsCommandTest {
             "`other` (means nothing here).");
     assertThat(desk.hubspot.written).isEmpty();
     assertThat(desk.salesforce.written).isEmpty();
+    assertThat(desk.err).doesNotContain("fit");
     desk.run("docs", "--live", "--json");
     var json = new ObjectMapper().readTree(desk.out);
     assertThat(json.path("fields")).hasSize(4);
@@ -111,6 +112,9 @@ class DocsCommandTest {
     assertThat(desk.run("docs", "--live")).as(desk.err).isZero();
     assertThat(desk.out)
         .contains("- Salesforce: `Open - Not Contacted` (**open**), `Nurture` (not in the file).");
+    desk.salesforce.lacks(Desk.STAGE);
+    assertThat(desk.run("docs", "--live")).isZero();
+    assertThat(desk.err).contains("does not fit both CRMs", "`stagesync check --live`");
     desk.environment.remove("SALESFORCE_CLIENT_ID");
     assertThat(desk.run("docs", "--live")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("SALESFORCE_CLIENT_ID").doesNotContain("\tat ");
