@@ -5,6 +5,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.World.Person;
+import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.TrackView;
@@ -72,18 +73,23 @@ final class JointReplay {
   /** For each law that is foreseen to break whether the engine breaks it. */
   Map<Law, Boolean> seen() {
     Map<Law, List<Breach>> foreseen = new EnumMap<>(Law.class);
-    List<OneTrack> tracks =
-        mapping.tracks().stream()
-            .map(track -> new OneTrack(mapping, track, OwnWords.of(mapping)).prove())
-            .toList();
-    for (OneGroup group : JoinedTracks.of(mapping, OwnWords.of(mapping), tracks)) {
-      group
-          .breaches()
-          .forEach(b -> foreseen.computeIfAbsent(b.law(), l -> new ArrayList<>()).add(b));
-    }
+    breaches(mapping)
+        .forEach(b -> foreseen.computeIfAbsent(b.law(), l -> new ArrayList<>()).add(b));
     Map<Law, Boolean> seen = new EnumMap<>(Law.class);
     foreseen.forEach((law, breaches) -> seen.put(law, isSeen(law, breaches)));
     return seen;
+  }
+
+  /** Every state from which several tracks together are foreseen to break a law. */
+  static List<Breach> breaches(Mapping mapping) {
+    Catalogs catalogs = OwnWords.of(mapping);
+    List<OneTrack> tracks =
+        mapping.tracks().stream()
+            .map(track -> new OneTrack(mapping, track, catalogs).prove())
+            .toList();
+    return JoinedTracks.of(mapping, catalogs, tracks).stream()
+        .flatMap(group -> group.breaches().stream())
+        .toList();
   }
 
   private boolean isSeen(Law law, List<Breach> breaches) {
