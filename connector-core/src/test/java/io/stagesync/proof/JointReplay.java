@@ -78,8 +78,7 @@ final class JointReplay {
   /** The same of some of the states from which laws are foreseen to break. */
   Map<Law, Boolean> seen(List<Breach> breaches) {
     Map<Law, List<Breach>> foreseen = new EnumMap<>(Law.class);
-    breaches
-        .forEach(b -> foreseen.computeIfAbsent(b.law(), l -> new ArrayList<>()).add(b));
+    breaches.forEach(b -> foreseen.computeIfAbsent(b.law(), l -> new ArrayList<>()).add(b));
     Map<Law, Boolean> seen = new EnumMap<>(Law.class);
     foreseen.forEach((law, some) -> seen.put(law, isSeen(law, some)));
     return seen;
