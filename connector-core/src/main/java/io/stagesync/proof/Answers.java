@@ -70,7 +70,7 @@ final class Answers {
       answers.add(own.to().equals(base(view)));
     }
     if (asked.requires()) {
-      answers.add(own.outcome() == Outcome.PUSHED ? required(own) : "nothing");
+      answers.add(outcome(own) == Outcome.PUSHED ? required(own) : "nothing");
     }
     if (asked.isCompanion()) {
       companion(answers, view, own);
@@ -83,15 +83,26 @@ final class Answers {
     Reason reason = own.reason();
     return switch (reason) {
       case CORRECTED, CLEARED, RULE, BLANK_SETTLES, BOTH_BLANK -> reason;
-      default -> reason.doubtsAMove() ? "doubted" : own.outcome();
+      default -> reason.doubtsAMove() ? "doubted" : outcome(own);
     };
+  }
+
+  /**
+   * What a decision is to the others: where only a word is old and its change waits for approval,
+   * both sides agree. Nothing else waits for an approval here, for the file stays as it is.
+   */
+  private static Outcome outcome(TrackDecision own) {
+    return own.reason() == Reason.MAPPING_CHANGED ? Outcome.AGREED : own.outcome();
   }
 
   private void driver(List<Object> answers, TrackView view, TrackDecision own) {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
     Optional<Label> entered = entered(view, own);
     answers.add(entered);
-    answers.add((entered.isPresent() || asked.isCompanion()) && ran.isEmpty());
+    answers.add(
+        (entered.isPresent() || asked.isCompanion())
+            && ran.isEmpty()
+            && entered.filter(to -> isWayBack(view, to)).isEmpty());
     if (asked.isCompanion()) {
       answers.add(ran.filter(r -> asked.fires().contains(r) || asked.targets().contains(r)));
     }
@@ -100,14 +111,18 @@ final class Answers {
   /** The label of a rule that the track enters by itself. */
   private Optional<Label> entered(TrackView view, TrackDecision own) {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
-    boolean moves = own.outcome() == Outcome.AGREED || own.outcome() == Outcome.PUSHED;
+    boolean moves = outcome(own) == Outcome.AGREED || outcome(own) == Outcome.PUSHED;
     return own.to()
         .filter(
             to ->
                 moves
                     && (!ran.equals(Optional.of(to))
-                        || base(view).filter(b -> !track.waysBack(b, to).isEmpty()).isPresent()))
+                        || isWayBack(view, to)))
         .filter(asked.fires()::contains);
+  }
+
+  private boolean isWayBack(TrackView view, Label to) {
+    return base(view).filter(b -> !track.waysBack(b, to).isEmpty()).isPresent();
   }
 
   private boolean reached(Optional<Label> label, Label floor) {
@@ -139,8 +154,7 @@ final class Answers {
             answers.add(base(view).filter(b -> fallsUndeclared(b, l)).isPresent());
             answers.add(words.table(side).written(l).isEmpty());
             answers.add(words.table(side.other()).written(l).isEmpty());
-            answers.add(asked.fires().contains(l) ? l : "no rule");
-            answers.add(asked.targets().contains(l) ? l : "no target");
+            answers.add(asked.named().contains(l) ? l : "not named");
           });
       answers.add(
           own.writes().stream()

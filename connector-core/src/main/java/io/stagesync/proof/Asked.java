@@ -147,6 +147,13 @@ record Asked(
     return ordered;
   }
 
+  /** The labels to which rules lead that come before one. */
+  Set<Label> below(Label label) {
+    Set<Label> below = new LinkedHashSet<>(targets);
+    below.removeIf(to -> !track.precedes(to, label));
+    return below;
+  }
+
   /** Where a label is to those that rules lead to. */
   Object rank(Label label) {
     List<Object> rank = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.stagesync.proof;
 
+import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Stands.Pattern;
@@ -24,54 +25,91 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How one track may look to the others of its group: of states that answer alike whatever the
  * others can ask, one stands for all.
  */
 final class Faces {
-  private final Mapping group;
-  private final Catalogs catalogs;
   private final Lead lead;
   private final Vocabulary words;
   private final TrackMapping track;
   private final Asked asked;
   private final Answers answers;
   private final Syncs alone;
-  private final Map<TrackView, TrackDecision> decided = new HashMap<>();
+  private final Prospects prospects;
+  private final Map<TrackView, List<Object>> answered = new ConcurrentHashMap<>();
+  private final Map<TrackView, TrackView> standIns = new ConcurrentHashMap<>();
+  private final Map<List<Object>, TrackView> all = new LinkedHashMap<>();
 
   /**
    * @param group the file, as if it had this group alone
    */
   Faces(Mapping group, Catalogs catalogs, Lead lead, Vocabulary words) {
-    this.group = group;
-    this.catalogs = catalogs;
     this.lead = lead;
     this.words = words;
     this.track = words.track();
     this.asked = Asked.of(group, track);
     this.answers = new Answers(group, asked, words, lead);
+    this.prospects = new Prospects(group, catalogs, track);
     this.alone = new Syncs(group.about(Set.of(track.track())), catalogs);
   }
 
-  /** For each way to answer one state that answers so. */
-  Map<List<Object>, TrackView> all(List<TrackProof> proofs) {
-    Map<List<Object>, TrackView> all = new LinkedHashMap<>();
+  /**
+   * What is found once of a state, whichever label rules last ran for: that makes no difference to
+   * what the track comes to by itself.
+   *
+   * @param ahead what rules and criteria would do
+   * @param next what comes next by itself, where the decision of now does not already say it
+   * @param back what they would do once both sides are set back to the base
+   */
+  private record Known(
+      Own own,
+      Optional<Prospects.Ahead> ahead,
+      Optional<Known> next,
+      Optional<Prospects.Ahead> back) {
+    Optional<Label> ran() {
+      return own.view().base().flatMap(Base::rulesRanFor);
+    }
+  }
+
+  /**
+   * Finds one state for each way to answer.
+   *
+   * @param proofs what was found of the track by itself
+   */
+  Faces find(List<TrackProof> proofs) {
     for (TrackProof proof : proofs) {
       Stands stands = new Stands(asked, words, proof.looks().leadSpeaks());
       Set<List<Object>> seen = new HashSet<>();
       for (Own own : distinct(proof, stands)) {
-        List<Object> rough = new ArrayList<>(of(own));
-        labels(own).forEach(label -> rough.add(stands.of(label)));
-        if (!seen.add(rough)) {
-          continue;
-        }
-        for (TrackView view : ran(own, stands)) {
-          all.putIfAbsent(of(new Own(view, own.decision())), view);
+        Known known = known(own);
+        List<Object> rough = new ArrayList<>(of(known, known.ran()));
+        labels(known).forEach(label -> rough.add(stands.of(label)));
+        if (seen.add(rough)) {
+          for (Optional<Label> ran : ran(known, stands)) {
+            all.putIfAbsent(of(known, ran), ran(own.view(), ran));
+          }
         }
       }
     }
-    return all;
+    return this;
+  }
+
+  /** The ways to answer. */
+  Set<List<Object>> ways() {
+    return all.keySet();
+  }
+
+  /** For each way to answer one state that answers so. */
+  List<TrackView> views() {
+    return List.copyOf(all.values());
+  }
+
+  /** The state that stands for another one; itself where none was found that does. */
+  TrackView standIn(TrackView view) {
+    return standIns.computeIfAbsent(view, seen -> all.getOrDefault(of(seen), seen));
   }
 
   private List<Own> distinct(TrackProof proof, Stands stands) {
@@ -80,14 +118,18 @@ final class Faces {
     for (int look = 0; look < proof.looks().all().size(); look++) {
       patterns.add(patterns(stands, proof.own(look), kinds));
     }
+    int salesforce = words.shown(Side.SALESFORCE).size();
+    int hubspot = words.shown(Side.HUBSPOT).size();
     Numbers seen = new Numbers();
     List<Own> distinct = new ArrayList<>();
     for (int base = -1; base < words.labels().size(); base++) {
-      for (int s = 0; s < words.shown(Side.SALESFORCE).size(); s++) {
-        for (int h = 0; h < words.shown(Side.HUBSPOT).size(); h++) {
+      for (int s = 0; s < salesforce; s++) {
+        for (int h = 0; h < hubspot; h++) {
           for (Pattern pattern : patterns.get(proof.looks().look(base, s, h))) {
             if (seen.add(stands.of(pattern, base, s, h))) {
-              distinct.add(under(proof.like(pattern.own(), base, s, h)));
+              for (boolean rests : rests(pattern.own(), base)) {
+                distinct.add(under(proof.like(pattern.own(), base, s, h, rests)));
+              }
             }
           }
         }
@@ -102,15 +144,33 @@ final class Faces {
         .toList();
   }
 
-  /** How a track moves by itself, with what comes next where one decision does not tell. */
+  /**
+   * How a track moves by itself, with what comes next where one decision does not tell, and what
+   * criteria would make of it.
+   */
   private List<Object> kind(Own own) {
     TrackView view = own.view();
     return List.of(
         next(own).map(this::kind).orElse(List.of()),
+        Optional.of(own)
+            .filter(o -> asked.criteria())
+            .flatMap(o -> prospects.of(pair(view)).refused())
+            .map(r -> List.of(r.source(), r.outcome(), r.written())),
         Stands.kind(own.decision(), view.memory().blankSeenInRun() > 0),
         view.memory().lastDecided().isPresent(),
         view.base().isPresent(),
         view.base().flatMap(Base::evidence).isPresent());
+  }
+
+  /**
+   * Whether the base rests on what an opportunity says. Where the base makes no difference to the
+   * track itself it may do so to the others, and both are looked at.
+   */
+  private List<Boolean> rests(Own own, int base) {
+    Optional<Base> seen = own.view().base();
+    return base >= 0 && seen.isEmpty() && lead.isConverted()
+        ? List.of(false, true)
+        : List.of(seen.flatMap(Base::evidence).isPresent());
   }
 
   /** An opportunity that says nothing of the track may be any. */
@@ -126,7 +186,12 @@ final class Faces {
 
   /** How a state answers, whether it is one of them or not. */
   List<Object> of(TrackView view) {
-    return of(new Own(seenBefore(view), decided.computeIfAbsent(seenBefore(view), this::decide)));
+    return answered.computeIfAbsent(
+        seenBefore(view),
+        seen -> {
+          Known known = known(new Own(seen, decide(seen)));
+          return of(known, known.ran());
+        });
   }
 
   /** Whether another track asks for a label by its name. */
@@ -143,19 +208,48 @@ final class Faces {
     return alone.after(pair(view)).on(track.track());
   }
 
-  private List<Object> of(Own own) {
-    List<Object> all = new ArrayList<>(answers.of(own.view(), own.decision()));
-    all.add(asked.isDriven() ? prospects(own.view()) : "not driven");
-    Optional<Own> next = next(own);
-    if (next.isPresent()) {
-      all.add(of(next.get()));
-    } else if (asked.criteria() && own.decision().from().isPresent()) {
-      all.add(own.view().base().map(this::setBack));
+  private Known known(Own own) {
+    boolean looksAhead = asked.isDriven() || asked.criteria();
+    Optional<Known> next = next(own).map(this::known);
+    boolean back = next.isEmpty() && asked.criteria() && asked.isDriven();
+    return new Known(
+        own,
+        looksAhead ? Optional.of(prospects.of(pair(own.view()))) : Optional.empty(),
+        next,
+        own.view().base().filter(b -> back).map(base -> prospects.of(pair(setBack(base)))));
+  }
+
+  /**
+   * How a state answers.
+   *
+   * @param ran the label that rules last ran for
+   */
+  private List<Object> of(Known known, Optional<Label> ran) {
+    Own own = known.own();
+    List<Object> all = new ArrayList<>(answers.of(ran(own.view(), ran), own.decision()));
+    all.add(known.ahead().filter(a -> asked.isDriven()).map(a -> a.answers(ran)));
+    if (known.next().isPresent()) {
+      Known next = known.next().get();
+      all.add(of(next, next.ran().equals(known.ran()) ? ran : next.ran()));
+    } else if (asked.criteria()) {
+      all.add(known.ahead().flatMap(Prospects.Ahead::refused).map(this::refused));
+      all.add(own.view().base().map(b -> known.back().map(a -> a.answers(ran))));
     }
     return all;
   }
 
-  /** What comes next by itself, where the decision of now does not already say it. */
+  /** What criteria make of its own move, and what that requires. */
+  private List<Object> refused(Prospects.Refused refused) {
+    Optional<LabelMapping> label =
+        refused.label().filter(l -> asked.requires()).flatMap(track::label);
+    return List.of(
+        refused.source(),
+        refused.outcome(),
+        refused.written(),
+        label.flatMap(LabelMapping::requires),
+        label.flatMap(LabelMapping::companionDefault));
+  }
+
   private Optional<Own> next(Own own) {
     Reason reason = own.decision().reason();
     if (reason != Reason.BLANK_SETTLES && reason != Reason.CORRECTED) {
@@ -176,18 +270,13 @@ final class Faces {
         Syncs.memory(seen, view.memory().lastDecided()));
   }
 
-  /** What rules would do once both sides are set back to the base. */
-  private Object setBack(Base base) {
-    if (!asked.isDriven()) {
-      return "not driven";
-    }
+  private TrackView setBack(Base base) {
     Base agreed = words.base(base.label(), base.evidence());
-    return prospects(
-        new TrackView(
-            Optional.of(ran(agreed, base.rulesRanFor())),
-            shows(agreed.salesforce()),
-            shows(agreed.hubspot()),
-            Syncs.memory(0, Optional.empty())));
+    return new TrackView(
+        Optional.of(agreed),
+        shows(agreed.salesforce()),
+        shows(agreed.hubspot()),
+        Syncs.memory(0, Optional.empty()));
   }
 
   private static Observation shows(Optional<RawValue> value) {
@@ -197,44 +286,41 @@ final class Faces {
   /**
    * The labels that may stand in the end: what is agreed or pushed, now or next, and all others.
    */
-  private List<Optional<Label>> labels(Own own) {
+  private List<Optional<Label>> labels(Known known) {
+    TrackView view = known.own().view();
     return List.of(
-        own.decision().to(),
-        next(own).flatMap(n -> n.decision().to()),
-        own.view().base().map(Base::label),
-        answers.says(own.view(), Side.SALESFORCE),
-        answers.says(own.view(), Side.HUBSPOT));
+        known.own().decision().to(),
+        known.next().flatMap(n -> n.own().decision().to()),
+        view.base().map(Base::label),
+        answers.says(view, Side.SALESFORCE),
+        answers.says(view, Side.HUBSPOT));
   }
 
   /**
    * Rules may have run for the base, for nothing yet, or for another label: one for each way in
    * which it can matter which one it was.
    */
-  private List<TrackView> ran(Own own, Stands stands) {
-    TrackView view = own.view();
-    if (view.base().isEmpty() || !asked.areRules()) {
-      return List.of(view);
+  private List<Optional<Label>> ran(Known known, Stands stands) {
+    if (known.own().view().base().isEmpty() || !asked.areRules()) {
+      return List.of(known.ran());
     }
-    int[] some = labels(own).stream().mapToInt(l -> l.map(words::number).orElse(-1)).toArray();
+    int[] some = labels(known).stream().mapToInt(l -> l.map(words::number).orElse(-1)).toArray();
     List<Optional<Label>> distinct = new ArrayList<>(List.of(Optional.empty()));
     stands.ran(some).forEach(label -> distinct.add(Optional.of(label)));
-    return distinct.stream()
-        .map(ran -> view.base().map(base -> ran(base, ran)))
-        .map(base -> new TrackView(base, view.salesforce(), view.hubspot(), view.memory()))
-        .toList();
+    return distinct;
   }
 
-  private static Base ran(Base base, Optional<Label> label) {
-    return changed(base, base.evidence(), label);
+  private static TrackView ran(TrackView view, Optional<Label> label) {
+    return new TrackView(
+        view.base().map(base -> changed(base, base.evidence(), label)),
+        view.salesforce(),
+        view.hubspot(),
+        view.memory());
   }
 
   private static Base changed(Base base, Optional<Evidence> evidence, Optional<Label> ran) {
     return new Base(
         base.label(), base.salesforce(), base.hubspot(), evidence, ran, base.fingerprint());
-  }
-
-  private Prospects prospects(TrackView view) {
-    return Prospects.of(group, catalogs, pair(view), track.track());
   }
 
   private PairView pair(TrackView view) {

@@ -3,7 +3,6 @@ package io.stagesync.proof;
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.reconcile.Catalogs;
-import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Track;
@@ -54,7 +53,7 @@ final class JoinedTracks {
         }
       }
     }
-    Map<Member, Map<List<Object>, TrackView>> faces =
+    Map<Member, Faces> faces =
         all.stream()
             .flatMap(List::stream)
             .collect(Collectors.toMap(JoinedTracks::likeAny, m -> m, (a, b) -> a))
@@ -63,11 +62,11 @@ final class JoinedTracks {
             .collect(Collectors.toConcurrentMap(JoinedTracks::likeAny, m -> faces(m, catalogs)));
     Map<Object, OneGroup.Question> distinct = new LinkedHashMap<>();
     for (List<Member> members : all) {
-      Map<Track, Map<List<Object>, TrackView>> some = new LinkedHashMap<>();
+      Map<Track, Faces> some = new LinkedHashMap<>();
       members.forEach(m -> some.put(m.track(), Objects.requireNonNull(faces.get(likeAny(m)))));
       Member first = members.get(0);
       Map<Track, Object> look = new LinkedHashMap<>();
-      some.forEach((track, one) -> look.put(track, one.keySet()));
+      some.forEach((track, one) -> look.put(track, one.ways()));
       distinct.putIfAbsent(
           List.of(first.group(), first.lead().isConverted(), look),
           new OneGroup.Question(first.group(), first.lead(), some));
@@ -85,9 +84,9 @@ final class JoinedTracks {
         m.group(), new Lead(m.lead().converted(), type, Optional.empty()), m.track(), m.found());
   }
 
-  private static Map<List<Object>, TrackView> faces(Member m, Catalogs catalogs) {
+  private static Faces faces(Member m, Catalogs catalogs) {
     Vocabulary words = m.found().get(0).words();
-    return new Faces(m.group(), catalogs, m.lead(), words).all(m.found());
+    return new Faces(m.group(), catalogs, m.lead(), words).find(m.found());
   }
 
   /** One count for each group. */

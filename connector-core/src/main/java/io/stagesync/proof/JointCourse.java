@@ -15,10 +15,14 @@ import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Follows several tracks of one pair together, sync by sync, until they rest. */
 final class JointCourse {
@@ -27,6 +31,9 @@ final class JointCourse {
 
   private final Mapping group;
   private final Syncs syncs;
+  private final Map<Optional<Side>, Paths> paths = new HashMap<>();
+  private final Map<Sync, Boolean> well = new IdentityHashMap<>();
+  private final Set<Sync> halved = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Optional<Syncs> turned;
   private final JointLaws laws;
   private final LeftOver left;
@@ -37,10 +44,19 @@ final class JointCourse {
 
   /**
    * @param group the file, as if it had these tracks alone
+   * @param standIn the pair with which everything goes on as with the one that a sync leaves
    */
-  JointCourse(Mapping group, Map<Track, Vocabulary> words, Catalogs catalogs) {
+  JointCourse(
+      Mapping group,
+      Map<Track, Vocabulary> words,
+      Catalogs catalogs,
+      Function<Sync, PairView> standIn) {
     this.group = group;
-    this.syncs = new Syncs(group, catalogs);
+    this.syncs = Syncs.many(group, catalogs);
+    paths.put(Optional.empty(), new Paths(syncs, standIn));
+    for (Side side : Side.values()) {
+      paths.put(Optional.of(side), new Paths(syncs.startingWith(Optional.of(side)), standIn));
+    }
     this.laws = new JointLaws(group, words, catalogs);
     this.left = new LeftOver(group);
     List<Rule> backward = new ArrayList<>(group.rules());
@@ -71,50 +87,74 @@ final class JointCourse {
   /** Everything that happens to a pair that nobody touches, the sync at which it rests included. */
   List<Sync> follow(PairView start) {
     states++;
-    List<Sync> course = follow(start, syncs, Optional.empty());
+    List<Sync> course = follow(start, Optional.empty());
     if (!anyOrder(course.get(0))) {
       breaches.add(new Breach(Law.ONE_FIXED_POINT, start, 1));
     }
-    if (course.stream().anyMatch(Sync::writesBoth)) {
-      oneByOne++;
-      for (Side side : Side.values()) {
-        follow(start, syncs.startingWith(Optional.of(side)), Optional.of(side));
+    for (Sync sync : course) {
+      if (sync.writesBoth() && halved.add(sync)) {
+        oneByOne++;
+        for (Side side : Side.values()) {
+          follow(sync.before(), Optional.of(side));
+        }
       }
     }
     return course;
   }
 
-  private List<Sync> follow(PairView start, Syncs by, Optional<Side> first) {
-    List<Sync> course = new ArrayList<>();
-    Sync sync = by.after(start);
-    while (course.size() < MOST_SYNCS) {
-      course.add(sync);
-      Optional<Law> broken = laws.brokenBy(sync);
-      broken.ifPresent(law -> broken(law, course, first));
-      if (rests(sync)) {
-        judge(course, first);
-        return course;
-      }
-      sync = by.next(sync);
+  /**
+   * Follows a pair.
+   *
+   * @param first the side that is written before the other; empty: both are written at once
+   */
+  private List<Sync> follow(PairView start, Optional<Side> first) {
+    Paths by = Objects.requireNonNull(paths.get(first));
+    List<Sync> course = course(start, by);
+    if (!rests(last(course), by) || !course.stream().allMatch(sync -> isWell(sync, by))) {
+      // What is told to people has to be so word for word.
+      judge(start, first);
     }
-    broken(Law.NO_CYCLE, course, first);
     return course;
   }
 
-  private void broken(Law law, List<Sync> course, Optional<Side> first) {
-    breaches.add(new Breach(law, course.get(0).before(), course.size(), first));
+  private static List<Sync> course(PairView start, Paths by) {
+    List<Sync> course = new ArrayList<>(List.of(by.from(start)));
+    while (!rests(last(course), by) && course.size() < MOST_SYNCS) {
+      course.add(by.next(last(course)));
+    }
+    return course;
   }
 
-  private void judge(List<Sync> course, Optional<Side> first) {
-    for (int later = 1; later < course.size(); later++) {
-      if (!left.explains(course.get(later - 1), course.get(later))) {
-        broken(Law.AT_REST, course, first);
-        return;
-      }
+  private static Sync last(List<Sync> course) {
+    return course.get(course.size() - 1);
+  }
+
+  /** Whether a sync keeps the laws, and what comes next is what it leaves over. */
+  private boolean isWell(Sync sync, Paths by) {
+    return well.computeIfAbsent(
+        sync,
+        s ->
+            laws.brokenBy(s).isEmpty()
+                && (rests(s, by) ? !leftOpen(s) : left.explains(s, by.next(s))));
+  }
+
+  /** Follows a pair itself, no other one in its stead, and keeps every law that is broken. */
+  private void judge(PairView start, Optional<Side> first) {
+    Paths by = new Paths(syncs.startingWith(first), Sync::after);
+    List<Sync> course = course(start, by);
+    for (int i = 0; i < course.size(); i++) {
+      int shown = i + 1;
+      laws.brokenBy(course.get(i)).ifPresent(law -> broken(law, course, shown, first));
     }
-    if (leftOpen(course.get(course.size() - 1))) {
-      broken(Law.AT_REST, course, first);
+    if (!rests(last(course), by)) {
+      broken(Law.NO_CYCLE, course, course.size(), first);
+    } else if (!course.stream().allMatch(sync -> isWell(sync, by))) {
+      broken(Law.AT_REST, course, course.size(), first);
     }
+  }
+
+  private void broken(Law law, List<Sync> course, int shown, Optional<Side> first) {
+    breaches.add(new Breach(law, course.get(0).before(), shown, first));
   }
 
   /** Whether an entry stays open at rest, and nothing tells people why. */
@@ -130,14 +170,15 @@ final class JointCourse {
             .anyMatch(b -> !b.rulesRanFor().equals(Optional.of(b.label())));
   }
 
-  private static boolean rests(Sync sync) {
+  private static boolean rests(Sync sync, Paths by) {
     return !sync.writes()
-        && sync.before().tracks().entrySet().stream()
-            .allMatch(
-                t ->
-                    isSame(
-                        t.getValue(),
-                        Objects.requireNonNull(sync.after().tracks().get(t.getKey()))));
+        && (sync.before().tracks().entrySet().stream()
+                .allMatch(
+                    t ->
+                        isSame(
+                            t.getValue(),
+                            Objects.requireNonNull(sync.after().tracks().get(t.getKey()))))
+            || by.next(sync) == sync);
   }
 
   /** Whether nothing is new, or nothing but that the rules are done with what was agreed. */

@@ -10,11 +10,12 @@ import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a sync leaves to the next one.
@@ -26,9 +27,18 @@ import java.util.stream.Stream;
  */
 final class LeftOver {
   private final Mapping group;
+  private final Map<Track, Set<Track>> criteria = new HashMap<>();
 
   LeftOver(Mapping group) {
     this.group = group;
+    for (TrackMapping track : group.tracks()) {
+      Set<Track> asked = new HashSet<>();
+      for (LabelMapping label : track.labels()) {
+        asked.addAll(label.criteria().entry().keySet());
+        asked.addAll(label.criteria().exit().keySet());
+      }
+      criteria.put(track.track(), asked);
+    }
   }
 
   /**
@@ -98,10 +108,7 @@ final class LeftOver {
               .filter(other -> left.contains(other.track()))
               .anyMatch(other -> requires(sync, other, t.track()));
       default ->
-          t.labels().stream()
-              .map(LabelMapping::criteria)
-              .flatMap(c -> Stream.of(c.entry(), c.exit()))
-              .anyMatch(asked -> asked.keySet().stream().anyMatch(left::contains));
+          criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
   }
 

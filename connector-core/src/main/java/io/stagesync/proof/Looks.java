@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The states of a track, base and both sides, by what a decision can tell apart.
@@ -19,14 +18,16 @@ import java.util.Objects;
 final class Looks {
   private final Vocabulary words;
   private final boolean leadSpeaks;
-  private final Map<Side, int[]> likeAny;
-  private final Map<Side, boolean[]> lost;
+  private final int[] likeSalesforce;
+  private final int[] likeHubspot;
+  private final boolean[] lostSalesforce;
+  private final boolean[] lostHubspot;
   private final int[][] left;
   private final int[][] right;
   private final int[][] across;
   private final long rights;
   private final long acrosses;
-  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final Numbers numbers = new Numbers();
   private final List<Alike> all = new ArrayList<>();
 
   /**
@@ -38,11 +39,7 @@ final class Looks {
    * @param count how many such states there are
    * @param based how many of them have a base
    */
-  record Alike(int base, int salesforce, int hubspot, long count, long based) {
-    Alike and(long more, boolean withBase) {
-      return new Alike(base, salesforce, hubspot, count + more, based + (withBase ? more : 0));
-    }
-  }
+  record Alike(int base, int salesforce, int hubspot, long count, long based) {}
 
   /**
    * @param leadSpeaks whether the value of the lead's own field is asked; of a converted lead that
@@ -51,9 +48,10 @@ final class Looks {
   Looks(Vocabulary words, Likeness likeness, boolean leadSpeaks) {
     this.words = words;
     this.leadSpeaks = leadSpeaks;
-    this.likeAny =
-        Map.of(Side.SALESFORCE, likeAny(Side.SALESFORCE), Side.HUBSPOT, likeAny(Side.HUBSPOT));
-    this.lost = Map.of(Side.SALESFORCE, lost(Side.SALESFORCE), Side.HUBSPOT, lost(Side.HUBSPOT));
+    this.likeSalesforce = likeAny(Side.SALESFORCE);
+    this.likeHubspot = likeAny(Side.HUBSPOT);
+    this.lostSalesforce = lost(Side.SALESFORCE);
+    this.lostHubspot = lost(Side.HUBSPOT);
     int bases = words.labels().size() + 1;
     int salesforce = words.shown(Side.SALESFORCE).size();
     int hubspot = words.shown(Side.HUBSPOT).size();
@@ -91,17 +89,28 @@ final class Looks {
   }
 
   private void countAll(int bases, int salesforce, int hubspot) {
+    List<long[]> counts = new ArrayList<>();
     for (int base = -1; base < bases - 1; base++) {
       for (int s = 0; s < salesforce; s++) {
+        long values = count(Side.SALESFORCE, s);
         for (int h = 0; h < hubspot; h++) {
-          long count = (long) count(Side.SALESFORCE, s) * count(Side.HUBSPOT, h);
           int look = look(base, s, h);
           if (look == all.size()) {
             all.add(new Alike(base, s, h, 0, 0));
+            counts.add(new long[2]);
           }
-          all.set(look, all.get(look).and(count, base >= 0));
+          long count = values * count(Side.HUBSPOT, h);
+          counts.get(look)[0] += count;
+          counts.get(look)[1] += base >= 0 ? count : 0;
         }
       }
+    }
+    for (int look = 0; look < counts.size(); look++) {
+      long[] count = counts.get(look);
+      Alike first = all.get(look);
+      all.set(
+          look,
+          new Alike(first.base(), first.salesforce(), first.hubspot(), count[0], count[1]));
     }
   }
 
@@ -119,17 +128,13 @@ final class Looks {
 
   /** How a state looks, from 0. */
   int look(int base, int salesforce, int hubspot) {
-    boolean undecidable = of(lost, Side.SALESFORCE)[salesforce] || of(lost, Side.HUBSPOT)[hubspot];
+    boolean undecidable = lostSalesforce[salesforce] || lostHubspot[hubspot];
     // What is gone or cannot be read decides nothing, whatever else there is.
     int b = undecidable ? 0 : base + 1;
-    int s = undecidable || !leadSpeaks ? of(likeAny, Side.SALESFORCE)[salesforce] : salesforce;
-    int h = undecidable ? of(likeAny, Side.HUBSPOT)[hubspot] : hubspot;
+    int s = undecidable || !leadSpeaks ? likeSalesforce[salesforce] : salesforce;
+    int h = undecidable ? likeHubspot[hubspot] : hubspot;
     long facts = (left[b][s] * rights + right[b][h]) * acrosses + across[s][h];
-    return numbers.computeIfAbsent(facts, f -> numbers.size());
-  }
-
-  private static <T> T of(Map<Side, T> sides, Side side) {
-    return Objects.requireNonNull(sides.get(side));
+    return numbers.place(facts);
   }
 
   private boolean[] lost(Side side) {

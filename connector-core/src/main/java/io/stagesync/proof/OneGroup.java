@@ -31,7 +31,7 @@ final class OneGroup {
   private final Lead lead;
   private final Map<Track, Vocabulary> words = new LinkedHashMap<>();
   private final List<Track> tracks;
-  private final Map<Track, List<TrackView>> faces = new LinkedHashMap<>();
+  private final Map<Track, Faces> faces;
   private final List<Counterexample> found = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
   private final long most;
@@ -46,7 +46,7 @@ final class OneGroup {
    * @param group the file, as if it had these tracks alone
    * @param faces how each of them may look to the others
    */
-  record Question(Mapping group, Lead lead, Map<Track, Map<List<Object>, TrackView>> faces) {}
+  record Question(Mapping group, Lead lead, Map<Track, Faces> faces) {}
 
   /**
    * @param most more combinations are not looked at, so that a file with very many of them is not
@@ -57,10 +57,10 @@ final class OneGroup {
     this.group = question.group();
     this.catalogs = catalogs;
     this.lead = question.lead();
+    this.faces = question.faces();
     this.tracks = Links.inOrder(group);
     for (Track track : tracks) {
       words.put(track, new Vocabulary(group.find(track).orElseThrow(), catalogs, lead.type()));
-      faces.put(track, List.copyOf(Objects.requireNonNull(question.faces().get(track)).values()));
     }
   }
 
@@ -83,14 +83,14 @@ final class OneGroup {
       boolean last = track.equals(tracks.get(tracks.size() - 1));
       some = beside(last ? standFor(some) : some, track);
     }
-    JointCourse course = new JointCourse(group, words, catalogs);
+    JointCourse course = new JointCourse(group, words, catalogs, new StandIns(lead, faces));
     some.forEach(tracksOf -> course.follow(lead.pair(tracksOf)));
     count(course, group);
     return this;
   }
 
   private List<Map<Track, TrackView>> beside(List<Map<Track, TrackView>> some, Track track) {
-    List<TrackView> views = Objects.requireNonNull(faces.get(track));
+    List<TrackView> views = Objects.requireNonNull(faces.get(track)).views();
     long all = (long) some.size() * views.size();
     long step = step(all, views.size());
     List<Map<Track, TrackView>> more = new ArrayList<>();
@@ -125,7 +125,7 @@ final class OneGroup {
       return some;
     }
     Mapping pair = group.about(new HashSet<>(tracks.subList(0, 2)));
-    JointCourse course = new JointCourse(pair, words, catalogs);
+    JointCourse course = new JointCourse(pair, words, catalogs, new StandIns(lead, faces));
     Map<Track, Faces> toLast = new HashMap<>();
     for (Track track : tracks.subList(0, 2)) {
       if (links.reach(track, last)) {

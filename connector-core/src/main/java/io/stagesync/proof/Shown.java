@@ -10,6 +10,7 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +103,9 @@ record Shown(Observation seen, Meaning meaning, List<RawValue> values) {
     track.changes().words().stream()
         .filter(change -> change.side() == side)
         .forEach(change -> values.add(change.was()));
-    values.addAll(track.ignored().getOrDefault(side, Set.of()));
+    track.ignored().getOrDefault(side, Set.of()).stream()
+        .sorted(Comparator.comparing(RawValue::text))
+        .forEach(values::add);
     values.add(UNKNOWN);
     return values;
   }

@@ -39,6 +39,11 @@ final class Stands {
   private final OfSide hubspot;
   private final long radix;
 
+  /** For each label what rules lead to that it would be lowered by, as one small number. */
+  private final int[] falling;
+
+  private final int falls;
+
   /**
    * For each value of a side, by place.
    *
@@ -73,7 +78,8 @@ final class Stands {
     for (int from = 0; from < size; from++) {
       Label label = words.labels().get(from);
       labels[from + 1] =
-          number(List.of("label", asked.of(words.track().labels().get(from)), supplied(label)));
+          number(List.of(
+                  "label", asked.of(words.track().labels().get(from)), supplied(label), written(label)));
       ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
       earlier[from] = number(List.of("ran", asked.ran(label)));
       for (int to = 0; to < size; to++) {
@@ -83,6 +89,13 @@ final class Stands {
     this.salesforce = of(Side.SALESFORCE);
     this.hubspot = of(Side.HUBSPOT);
     this.radix = numbers.size() + 1L;
+    Map<Set<Label>, Integer> lower = new HashMap<>(Map.of(Set.of(), 0));
+    this.falling = new int[size + 1];
+    for (int from = 0; from < size; from++) {
+      Set<Label> below = asked.below(words.labels().get(from));
+      falling[from + 1] = lower.computeIfAbsent(below, b -> lower.size());
+    }
+    this.falls = lower.size();
   }
 
   private int number(Object facts) {
@@ -117,6 +130,20 @@ final class Stands {
     return asked.isCompanion()
         ? Stream.of(Side.values()).filter(s -> !words.table(s).written(label).isEmpty()).toList()
         : List.of();
+  }
+
+  /** What each side means that shows what is written for a label, of what others ask about. */
+  private List<Object> written(Label label) {
+    List<Object> written = new ArrayList<>();
+    for (Side side : Side.values()) {
+      Set<Label> means =
+          new LinkedHashSet<>(
+              words.table(side).meanings(words.table(side).written(label).stream().findFirst()));
+      written.add(means.contains(label));
+      means.retainAll(asked.named());
+      written.add(means);
+    }
+    return written;
   }
 
   Pattern pattern(Own own, int number) {
@@ -156,16 +183,23 @@ final class Stands {
         asked.isLookedAt()
             || ((reason.doubtsAMove() || reason == Reason.CORRECTED)
                 && salesforce.named[s] != hubspot.named[h])
-            || reason == Reason.BLANK_SETTLES;
+            || reason == Reason.BLANK_SETTLES
+            || (asked.criteria() && judged(reason));
     boolean based = half || asked.criteria() || reason == Reason.CORRECTED;
     long stand = pattern.number();
     stand = stand * radix + labels[to + 1];
     stand = stand * radix + salesforce.named[s];
     stand = stand * radix + hubspot.named[h];
     stand = stand * radix + (based ? labels[base + 1] : ranks[base + 1]);
+    stand = (stand * falls + falling[saysSalesforce + 1]) * falls + falling[saysHubspot + 1];
     stand = stand * 4 + way(base, to) * 2 + (base == to ? 1 : 0);
     stand = stand * 4 + means(salesforce, s, base) * 2 + means(hubspot, h, base);
     return half ? -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot))) : stand;
+  }
+
+  /** Whether criteria are asked about such a move. */
+  private static boolean judged(Reason reason) {
+    return reason == Reason.MOVED || reason == Reason.WON || reason == Reason.LED_BY_HUBSPOT;
   }
 
   /** How what both sides say stands, as one number. */

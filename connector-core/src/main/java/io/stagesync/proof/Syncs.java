@@ -3,6 +3,7 @@ package io.stagesync.proof;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.FieldWrite;
+import io.stagesync.reconcile.ManyDecisions;
 import io.stagesync.reconcile.Memory;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.PairDecision;
@@ -12,30 +13,40 @@ import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a sync does to a pair that nobody else touches: the decision is made by the reconciler
  * itself, everything that it wants written is written, and its base and memory are kept.
  */
 final class Syncs {
-  private final Mapping mapping;
-  private final Catalogs catalogs;
+  private final Function<PairView, PairDecision> deciding;
   private final Optional<Side> first;
 
   /** Both sides are written at once. */
   Syncs(Mapping mapping, Catalogs catalogs) {
-    this(mapping, catalogs, Optional.empty());
+    this(pair -> Reconciler.decide(mapping, catalogs, pair), Optional.empty());
   }
 
-  private Syncs(Mapping mapping, Catalogs catalogs, Optional<Side> first) {
-    this.mapping = mapping;
-    this.catalogs = catalogs;
+  private Syncs(Function<PairView, PairDecision> deciding, Optional<Side> first) {
+    this.deciding = deciding;
     this.first = first;
+  }
+
+  /** Of many pairs, none of which is decided twice. Not for several threads. */
+  static Syncs many(Mapping mapping, Catalogs catalogs) {
+    Map<PairView, PairDecision> known = new HashMap<>();
+    ManyDecisions decisions = new ManyDecisions(mapping, catalogs);
+    return new Syncs(
+        pair -> known.computeIfAbsent(pair, decisions::decide), Optional.empty());
   }
 
   /**
@@ -43,7 +54,7 @@ final class Syncs {
    * does it. Each of the two is a step of its own.
    */
   Syncs startingWith(Optional<Side> side) {
-    return new Syncs(mapping, catalogs, side);
+    return new Syncs(deciding, side);
   }
 
   /**
@@ -53,19 +64,25 @@ final class Syncs {
    * @param decision what was concluded
    * @param after what stands there then
    * @param side the one side that was written; empty: whatever was to be written
+   * @param writing the sides that were to be written
    */
-  record Sync(PairView before, PairDecision decision, PairView after, Optional<Side> side) {
-    /** Whether both sides are to be written. */
-    boolean writesBoth() {
-      return writes(Side.SALESFORCE) && writes(Side.HUBSPOT);
+  record Sync(
+      PairView before,
+      PairDecision decision,
+      PairView after,
+      Optional<Side> side,
+      Set<Side> writing) {
+    Sync(PairView before, PairDecision decision, PairView after, Optional<Side> side) {
+      this(before, decision, after, side, Syncs.writing(decision));
     }
 
-    private boolean writes(Side on) {
-      return Syncs.writes(decision, on);
+    /** Whether both sides are to be written. */
+    boolean writesBoth() {
+      return writing.size() == Side.values().length;
     }
 
     boolean writes() {
-      return decision.tracks().values().stream().anyMatch(d -> !d.writes().isEmpty());
+      return !writing.isEmpty();
     }
 
     TrackDecision on(Track track) {
@@ -79,18 +96,34 @@ final class Syncs {
 
   /** What follows upon a sync, or upon a step: the other side, if anything waits there. */
   Sync next(Sync before) {
+    return after(before.after(), rather(before));
+  }
+
+  /** The side that is written before the other; empty: both are written at once. */
+  Optional<Side> first() {
+    return first;
+  }
+
+  /** The side that is written next where both wait, once a sync is done; empty: both at once. */
+  Optional<Side> rather(Sync before) {
     boolean half = before.writes() && before.side().equals(first);
-    return after(before.after(), half ? first.map(Side::other) : first);
+    return half ? first.map(Side::other) : first;
   }
 
   Sync after(PairView pair) {
     return after(pair, first);
   }
 
-  private Sync after(PairView pair, Optional<Side> rather) {
-    PairDecision decision = Reconciler.decide(mapping, catalogs, pair);
-    Optional<Side> side = rather.map(f -> writes(decision, f) ? f : f.other());
-    boolean goesOn = side.filter(s -> writes(decision, s.other())).isPresent();
+  /**
+   * One sync, or one step of it.
+   *
+   * @param rather the side that is written now where both wait; empty: both are
+   */
+  Sync after(PairView pair, Optional<Side> rather) {
+    PairDecision decision = deciding.apply(pair);
+    Set<Side> writing = writing(decision);
+    Optional<Side> side = rather.map(f -> writing.contains(f) ? f : f.other());
+    boolean goesOn = side.filter(s -> writing.contains(s.other())).isPresent();
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
     pair.tracks()
         .forEach(
@@ -104,13 +137,15 @@ final class Syncs {
             pair.recordType(),
             tracks,
             goesOn ? pair.run() : pair.run() + 1);
-    return new Sync(pair, decision, after, side);
+    return new Sync(pair, decision, after, side, writing);
   }
 
-  private static boolean writes(PairDecision decision, Side side) {
-    return decision.tracks().values().stream()
-        .flatMap(d -> d.writes().stream())
-        .anyMatch(write -> write.side() == side);
+  private static Set<Side> writing(PairDecision decision) {
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    for (TrackDecision track : decision.tracks().values()) {
+      track.writes().forEach(write -> sides.add(write.side()));
+    }
+    return sides;
   }
 
   private static TrackView next(TrackView view, TrackDecision decision, Optional<Side> side) {

@@ -95,15 +95,18 @@ final class TrackProof {
     return own.getOrDefault(look, List.of());
   }
 
-  /** The same as something that was decided, of a state that looks like it under other names. */
-  Own like(Own one, int base, int salesforce, int hubspot) {
+  /**
+   * The same as something that was decided, of a state that looks like it under other names.
+   *
+   * @param rests whether the base rests on what an opportunity says
+   */
+  Own like(Own one, int base, int salesforce, int hubspot, boolean rests) {
+    Optional<Evidence> evidence = lead.converted().filter(e -> rests);
     TrackView view =
         new TrackView(
             base < 0
                 ? Optional.empty()
-                : Optional.of(
-                    words.base(
-                        words.labels().get(base), one.view().base().flatMap(Base::evidence))),
+                : Optional.of(words.base(words.labels().get(base), evidence)),
             seen(Side.SALESFORCE, salesforce),
             seen(Side.HUBSPOT, hubspot),
             one.view().memory());

@@ -45,7 +45,12 @@ public record Base(
 
   /** The same once the track's rules ran for a label. */
   Base ran(Label entered) {
-    return new Base(label, salesforce, hubspot, evidence, Optional.of(entered), cycle, fingerprint);
+    return ran(Optional.of(entered));
+  }
+
+  /** The same where rules ran for a label, or for none. */
+  Base ran(Optional<Label> entered) {
+    return new Base(label, salesforce, hubspot, evidence, entered, cycle, fingerprint);
   }
 
   /** The same with other raw values of its moment. */

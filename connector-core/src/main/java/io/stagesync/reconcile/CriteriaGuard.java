@@ -70,7 +70,7 @@ final class CriteriaGuard {
   }
 
   /** A person's move from the base. */
-  private static Optional<Candidate> move(TrackCase c, Verdict own) {
+  static Optional<Candidate> move(TrackCase c, Verdict own) {
     boolean moved = own.label().isPresent() && !own.label().equals(c.baseLabel());
     if (!moved || c.base().isEmpty()) {
       return Optional.empty();

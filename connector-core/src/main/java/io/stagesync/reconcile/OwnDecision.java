@@ -2,10 +2,8 @@ package io.stagesync.reconcile;
 
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What one track comes to by itself, in the order of the contract: pilot, unreadable, ignored,
@@ -18,13 +16,18 @@ final class OwnDecision {
   private OwnDecision() {}
 
   static Verdict of(TrackCase c, ScopeGate gate) {
-    Verdict verdict =
-        PilotGate.refuses(c)
-            .or(() -> undecidable(c))
-            .or(() -> gate.rests(c))
-            .or(() -> convertedStatus(c))
-            .orElseGet(() -> Afterthoughts.on(c, decide(c)));
-    return Pause.on(c, verdict);
+    return Pause.on(
+        c, undecided(c).or(() -> gate.rests(c)).orElseGet(() -> decided(c)));
+  }
+
+  /** Why nothing can be decided, whatever other tracks show; empty: something can. */
+  static Optional<Verdict> undecided(TrackCase c) {
+    return PilotGate.refuses(c).or(() -> undecidable(c));
+  }
+
+  /** What is decided where something can be, and the track does not rest. */
+  static Verdict decided(TrackCase c) {
+    return convertedStatus(c).orElseGet(() -> Afterthoughts.on(c, decide(c)));
   }
 
   private static Verdict decide(TrackCase c) {
@@ -48,13 +51,11 @@ final class OwnDecision {
   }
 
   private static Optional<Verdict> undecidable(TrackCase c) {
-    List<Reading> bound = Stream.of(c.salesforce(), c.hubspot()).filter(Reading::bound).toList();
     // Once the opportunity speaks for a lead, the lead's own field says nothing any more. Nor could
     // anybody mend an unmapped value there: the record is read-only.
     boolean byEvidence = c.pair().converted() && c.conversion().isPresent();
-    List<Reading> asked =
-        bound.stream().filter(r -> !byEvidence || r.side() == Side.HUBSPOT).toList();
-    return first(bound, r -> r.is(Observation.Kind.GONE))
+    Predicate<Reading> asked = r -> !byEvidence || r.side() == Side.HUBSPOT;
+    return first(c, r -> r.is(Observation.Kind.GONE))
         .map(
             r ->
                 Verdict.stop(
@@ -63,7 +64,7 @@ final class OwnDecision {
                     ""))
         .or(
             () ->
-                first(bound, r -> r.is(Observation.Kind.UNREADABLE))
+                first(c, r -> r.is(Observation.Kind.UNREADABLE))
                     .map(
                         r ->
                             Verdict.stop(
@@ -72,7 +73,7 @@ final class OwnDecision {
                                 "")))
         .or(
             () ->
-                first(asked, Reading::ignored)
+                first(c, asked.and(Reading::ignored))
                     .map(
                         r ->
                             Verdict.stop(
@@ -84,7 +85,7 @@ final class OwnDecision {
                                     + c.mapping().fileName()
                                     + " lists as ignored.",
                                 "")))
-        .or(() -> first(asked, r -> unmapped(c, r)).map(r -> unmappedHold(c, r)));
+        .or(() -> first(c, asked.and(r -> unmapped(c, r))).map(r -> unmappedHold(c, r)));
   }
 
   /** A converted status on an open lead has a sentence of its own, mapped or not. */
@@ -129,7 +130,13 @@ final class OwnDecision {
     return r.side().displayName();
   }
 
-  private static Optional<Reading> first(List<Reading> readings, Predicate<Reading> test) {
-    return readings.stream().filter(test).findFirst();
+  private static Optional<Reading> first(TrackCase c, Predicate<Reading> test) {
+    for (Side side : Side.values()) {
+      Reading reading = c.on(side);
+      if (reading.bound() && test.test(reading)) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.stagesync.reconcile;
 
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -15,29 +16,93 @@ import java.util.stream.Stream;
 /**
  * What rules would do to one track as it stands, were their drivers to enter now. Nothing is
  * decided by it: it tells which states of a track are driven alike.
- *
- * @param answers equal for states that are driven alike
  */
-public record Prospects(List<Object> answers) {
-  public Prospects {
-    answers = List.copyOf(answers);
+public final class Prospects {
+  private final Mapping mapping;
+  private final Mapping alone;
+  private final Catalogs catalogs;
+  private final TrackMapping track;
+
+  /**
+   * @param mapping has the rules
+   * @param track one of its tracks
+   */
+  public Prospects(Mapping mapping, Catalogs catalogs, TrackMapping track) {
+    this.mapping = mapping;
+    this.alone = mapping.about(Set.of(track.track()));
+    this.catalogs = catalogs;
+    this.track = track;
   }
 
   /**
    * Looks ahead.
    *
-   * @param mapping has the rules
    * @param pair has to show the track; other tracks of it are not looked at
    */
-  public static Prospects of(Mapping mapping, Catalogs catalogs, PairView pair, Track track) {
-    Mapping alone = mapping.about(Set.of(track));
-    TrackCase c = TrackCase.of(alone, catalogs, pair, alone.find(track).orElseThrow());
-    Verdict own = OwnDecision.of(c, new ScopeGate(alone, Map.of(track, c)));
-    List<Object> answers = new ArrayList<>();
-    answers(answers, mapping, c, own);
-    // Criteria may refuse the track's own move, and then rules find it otherwise.
-    CriteriaGuard.instead(c, own).ifPresent(refused -> answers(answers, mapping, c, refused));
-    return new Prospects(answers);
+  public Ahead of(PairView pair) {
+    TrackCase c = TrackCase.of(alone, catalogs, pair, track);
+    Verdict own = OwnDecision.of(c, new ScopeGate(alone, Map.of(track.track(), c)));
+    return new Ahead(mapping, c, own);
+  }
+
+  /** One track as it stands. */
+  public static final class Ahead {
+    private final Mapping mapping;
+    private final TrackCase c;
+    private final Verdict own;
+    private final Optional<Verdict> refused;
+
+    private Ahead(Mapping mapping, TrackCase c, Verdict own) {
+      this.mapping = mapping;
+      this.c = c;
+      this.own = own;
+      this.refused = CriteriaGuard.instead(c, own);
+    }
+
+    /**
+     * What rules would do.
+     *
+     * @param ran the label that they last ran for; it makes no difference to what the track comes
+     *     to by itself
+     * @return equal for states that are driven alike
+     */
+    public List<Object> answers(Optional<Label> ran) {
+      TrackCase now = c.ran(ran);
+      List<Object> answers = new ArrayList<>();
+      Prospects.answers(answers, mapping, now, own);
+      // Criteria may refuse the track's own move, and then rules find it otherwise.
+      refused.ifPresent(verdict -> Prospects.answers(answers, mapping, now, verdict));
+      return answers;
+    }
+
+    /**
+     * What the track would come to if criteria refused its own move.
+     *
+     * @return empty: there is no move that they are asked about
+     */
+    public Optional<Refused> refused() {
+      return refused.map(
+          v ->
+              new Refused(
+                  CriteriaGuard.move(c, own).orElseThrow().source(),
+                  v.reason().outcome(),
+                  v.label(),
+                  v.values().keySet()));
+    }
+  }
+
+  /**
+   * What takes the place of a move.
+   *
+   * @param source the side that moved, and that other tracks are looked at on
+   * @param label what it leads to; empty: to none
+   * @param written the sides that it writes
+   */
+  public record Refused(
+      Side source, Outcome outcome, Optional<Label> label, Set<Side> written) {
+    public Refused {
+      written = Set.copyOf(written);
+    }
   }
 
   private static void answers(List<Object> answers, Mapping mapping, TrackCase c, Verdict own) {

@@ -40,6 +40,17 @@ public final class Reconciler {
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
     cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, gate)));
+    return decide(mapping, pair, cases, own);
+  }
+
+  /**
+   * Puts together what all tracks come to.
+   *
+   * @param own what each track comes to by itself
+   */
+  static PairDecision decide(
+      Mapping mapping, PairView pair, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
+    ScopeGate gate = new ScopeGate(mapping, cases);
     Together together = Together.of(mapping, cases, own);
     RulesAcrossTracks rules = together.rules();
     List<Finding> findings = new ArrayList<>(rules.findings());

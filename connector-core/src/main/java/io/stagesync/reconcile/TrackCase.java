@@ -77,6 +77,22 @@ record TrackCase(
         : given;
   }
 
+  /** The same where rules ran for a label, or for none. */
+  TrackCase ran(Optional<Label> label) {
+    return new TrackCase(
+        mapping,
+        track,
+        catalogs,
+        pair,
+        new TrackView(
+            view.base().map(b -> b.ran(label)), view.salesforce(), view.hubspot(), view.memory()),
+        base.map(b -> b.ran(label)),
+        doubtful,
+        restoring,
+        salesforce,
+        hubspot);
+  }
+
   private static Reading read(
       Catalogs catalogs, PairView pair, TrackMapping track, TrackView view, Side side) {
     Observation seen = OurClear.effective(view, side);

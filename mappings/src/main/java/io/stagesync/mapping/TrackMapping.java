@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One track of a mapping file: the fields that it keeps in agreement, its labels, its policies.
@@ -171,7 +172,7 @@ public record TrackMapping(
 
   /** The declared ways by which a move may lead back from one label to another. */
   public List<WayBack> waysBack(Label from, Label to) {
-    List<WayBack> ways = waysBack.stream().filter(w -> w.leads(from, to)).toList();
+    List<WayBack> ways = leading(from, to);
     return ways.isEmpty() || backward(from, to) ? ways : List.of();
   }
 
@@ -182,8 +183,19 @@ public record TrackMapping(
   public List<WayBack> ways(Label from, Label to) {
     List<WayBack> back = waysBack(from, to);
     return back.isEmpty()
-        ? waysBack.stream().filter(w -> w.leads(from, to) && w.by().isPresent()).toList()
+        ? leading(from, to).stream().filter(w -> w.by().isPresent()).toList()
         : back;
+  }
+
+  /** Asked more often than anything else of a track, and nearly always there is none. */
+  private List<WayBack> leading(Label from, Label to) {
+    List<WayBack> ways = List.of();
+    for (WayBack way : waysBack) {
+      if (way.leads(from, to)) {
+        ways = Stream.concat(ways.stream(), Stream.of(way)).toList();
+      }
+    }
+    return ways;
   }
 
   /** Whether a move from one label to another begins the next cycle. */

@@ -1,0 +1,68 @@
+package io.stagesync.reconcile;
+
+import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
+import io.stagesync.vocabulary.Track;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Decides many pairs as {@link Reconciler} does, for somebody who asks of every combination of what
+ * a few tracks may show. What a track comes to by itself is found once for each thing that it
+ * shows: it knows of the pair that it belongs to only whether the lead is converted, the evidence,
+ * the record type and the run. Not for several threads.
+ */
+public final class ManyDecisions {
+  private final Mapping mapping;
+  private final Catalogs catalogs;
+  private final Map<Object, Alone> known = new HashMap<>();
+
+  /** A track by itself, but for the scope that it may be out of because of another one. */
+  private record Alone(TrackCase c, Optional<Verdict> undecided, Optional<Verdict> decided) {
+    static Alone of(TrackCase c) {
+      Optional<Verdict> undecided = OwnDecision.undecided(c);
+      Optional<Verdict> decided =
+          undecided.isPresent() ? Optional.empty() : Optional.of(OwnDecision.decided(c));
+      return new Alone(c, undecided, decided);
+    }
+
+    Verdict beside(ScopeGate gate) {
+      return Pause.on(c, undecided.or(() -> gate.rests(c)).or(() -> decided).orElseThrow());
+    }
+  }
+
+  public ManyDecisions(Mapping mapping, Catalogs catalogs) {
+    this.mapping = mapping;
+    this.catalogs = catalogs;
+  }
+
+  /**
+   * The same as {@link Reconciler#decide}.
+   *
+   * @param pair has to show every track of the mapping
+   */
+  public PairDecision decide(PairView pair) {
+    List<Object> lead =
+        List.of(
+            pair.converted(), pair.evidence(), pair.recordType(), pair.run(), pair.pilot());
+    Map<Track, TrackCase> cases = new LinkedHashMap<>();
+    Map<Track, Alone> alone = new LinkedHashMap<>();
+    for (TrackMapping track : mapping.tracks()) {
+      TrackView view = Objects.requireNonNull(pair.tracks().get(track.track()));
+      Alone found =
+          known.computeIfAbsent(
+              List.of(track.track(), view, lead),
+              k -> Alone.of(TrackCase.of(mapping, catalogs, pair, track)));
+      cases.put(track.track(), found.c());
+      alone.put(track.track(), found);
+    }
+    ScopeGate gate = new ScopeGate(mapping, cases);
+    Map<Track, Verdict> own = new LinkedHashMap<>();
+    alone.forEach((track, found) -> own.put(track, found.beside(gate)));
+    return Reconciler.decide(mapping, pair, cases, own);
+  }
+}
