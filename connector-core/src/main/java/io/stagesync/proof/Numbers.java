@@ -17,11 +17,6 @@ final class Numbers {
     Arrays.fill(slots, FREE);
   }
 
-  /** How many different ones came. */
-  int size() {
-    return size;
-  }
-
   /** Whether a number did not come before. */
   boolean add(long number) {
     int before = size;

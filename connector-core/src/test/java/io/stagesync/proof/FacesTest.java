@@ -7,8 +7,10 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Catalogs;
+import io.stagesync.reconcile.ManyDecisions;
 import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.Reason;
+import io.stagesync.reconcile.Reconciler;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Evidence;
@@ -76,6 +78,7 @@ class FacesTest {
               proofs.isEmpty() ? found.of(Optional.of(Evidence.OPEN), Optional.empty()) : proofs));
     }
     Syncs syncs = new Syncs(group, catalogs);
+    ManyDecisions many = new ManyDecisions(group, catalogs);
     for (int i = 0; i < STATES; i++) {
       Map<Track, TrackView> some = new LinkedHashMap<>();
       Map<Track, TrackView> alike = new LinkedHashMap<>();
@@ -85,6 +88,9 @@ class FacesTest {
             some.put(track, view);
             alike.put(track, standIn(Objects.requireNonNull(faces.get(track)), view, seed));
           });
+      assertThat(many.decide(lead.pair(some)))
+          .as("seed %d: decided among many, %s", seed, some)
+          .isEqualTo(Reconciler.decide(group, catalogs, lead.pair(some)));
       assertThat(course(group, syncs, lead, some))
           .as("seed %d, %s%n%s%n%s%n%s", seed, lead, some, alike, group.rules())
           .isEqualTo(course(group, syncs, lead, alike));
