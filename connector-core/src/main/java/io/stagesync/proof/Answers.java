@@ -113,11 +113,7 @@ final class Answers {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
     boolean moves = outcome(own) == Outcome.AGREED || outcome(own) == Outcome.PUSHED;
     return own.to()
-        .filter(
-            to ->
-                moves
-                    && (!ran.equals(Optional.of(to))
-                        || isWayBack(view, to)))
+        .filter(to -> moves && (!ran.equals(Optional.of(to)) || isWayBack(view, to)))
         .filter(asked.fires()::contains);
   }
 

@@ -107,8 +107,7 @@ final class LeftOver {
           group.tracks().stream()
               .filter(other -> left.contains(other.track()))
               .anyMatch(other -> requires(sync, other, t.track()));
-      default ->
-          criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
+      default -> criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
   }
 

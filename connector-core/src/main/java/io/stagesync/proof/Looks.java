@@ -109,8 +109,7 @@ final class Looks {
       long[] count = counts.get(look);
       Alike first = all.get(look);
       all.set(
-          look,
-          new Alike(first.base(), first.salesforce(), first.hubspot(), count[0], count[1]));
+          look, new Alike(first.base(), first.salesforce(), first.hubspot(), count[0], count[1]));
     }
   }
 

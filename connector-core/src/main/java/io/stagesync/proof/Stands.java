@@ -78,8 +78,12 @@ final class Stands {
     for (int from = 0; from < size; from++) {
       Label label = words.labels().get(from);
       labels[from + 1] =
-          number(List.of(
-                  "label", asked.of(words.track().labels().get(from)), supplied(label), written(label)));
+          number(
+              List.of(
+                  "label",
+                  asked.of(words.track().labels().get(from)),
+                  supplied(label),
+                  written(label)));
       ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
       earlier[from] = number(List.of("ran", asked.ran(label)));
       for (int to = 0; to < size; to++) {

@@ -45,8 +45,7 @@ final class Syncs {
   static Syncs many(Mapping mapping, Catalogs catalogs) {
     Map<PairView, PairDecision> known = new HashMap<>();
     ManyDecisions decisions = new ManyDecisions(mapping, catalogs);
-    return new Syncs(
-        pair -> known.computeIfAbsent(pair, decisions::decide), Optional.empty());
+    return new Syncs(pair -> known.computeIfAbsent(pair, decisions::decide), Optional.empty());
   }
 
   /**

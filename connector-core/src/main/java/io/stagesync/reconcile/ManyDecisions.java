@@ -47,8 +47,7 @@ public final class ManyDecisions {
    */
   public PairDecision decide(PairView pair) {
     List<Object> lead =
-        List.of(
-            pair.converted(), pair.evidence(), pair.recordType(), pair.run(), pair.pilot());
+        List.of(pair.converted(), pair.evidence(), pair.recordType(), pair.run(), pair.pilot());
     Map<Track, TrackCase> cases = new LinkedHashMap<>();
     Map<Track, Alone> alone = new LinkedHashMap<>();
     for (TrackMapping track : mapping.tracks()) {

@@ -16,8 +16,7 @@ final class OwnDecision {
   private OwnDecision() {}
 
   static Verdict of(TrackCase c, ScopeGate gate) {
-    return Pause.on(
-        c, undecided(c).or(() -> gate.rests(c)).orElseGet(() -> decided(c)));
+    return Pause.on(c, undecided(c).or(() -> gate.rests(c)).orElseGet(() -> decided(c)));
   }
 
   /** Why nothing can be decided, whatever other tracks show; empty: something can. */

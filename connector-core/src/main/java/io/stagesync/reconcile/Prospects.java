@@ -98,8 +98,7 @@ public final class Prospects {
    * @param label what it leads to; empty: to none
    * @param written the sides that it writes
    */
-  public record Refused(
-      Side source, Outcome outcome, Optional<Label> label, Set<Side> written) {
+  public record Refused(Side source, Outcome outcome, Optional<Label> label, Set<Side> written) {
     public Refused {
       written = Set.copyOf(written);
     }

@@ -59,7 +59,8 @@ class FacesTest {
             seed);
       }
     }
-    System.out.println("faces: " + compared + " states, " + joined + " decisions joined, " + broken + " breaches");
+    System.out.println(
+        "faces: " + compared + " states, " + joined + " decisions joined, " + broken + " breaches");
     assertThat(joined).isGreaterThan(compared / 50);
   }
 
@@ -74,7 +75,9 @@ class FacesTest {
       List<TrackProof> proofs = found.of(converted, Optional.empty());
       Faces of = new Faces(group, catalogs, lead, vocabulary);
       words.put(track.track(), vocabulary);
-      faces.put(track.track(), of.find(
+      faces.put(
+          track.track(),
+          of.find(
               proofs.isEmpty() ? found.of(Optional.of(Evidence.OPEN), Optional.empty()) : proofs));
     }
     Syncs syncs = new Syncs(group, catalogs);

@@ -130,8 +130,7 @@ class LeftOverTest {
   private static Sync sync(
       TrackDecision one, TrackDecision two, Optional<Side> side, List<Finding> findings) {
     PairView nobody = new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
-    return new Sync(
-        nobody, new PairDecision(Map.of(ONE, one, TWO, two), findings), nobody, side);
+    return new Sync(nobody, new PairDecision(Map.of(ONE, one, TWO, two), findings), nobody, side);
   }
 
   private static TrackDecision agreed(String label) {
