@@ -144,6 +144,14 @@ class LauncherLockTest {
     assertThat(waited).isEqualTo(3);
   }
 
+  @Test
+  void whereTheFileSystemKnowsNoLocksItIsBuiltAllTheSame() throws Exception {
+    script("flock", "#!/usr/bin/env bash\necho 'flock: 9: No locks available' >&2\nexit 71\n");
+    var call = startAtOnce(1).get(0);
+    assertThat(call.process().exitValue()).isZero();
+    assertThat(call.text()).contains("No locks available").endsWith("whole\n");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whereTheBuildFailsNobodyStartsWhatIsNotWhole(boolean withFlock) throws Exception {
