@@ -5,6 +5,7 @@ import io.stagesync.app.show.DriftText;
 import io.stagesync.app.show.ReferencesText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Nearest;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Track;
 import java.nio.file.Path;
@@ -84,6 +85,12 @@ final class DriftCommand extends Command {
   }
 
   private void unknown(String name, List<Track> all) {
-    refuse(true, "There is no track \"" + name + "\" in the mapping file; there are " + all + ".");
+    refuse(
+        true,
+        "There is no track \""
+            + name
+            + "\" in the mapping file; there are "
+            + Nearest.of(all).list()
+            + ".");
   }
 }

@@ -64,7 +64,7 @@ record PeopleSection(Mapping mapping) {
                 conditions.add(
                     Phrase.of("one of the records is named in ")
                         .word(people.file())
-                        .and(String.format(" (%,d ids)", people.ids().size()))));
+                        .and(" (" + ids(people.ids().size()) + ")")));
     var said = Phrase.of("A pilot is on. Of these people those alone take part for whom ");
     for (int i = 0; i < conditions.size(); i++) {
       said = said.and(i == 0 ? "" : ", and ").then(conditions.get(i));
@@ -95,5 +95,9 @@ record PeopleSection(Mapping mapping) {
 
   private static String percent(double share) {
     return (share == Math.rint(share) ? String.valueOf((long) share) : String.valueOf(share)) + "%";
+  }
+
+  private static String ids(int number) {
+    return String.format("%,d %s", number, number == 1 ? "id" : "ids");
   }
 }

@@ -1,5 +1,6 @@
 package io.stagesync.app.start;
 
+import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.yaml.FittedFile;
 import io.stagesync.mapping.yaml.MappingFile;
@@ -60,8 +61,10 @@ public record OwnStages(List<String> steps, List<String> events) {
     var stages = new LinkedHashMap<String, String>();
     for (var step : steps) {
       var name = name(step);
-      if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || name.length() > 60) {
+      if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
         problems.add("\"" + step + "\" cannot be a step: it needs a letter from a to z to begin.");
+      } else if (name.length() > 60) {
+        problems.add("\"" + step + "\" is too long for a step.");
       } else if (names.put(name, step) != null) {
         problems.add("\"" + step + "\" is named twice.");
       } else if (ATTRIBUTES.contains(name)) {
@@ -76,9 +79,18 @@ public record OwnStages(List<String> steps, List<String> events) {
     }
     if (events.size() > steps.size()) {
       problems.add(
-          "There are " + events.size() + " events and only " + steps.size() + " steps to enter.");
+          "There are " + events.size() + " events and only " + steps.size() + " to be entered.");
     }
-    return problems;
+    return problems.isEmpty() ? refused() : problems;
+  }
+
+  /** What the loader would say: a word of the language for a name, a member of a campaign. */
+  private List<String> refused() {
+    return MappingFile.parse("mapping.yaml", file()).diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .map(problem -> "With these steps the file would be refused: " + problem.message() + ".")
+        .distinct()
+        .toList();
   }
 
   /** The mapping file: these stages, and Lead Status with the words of every org's first day. */

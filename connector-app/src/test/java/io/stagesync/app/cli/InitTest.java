@@ -8,6 +8,7 @@ import io.stagesync.port.InMemoryCrm;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +66,22 @@ class InitTest {
         .isEqualTo(ExitCode.FAILED);
     assertThat(desk.err)
         .contains(
-            "\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 steps");
+            "\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 to be entered");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aDraftThatTheLoaderWouldRefuseIsNotWritten() {
+    var desk = new Desk(folder);
+    for (var steps : List.of("Lead, None", "Campaign Member, Lead", "Le\u202Ead, Any")) {
+      assertThat(desk.run("init", "--preset", "own", "--steps", steps)).isEqualTo(ExitCode.FAILED);
+      assertThat(desk.err).contains("With these steps the file would be refused: ");
+      assertThat(folder).isEmptyDirectory();
+    }
+    assertThat(desk.err).doesNotContain("\u202E");
+    assertThat(desk.run("init", "--preset", "own", "--steps", "x".repeat(61)))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("is too long for a step");
   }
 
   @Test
