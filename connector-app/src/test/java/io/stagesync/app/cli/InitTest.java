@@ -8,8 +8,8 @@ import io.stagesync.port.InMemoryCrm;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.RawValue;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,7 +66,9 @@ class InitTest {
         .isEqualTo(ExitCode.FAILED);
     assertThat(desk.err)
         .contains(
-            "\"lead\" is named twice", "\"42\" cannot be a step", "4 events and only 3 to be entered");
+            "\"lead\" is named twice",
+            "\"42\" cannot be a step",
+            "4 events and only 3 to be entered");
     assertThat(folder).isEmptyDirectory();
   }
 
