@@ -2,6 +2,7 @@ package io.stagesync.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stagesync.app.fixes.FixFolder;
+import io.stagesync.app.show.AgreementText;
 import io.stagesync.app.show.FromTheRoot;
 import io.stagesync.app.show.GitHubLines;
 import io.stagesync.app.show.SarifJson;
@@ -130,16 +131,8 @@ final class CheckCommand extends Command {
     return examined
         .parts()
         .flatMap(parts -> Agreement.of(parts.mapping()))
-        .filter(agreement -> !agreement.outdated())
-        .map(CheckCommand::agreedOn)
+        .map(agreement -> " " + new AgreementText(agreement).sentence())
         .orElse("");
-  }
-
-  private static String agreedOn(Agreement agreement) {
-    var said = " Agreed on by " + agreement.approval().words() + ", as the file says";
-    return agreement.approval().meaning().isPresent()
-        ? said + ", and not changed since."
-        : said + "; with `meaning: " + agreement.meaning() + "` beside it a changed file waits.";
   }
 
   private static ObjectNode json(Examined examined, Optional<WrittenFixes> written) {
@@ -150,14 +143,7 @@ final class CheckCommand extends Command {
             parts -> {
               json.put("tests", parts.tests().put());
               Agreement.of(parts.mapping())
-                  .ifPresent(
-                      agreement -> {
-                        var approval = agreement.approval();
-                        var said = json.putObject("approved").put("by", approval.by());
-                        approval.on().ifPresent(day -> said.put("on", day.toString()));
-                        said.put("meaning", agreement.meaning());
-                        said.put("outdated", agreement.outdated());
-                      });
+                  .ifPresent(a -> json.set("approved", new AgreementText(a).json()));
               json.set("proof", parts.proof().json());
               parts.look().ifPresent(l -> json.set("fields", l.facts().json()));
             });

@@ -53,7 +53,7 @@ final class PlanCommand extends Command {
         PlanCsv.write(plan, csv);
       }
       if (options.json) {
-        new PlanJson(plan, options.showPii).to(terminal().out());
+        new PlanJson(plan, Agreement.of(assembly.mapping()), options.showPii).to(terminal().out());
       } else {
         new PlanText(plan, rows).to(out());
         Agreement.problem(assembly.mapping())

@@ -8,19 +8,22 @@ import io.stagesync.app.plan.HeaderJson;
 import io.stagesync.app.plan.RowJson;
 import io.stagesync.engine.HeldRow;
 import io.stagesync.engine.Plan;
+import io.stagesync.mapping.Agreement;
 import io.stagesync.net.Redaction;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plan for programs: one object with what it says before its rows, its rows, and what is held.
  * Rows go out as they come, however many they are.
  *
+ * @param approved who agreed on the mapping file that it was made with; empty: it does not say
  * @param showPii whether addresses that stand in sentences are shown whole
  */
-public record PlanJson(Plan plan, boolean showPii) {
+public record PlanJson(Plan plan, Optional<Agreement> approved, boolean showPii) {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
@@ -31,6 +34,10 @@ public record PlanJson(Plan plan, boolean showPii) {
       for (Map.Entry<String, JsonNode> entry : HeaderJson.of(plan.header()).properties()) {
         json.writeFieldName(entry.getKey());
         json.writeTree(entry.getValue());
+      }
+      if (approved.isPresent()) {
+        json.writeFieldName("approved");
+        json.writeTree(new AgreementText(approved.get()).json());
       }
       json.writeArrayFieldStart("rows");
       plan.rows(row -> write(json, RowJson.of(row)));

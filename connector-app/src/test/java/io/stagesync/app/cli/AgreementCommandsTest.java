@@ -63,10 +63,14 @@ class AgreementCommandsTest {
   }
 
   @Test
-  void peopleCanLookAtWhatTheyAreToAgreeOn() {
+  void peopleCanLookAtWhatTheyAreToAgreeOn() throws Exception {
     somebodyChangesTheFile();
     assertThat(desk.run("plan")).isZero();
     assertThat(desk.out).contains("! ", "APPROVAL_OUTDATED", "once it is, write `meaning: ");
+    desk.run("plan", "--json");
+    var json = new ObjectMapper().readTree(desk.out).path("approved");
+    assertThat(json.path("by").asText()).isEqualTo("Ann Reed");
+    assertThat(json.path("outdated").asBoolean()).isTrue();
     assertThat(desk.run("preview", "--mapping", desk.file("mapping.yaml"))).isZero();
     assertThat(desk.run("test")).as(desk.err).isZero();
     assertThat(desk.run("docs")).isZero();
