@@ -12,6 +12,7 @@ import io.stagesync.state.JournalEntry;
 import io.stagesync.state.PairState.Remembered;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a broken law looks in what the engine did to one pair, judged by the draft alone. */
 final class JointSights {
+  private static final Set<Reason> MORE_TO_COME =
+      EnumSet.of(
+          Reason.BLANK_SETTLES,
+          Reason.CORRECTED,
+          Reason.CLEARED,
+          Reason.COMPANION_MISSING,
+          Reason.CRITERIA_NOT_MET,
+          Reason.BELOW_SYNC_FLOOR);
+
   private final Draft draft;
   private final Played played;
 
@@ -47,9 +58,22 @@ final class JointSights {
             });
   }
 
-  /** Nobody edits, and what the first run had to write does not end with it. */
-  boolean writesInTheSecondRun() {
-    return played.reports().size() > 1 && played.reports().get(1).writes() > 0;
+  /** Nobody edits, and a run writes though the one before it told nobody that more was to come. */
+  boolean writesWithoutAWord() {
+    List<RunReport> reports = played.reports();
+    return IntStream.range(1, reports.size())
+        .anyMatch(i -> reports.get(i).writes() > 0 && !tellsOfMore(reports.get(i - 1)));
+  }
+
+  /** A blank settles, sides are set back or cleared, or a track visibly waits for another one. */
+  private boolean tellsOfMore(RunReport report) {
+    Stream<Reason> written =
+        played.journal().stream()
+            .filter(e -> e.run() == report.run())
+            .flatMap(e -> e.reason().stream());
+    Stream<Reason> standing = report.standing().values().stream().flatMap(r -> r.keySet().stream());
+    return report.findings().containsKey(Finding.Code.RULE_WAITS.name())
+        || Stream.concat(written, standing).anyMatch(MORE_TO_COME::contains);
   }
 
   /** Everything rests, and an entry whose rules never ran waits without a word. */
@@ -99,7 +123,7 @@ final class JointSights {
   }
 
   private boolean meant(TrackDraft track, Side side) {
-    if (!track.has(side)) {
+    if (!track.has(side) || (side == Side.SALESFORCE && isConverted())) {
       return true;
     }
     String shown = played.world().shown(played.person(), track, side);
@@ -148,10 +172,14 @@ final class JointSights {
   }
 
   boolean writesAConvertedLead() {
-    return played.after().lead().conversion().filter(c -> c.converted()).isPresent()
+    return isConverted()
         && played.world().salesforce.offered.stream()
             .map(RecordWrite::id)
             .anyMatch(played.person().lead()::equals);
+  }
+
+  private boolean isConverted() {
+    return played.after().lead().conversion().filter(c -> c.converted()).isPresent();
   }
 
   private record Wrote(TrackDraft track, Side side, String was, String is, Reason reason) {}
