@@ -3,7 +3,6 @@ package io.stagesync.engine;
 import static io.stagesync.engine.TestBed.STAGE;
 
 import io.stagesync.engine.TestBed.Person;
-import io.stagesync.mapping.yaml.MappingFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,7 @@ abstract class OnTestBed {
 
   /** The file takes HubSpot's word for being at work for one of an open status from now on. */
   void takesInProgressForOpen() {
-    var text =
-        MappingFile.presetText("standard")
-            .replace("hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]")
-            .replace(
-                "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
-                "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-    bed.goesOnWith(text);
+    bed.goesOnWith(TwoMappings.inProgressIsOpen());
   }
 
   /** What a sync would write just now; whoever asks closes it. */

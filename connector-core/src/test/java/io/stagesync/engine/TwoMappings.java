@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.yaml.MappingFile;
-import io.stagesync.port.InMemoryCrm;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
-import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,12 +24,17 @@ record TwoMappings(Mapping usual, Mapping changed) {
   /** The standard mapping; changed, a word means something else. */
   static TwoMappings standard() {
     var text = MappingFile.presetText("standard");
-    var changed =
-        with(
-            with(text, "hubspot: [NEW, OPEN]", "hubspot: [NEW, OPEN, IN_PROGRESS]"),
-            "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
-            "[CONNECTED, ATTEMPTED_TO_CONTACT]");
-    return new TwoMappings(mapping(text), mapping(changed));
+    return new TwoMappings(mapping(text), mapping(inProgressIsOpen()));
+  }
+
+  /** The standard mapping with HubSpot's word for being at work as one of an open status. */
+  static String inProgressIsOpen() {
+    return with(
+        MappingFile.presetText("standard"),
+        "hubspot: [NEW, OPEN]",
+        "hubspot: [NEW, OPEN, IN_PROGRESS]",
+        "[IN_PROGRESS, ATTEMPTED_TO_CONTACT, CONNECTED]",
+        "[CONNECTED, ATTEMPTED_TO_CONTACT]");
   }
 
   /**
@@ -41,29 +42,18 @@ record TwoMappings(Mapping usual, Mapping changed) {
    * another one; changed, that word is as it was and a label has another name.
    */
   static TwoMappings rich() {
-    var text = MappingFile.presetText("standard");
-    text = text.substring(0, text.indexOf("\ntests:") + 1);
-    text = with(text, "        rank: 30\n", "        rank: 30\n        branch: nurture\n");
-    text =
+    var text =
         with(
-            text,
+            withoutTests(),
+            "        rank: 30\n", "        rank: 30\n        branch: nurture\n",
             "        rank: 40\n",
             "        rank: 40\n        branch: direct\n"
-                + "        entry-criteria: { lead-status: [working, converted] }\n");
-    text = with(text, "{ from: [sql, opportunity], to: mql", "{ from: opportunity, to: mql");
-    text =
-        with(
-            text,
+                + "        entry-criteria: { lead-status: [working, converted] }\n",
+            "{ from: [sql, opportunity], to: mql", "{ from: opportunity, to: mql",
             "    backward:\n",
-            "    backward:\n      - { from: lead, to: mql, cycle: next, because: Again }\n");
-    text =
-        with(
-            text,
+            "    backward:\n      - { from: lead, to: mql, cycle: next, because: Again }\n",
             "    hubspot: contact.hs_lead_status\n",
-            "    hubspot: contact.hs_lead_status\n    not-below: { lead-stage: lead }\n");
-    text =
-        with(
-            text,
+            "    hubspot: contact.hs_lead_status\n    not-below: { lead-stage: lead }\n",
             "rules: []\n",
             """
             rules:
@@ -87,17 +77,12 @@ record TwoMappings(Mapping usual, Mapping changed) {
    * is put back.
    */
   static TwoMappings strict() {
-    var text = MappingFile.presetText("standard");
-    text = text.substring(0, text.indexOf("\ntests:") + 1);
-    text = with(text, "    refused-edits: hold ", "    refused-edits: correct ");
-    text =
+    var text =
         with(
-            text,
+            withoutTests(),
+            "    refused-edits: hold ", "    refused-edits: correct ",
             "        hubspot: [UNQUALIFIED, BAD_TIMING]\n",
-            "        hubspot: [UNQUALIFIED, BAD_TIMING]\n        requires: unqualified-reason\n");
-    text =
-        with(
-            text,
+            "        hubspot: [UNQUALIFIED, BAD_TIMING]\n        requires: unqualified-reason\n",
             "\n# One track can move another",
             """
 
@@ -115,29 +100,41 @@ record TwoMappings(Mapping usual, Mapping changed) {
 
             # One track can move another""");
     var changed =
-        with(text, "requires: unqualified-reason", "requires: { unqualified-reason: not-ready }");
-    return new TwoMappings(
-        mapping(text), mapping(with(changed, "clears: propagate", "clears: refill")));
+        with(
+            text,
+            "requires: unqualified-reason",
+            "requires: { unqualified-reason: not-ready }",
+            "clears: propagate",
+            "clears: refill");
+    return new TwoMappings(mapping(text), mapping(changed));
   }
 
   /** Lets both CRMs have every field that these mappings name. */
   void fitsInto(TestBed bed) {
     if (usual.fields(Side.SALESFORCE).contains(REASON)) {
-      accept(bed.salesforce, REASON, TestBed.words("Not Ready", "Not a Fit"));
-      accept(bed.hubspot, HUBSPOT_REASON, TestBed.words("not_ready", "not_a_fit"));
+      bed.salesforce.offers(REASON, field("Not Ready", "Not a Fit"));
+      bed.hubspot.offers(HUBSPOT_REASON, field("not_ready", "not_a_fit"));
     }
   }
 
-  private static void accept(InMemoryCrm crm, FieldName field, List<RawValue> words) {
-    var now = crm.catalog(true);
-    var fields = new HashMap<>(now.fields());
-    fields.put(field, new FieldCatalog(true, true, true, false, words, Map.of(), Map.of()));
-    crm.accepts(fields, now.convertedStatuses());
+  private static FieldCatalog field(String... words) {
+    return new FieldCatalog(
+        true, true, true, false, TestBed.words(words), Map.of(), Map.of());
   }
 
-  private static String with(String text, String before, String after) {
-    assertThat(text).contains(before);
-    return text.replace(before, after);
+  private static String withoutTests() {
+    var text = MappingFile.presetText("standard");
+    return text.substring(0, text.indexOf("\ntests:") + 1);
+  }
+
+  /** A text with some of it replaced, one after the other: before, after, before, after. */
+  private static String with(String text, String... beforeAndAfter) {
+    var edited = text;
+    for (int i = 0; i < beforeAndAfter.length; i += 2) {
+      assertThat(edited).contains(beforeAndAfter[i]);
+      edited = edited.replace(beforeAndAfter[i], beforeAndAfter[i + 1]);
+    }
+    return edited;
   }
 
   private static Mapping mapping(String text) {
