@@ -45,11 +45,13 @@ record TwoMappings(Mapping usual, Mapping changed) {
     var text =
         with(
             withoutTests(),
-            "        rank: 30\n", "        rank: 30\n        branch: nurture\n",
+            "        rank: 30\n",
+            "        rank: 30\n        branch: nurture\n",
             "        rank: 40\n",
             "        rank: 40\n        branch: direct\n"
                 + "        entry-criteria: { lead-status: [working, converted] }\n",
-            "{ from: [sql, opportunity], to: mql", "{ from: opportunity, to: mql",
+            "{ from: [sql, opportunity], to: mql",
+            "{ from: opportunity, to: mql",
             "    backward:\n",
             "    backward:\n      - { from: lead, to: mql, cycle: next, because: Again }\n",
             "    hubspot: contact.hs_lead_status\n",
@@ -80,7 +82,8 @@ record TwoMappings(Mapping usual, Mapping changed) {
     var text =
         with(
             withoutTests(),
-            "    refused-edits: hold ", "    refused-edits: correct ",
+            "    refused-edits: hold ",
+            "    refused-edits: correct ",
             "        hubspot: [UNQUALIFIED, BAD_TIMING]\n",
             "        hubspot: [UNQUALIFIED, BAD_TIMING]\n        requires: unqualified-reason\n",
             "\n# One track can move another",
@@ -118,8 +121,7 @@ record TwoMappings(Mapping usual, Mapping changed) {
   }
 
   private static FieldCatalog field(String... words) {
-    return new FieldCatalog(
-        true, true, true, false, TestBed.words(words), Map.of(), Map.of());
+    return new FieldCatalog(true, true, true, false, TestBed.words(words), Map.of(), Map.of());
   }
 
   private static String withoutTests() {
