@@ -48,7 +48,7 @@ record SyntaxProblem(String clue, String message, String suggestion) {
           of(
               "undefined alias",
               "an alias stands here, and nothing has that name",
-              "write the value itself"),
+              "write the value itself; of a file of tests each test is read by itself"),
           of(
               "unknown escape",
               "in double quotes a backslash has a meaning of its own",
