@@ -56,30 +56,43 @@ final class LeftOver {
       List<Track> others =
           group.tracks().stream()
               .filter(t -> !left.contains(t.track()))
-              .filter(t -> goesOn(before, sync, t.track()) || follows(before, sync, t, left))
+              .filter(t -> isOpen(before, t.track()) || follows(before, sync, t, left))
               .map(TrackMapping::track)
               .toList();
       more = left.addAll(others);
     }
     return group.tracks().stream()
-        .map(TrackMapping::track)
-        .allMatch(track -> sync.on(track).writes().isEmpty() || left.contains(track));
+        .filter(t -> !sync.on(t.track()).writes().isEmpty())
+        .allMatch(t -> goesOn(before, sync, t.track()) || follows(before, sync, t, left));
   }
 
   /** Whether a track has something before it, by what was said of it. */
+  private static boolean isOpen(Sync before, Track track) {
+    return switch (before.on(track).reason()) {
+      case BLANK_SETTLES,
+          COMPANION_MISSING,
+          CRITERIA_NOT_MET,
+          BELOW_SYNC_FLOOR,
+          CORRECTED,
+          CLEARED ->
+          true;
+      default -> ruleWaits(before, track) || otherSideWaits(before, track);
+    };
+  }
+
+  /** Whether what is written is the next thing before such a track. */
   private static boolean goesOn(Sync before, Sync sync, Track track) {
     TrackDecision decision = before.on(track);
     TrackDecision next = sync.on(track);
-    if (otherSideWaits(before, decision) || ruleWaits(before, track)) {
+    if (ruleWaits(before, track) || otherSideWaits(before, track)) {
       return true;
     }
     return switch (decision.reason()) {
-      case BLANK_SETTLES, COMPANION_MISSING, CRITERIA_NOT_MET, BELOW_SYNC_FLOOR -> true;
       // Where two sides are set back, one may go first and alone; a rule then has no other aim.
       case CORRECTED -> next.reason() != Reason.RULE || next.to().equals(decision.to());
       // A rule puts nothing in the place of what is still to be cleared.
       case CLEARED -> next.reason() == Reason.RULE;
-      default -> false;
+      default -> isOpen(before, track);
     };
   }
 
@@ -89,10 +102,10 @@ final class LeftOver {
   }
 
   /** Whether only one of two sides that are to be written was written in this step. */
-  private static boolean otherSideWaits(Sync before, TrackDecision decision) {
+  private static boolean otherSideWaits(Sync before, Track track) {
     return before
         .side()
-        .filter(written -> decision.writes().stream().anyMatch(w -> w.side() != written))
+        .filter(written -> before.on(track).writes().stream().anyMatch(w -> w.side() != written))
         .isPresent();
   }
 
@@ -106,15 +119,16 @@ final class LeftOver {
       case SUPPLIED ->
           group.tracks().stream()
               .filter(other -> left.contains(other.track()))
-              .anyMatch(other -> requires(sync, other, t.track()));
+              .anyMatch(
+                  other -> requires(sync, other, t.track()) || requires(before, other, t.track()));
       default -> criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
   }
 
   /**
-   * Whether a rule's condition holds by what the rules of another track, or the beginning of a
+   * Whether a rule's condition holds by what the rules of another entry, or the beginning of a
    * lead, led to. The entry that fires it may be open for longer, and then finds it there. What
-   * rules of one entry do to one another is for its file to say in one step.
+   * rules of one entry do to one another is for their file to say in one step.
    */
   private boolean takesUp(Sync before, Rule rule, Track track) {
     Optional<Label> led = before.on(track).to();
@@ -123,7 +137,8 @@ final class LeftOver {
         && rule.onlyIf().filter(c -> c.label().equals(led)).isPresent()
         && group.rules().stream()
             .filter(other -> led.equals(Optional.ofNullable(other.then().get(track))))
-            .noneMatch(other -> other.when().equals(rule.when()));
+            .noneMatch(
+                other -> other.when().equals(rule.when()) && other.enters().equals(rule.enters()));
   }
 
   private static boolean requires(Sync sync, TrackMapping by, Track track) {

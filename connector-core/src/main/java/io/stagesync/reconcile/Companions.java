@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Guard 6: a label may require another field; {@code unqualified} requires a reason.
@@ -21,9 +22,17 @@ import java.util.Optional;
 final class Companions {
   private Companions() {}
 
-  /** Adds to every track's verdict what its pushes require, or holds the push. */
-  static void supply(Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts) {
+  /**
+   * Adds to every track's verdict what its pushes require, or holds the push.
+   *
+   * @param replaced tracks whose own pushes are not made, as rules lead elsewhere
+   */
+  static void supply(
+      Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, Set<Track> replaced) {
     for (Track track : cases.keySet()) {
+      if (replaced.contains(track)) {
+        continue;
+      }
       Optional<TrackCase> c = Optional.ofNullable(cases.get(track));
       Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(track));
       if (c.isEmpty() || verdict.isEmpty() || !verdict.get().pushed()) {

@@ -108,6 +108,14 @@ class LeftOverTest {
   }
 
   @Test
+  void whatASettingBackStillRequiresIsSuppliedAndLeadsOn() {
+    TrackDecision supplied = pushed(Reason.SUPPLIED, "b");
+    TrackDecision back = pushed(Reason.CORRECTED, "b");
+    assertThat(explained(back, AGREED, back, supplied)).isTrue();
+    assertThat(explained(pushed(Reason.CORRECTED, "a"), AGREED, AGREED, supplied)).isFalse();
+  }
+
+  @Test
   void theOtherSideOfAStepIsWrittenInTheNext() {
     for (Reason reason : List.of(Reason.MOVED, Reason.CLEARED, Reason.RULE)) {
       TrackDecision decision = pushed(reason, "b");

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CompanionsTest {
+  private static final Track ORIGIN = new Track("origin");
 
   private static TrackBuilder status(String byDefault) {
     String[] options =
@@ -201,28 +202,49 @@ class CompanionsTest {
 
   @Test
   void whatALabelOfARuleRequiresFiresRulesInTheSameSync() {
-    Track origin = new Track("origin");
     Mapping mapping =
         TestMappings.with(
             TestMappings.mapping(
-                new TrackBuilder("origin")
-                    .salesforce("Lead", "Origin__c")
-                    .hubspot("origin")
-                    .label("web", "Web", "web", "rank=10")
-                    .label("import", "Import", "import", "rank=20")
-                    .label("list", "List", "list", "rank=30")
-                    .build(),
-                status("not-ready").build(),
-                TestMappings.reason().build()),
-            TestMappings.ruleIf(origin, "import", STATUS, "unqualified", "open"),
-            TestMappings.rule(REASON, "not-ready", origin, "list"));
-    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
-    RulesAcrossTracksTest.agree(model, origin, "web");
-    RulesAcrossTracksTest.agree(model, STATUS, "open");
+                origin(), status("not-ready").build(), TestMappings.reason().build()),
+            TestMappings.ruleIf(ORIGIN, "import", STATUS, "unqualified", "open"),
+            TestMappings.rule(REASON, "not-ready", ORIGIN, "list"));
+    PairModel model = imported(mapping);
     RulesAcrossTracksTest.agree(model, REASON, "not-a-fit");
     model.show(REASON, Side.SALESFORCE, "").show(REASON, Side.HUBSPOT, "");
-    model.show(origin, Side.SALESFORCE, "Import");
     assertThat(decided(model, REASON).reason()).isEqualTo(Reason.SUPPLIED);
-    assertThat(decided(model, origin).to()).contains(new Label("list"));
+    assertThat(decided(model, ORIGIN).to()).contains(new Label("list"));
+  }
+
+  @Test
+  void nothingIsSuppliedForALabelFromWhichARuleLeadsOn() {
+    TrackMapping status = status("not-ready").label("customer", "Customer", "CUSTOMER").build();
+    Mapping mapping =
+        TestMappings.with(
+            TestMappings.mapping(origin(), status, TestMappings.reason().build()),
+            TestMappings.ruleIf(ORIGIN, "import", STATUS, "customer", "unqualified"));
+    PairModel model = imported(mapping).show(STATUS, Side.SALESFORCE, "Closed - Not Converted");
+    model.round();
+    assertThat(model.seen(STATUS, Side.HUBSPOT).value()).contains(new RawValue("CUSTOMER"));
+    assertThat(model.seen(REASON, Side.SALESFORCE).value()).isEmpty();
+    assertThat(model.seen(REASON, Side.HUBSPOT).value()).isEmpty();
+    assertThat(model.round()).isZero();
+  }
+
+  private static TrackMapping origin() {
+    return new TrackBuilder("origin")
+        .salesforce("Lead", "Origin__c")
+        .hubspot("origin")
+        .label("web", "Web", "web", "rank=10")
+        .label("import", "Import", "import", "rank=20")
+        .label("list", "List", "list", "rank=30")
+        .build();
+  }
+
+  /** Agreed on open and web; somebody has just set the origin to import. */
+  private static PairModel imported(Mapping mapping) {
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    RulesAcrossTracksTest.agree(model, ORIGIN, "web");
+    RulesAcrossTracksTest.agree(model, STATUS, "open");
+    return model.show(ORIGIN, Side.SALESFORCE, "Import");
   }
 }
