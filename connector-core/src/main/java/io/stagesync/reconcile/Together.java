@@ -78,10 +78,7 @@ record Together(Map<Track, Verdict> outcome, RulesAcrossTracks rules) {
   }
 
   private static boolean requires(TrackCase c, Verdict push) {
-    return push.label()
-        .flatMap(c.track()::label)
-        .flatMap(LabelMapping::requires)
-        .isPresent();
+    return push.label().flatMap(c.track()::label).flatMap(LabelMapping::requires).isPresent();
   }
 
   private Optional<Label> label(Track track) {
