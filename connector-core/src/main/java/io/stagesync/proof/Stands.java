@@ -198,7 +198,12 @@ final class Stands {
     stand = (stand * falls + falling[saysSalesforce + 1]) * falls + falling[saysHubspot + 1];
     stand = stand * 4 + way(base, to) * 2 + (base == to ? 1 : 0);
     stand = stand * 4 + means(salesforce, s, base) * 2 + means(hubspot, h, base);
-    return half ? -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot))) : stand;
+    if (!half) {
+      return stand;
+    }
+    // What is set back is the base of what comes next.
+    long next = reason == Reason.CORRECTED ? sides(to, saysSalesforce, saysHubspot) : 0;
+    return -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot), next));
   }
 
   /** Whether criteria are asked about such a move. */

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -120,7 +121,13 @@ class FacesTest {
       other.follow(standIns.lead().pair(tracks));
     }
     broken += one.breaches().size();
-    assertThat(other.breaches()).as(about).isEqualTo(one.breaches());
+    assertThat(laws(other)).as(about).isEqualTo(laws(one));
+  }
+
+  private static Set<List<Object>> laws(JointCourse course) {
+    return course.breaches().stream()
+        .map(b -> List.<Object>of(b.law(), b.first()))
+        .collect(Collectors.toSet());
   }
 
   private static TrackView standIn(Faces faces, TrackView view, long seed) {
