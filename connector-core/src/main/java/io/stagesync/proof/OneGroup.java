@@ -83,8 +83,9 @@ final class OneGroup {
       boolean last = track.equals(tracks.get(tracks.size() - 1));
       some = beside(last ? standFor(some) : some, track);
     }
-    JointCourse course = new JointCourse(group, words, catalogs, new StandIns(lead, faces));
-    some.forEach(tracksOf -> course.follow(lead.pair(tracksOf)));
+    StandIns standIns = new StandIns(lead, faces);
+    JointCourse course = new JointCourse(group, words, catalogs, standIns);
+    some.forEach(tracksOf -> course.follow(standIns.pair(tracksOf)));
     count(course, group);
     return this;
   }
@@ -125,7 +126,8 @@ final class OneGroup {
       return some;
     }
     Mapping pair = group.about(new HashSet<>(tracks.subList(0, 2)));
-    JointCourse course = new JointCourse(pair, words, catalogs, new StandIns(lead, faces));
+    StandIns standIns = new StandIns(lead, faces);
+    JointCourse course = new JointCourse(pair, words, catalogs, standIns);
     Map<Track, Faces> toLast = new HashMap<>();
     for (Track track : tracks.subList(0, 2)) {
       if (links.reach(track, last)) {
@@ -136,7 +138,7 @@ final class OneGroup {
     }
     Map<Object, Map<Track, TrackView>> distinct = new LinkedHashMap<>();
     for (Map<Track, TrackView> one : some) {
-      List<Sync> syncs = course.follow(lead.pair(one));
+      List<Sync> syncs = course.follow(standIns.pair(one));
       distinct.putIfAbsent(look(syncs, toLast), one);
     }
     count(course, pair);

@@ -5,32 +5,62 @@ import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * For the pair that a sync leaves the one that stands for it: each of its tracks is in the state
- * that stands for all that answer the others alike.
- *
- * @param faces how each track of the group may look to the others
+ * that stands for all that answer the others alike. One that stands for others is one object, so
+ * that it can be known without being compared. Not for several threads.
  */
-record StandIns(Lead lead, Map<Track, Faces> faces) implements Function<Sync, PairView> {
+final class StandIns implements Function<Sync, PairView> {
+  private final Lead lead;
+  private final Map<Track, Faces> faces;
+  private final Map<TrackView, TrackView> halves = new HashMap<>();
+  private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
+  private final Map<List<Integer>, PairView> pairs = new HashMap<>();
+
+  /**
+   * @param faces how each track of the group may look to the others
+   */
+  StandIns(Lead lead, Map<Track, Faces> faces) {
+    this.lead = lead;
+    this.faces = faces;
+  }
+
+  /** The pair of some states, each of which stands for others. */
+  PairView pair(Map<Track, TrackView> views) {
+    List<Integer> key = new ArrayList<>(views.size());
+    for (Track track : faces.keySet()) {
+      TrackView view = views.get(track);
+      if (view != null) {
+        key.add(numbers.computeIfAbsent(view, v -> numbers.size()));
+      }
+    }
+    return pairs.computeIfAbsent(key, k -> lead.pair(views));
+  }
 
   @Override
   public PairView apply(Sync sync) {
     Map<Track, TrackView> views = new LinkedHashMap<>();
-    sync.after()
-        .tracks()
-        .forEach(
-            (track, view) ->
-                views.put(
-                    track,
-                    isHalf(sync, track, view)
-                        ? view
-                        : Objects.requireNonNull(faces.get(track)).standIn(view)));
-    return lead.pair(views);
+    faces.forEach(
+        (track, some) -> {
+          TrackView view = sync.after().tracks().get(track);
+          if (view != null) {
+            views.put(
+                track,
+                isHalf(sync, track, view)
+                    ? halves.computeIfAbsent(view, v -> v)
+                    : some.standIn(view));
+          }
+        });
+    return pair(views);
   }
 
   /**

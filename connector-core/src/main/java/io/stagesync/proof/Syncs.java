@@ -1,6 +1,7 @@
 package io.stagesync.proof;
 
 import io.stagesync.mapping.Mapping;
+import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.ManyDecisions;
@@ -14,7 +15,7 @@ import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,9 @@ final class Syncs {
     this.first = first;
   }
 
-  /** Of many pairs, none of which is decided twice. Not for several threads. */
+  /** Of many pairs, none of which is decided twice that is one object. Not for several threads. */
   static Syncs many(Mapping mapping, Catalogs catalogs) {
-    Map<PairView, PairDecision> known = new HashMap<>();
+    Map<PairView, PairDecision> known = new IdentityHashMap<>();
     ManyDecisions decisions = new ManyDecisions(mapping, catalogs);
     return new Syncs(pair -> known.computeIfAbsent(pair, decisions::decide), Optional.empty());
   }
@@ -154,11 +155,15 @@ final class Syncs {
             .toList();
     // The base moves with the last of a track's writes.
     boolean last = !decision.writes().isEmpty() && written.equals(decision.writes());
+    Optional<Base> base = last ? decision.baseWhenWritten() : decision.base();
+    // Whether anything was decided before makes a difference only where nothing is agreed.
     return new TrackView(
-        last ? decision.baseWhenWritten() : decision.base(),
+        base,
         shown(view, written, Side.SALESFORCE),
         shown(view, written, Side.HUBSPOT),
-        memory(decision.memory().blankSeenInRun(), decision.memory().lastDecided()));
+        memory(
+            decision.memory().blankSeenInRun(),
+            base.isPresent() ? Optional.empty() : decision.memory().lastDecided()));
   }
 
   private static Observation shown(TrackView view, List<FieldWrite> written, Side side) {

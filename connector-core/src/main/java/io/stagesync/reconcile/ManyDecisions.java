@@ -3,23 +3,22 @@ package io.stagesync.reconcile;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Track;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Decides many pairs as {@link Reconciler} does, for somebody who asks of every combination of what
- * a few tracks may show. What a track comes to by itself is found once for each thing that it
- * shows: it knows of the pair that it belongs to only whether the lead is converted, the evidence,
- * the record type and the run. Not for several threads.
+ * a few tracks may show. What a track comes to by itself is found once for each view of it that is
+ * one object: it knows of the pair that it belongs to only whether the lead is converted, the
+ * evidence, the record type and the run. Not for several threads.
  */
 public final class ManyDecisions {
   private final Mapping mapping;
   private final Catalogs catalogs;
-  private final Map<Object, Alone> known = new HashMap<>();
+  private final Map<TrackView, Alone> known = new IdentityHashMap<>();
 
   /** A track by itself, but for the scope that it may be out of because of another one. */
   private record Alone(TrackCase c, Optional<Verdict> undecided, Optional<Verdict> decided) {
@@ -28,6 +27,15 @@ public final class ManyDecisions {
       Optional<Verdict> decided =
           undecided.isPresent() ? Optional.empty() : Optional.of(OwnDecision.decided(c));
       return new Alone(c, undecided, decided);
+    }
+
+    boolean isOf(TrackMapping track, PairView pair) {
+      return c.track() == track
+          && c.pair().converted() == pair.converted()
+          && c.pair().evidence() == pair.evidence()
+          && c.pair().recordType().equals(pair.recordType())
+          && c.pair().run() == pair.run()
+          && c.pair().pilot().equals(pair.pilot());
     }
 
     Verdict beside(ScopeGate gate) {
@@ -46,16 +54,10 @@ public final class ManyDecisions {
    * @param pair has to show every track of the mapping
    */
   public PairDecision decide(PairView pair) {
-    List<Object> lead =
-        List.of(pair.converted(), pair.evidence(), pair.recordType(), pair.run(), pair.pilot());
     Map<Track, TrackCase> cases = new LinkedHashMap<>();
     Map<Track, Alone> alone = new LinkedHashMap<>();
     for (TrackMapping track : mapping.tracks()) {
-      TrackView view = Objects.requireNonNull(pair.tracks().get(track.track()));
-      Alone found =
-          known.computeIfAbsent(
-              List.of(track.track(), view, lead),
-              k -> Alone.of(TrackCase.of(mapping, catalogs, pair, track)));
+      Alone found = alone(track, pair);
       cases.put(track.track(), found.c());
       alone.put(track.track(), found);
     }
@@ -63,5 +65,15 @@ public final class ManyDecisions {
     Map<Track, Verdict> own = new LinkedHashMap<>();
     alone.forEach((track, found) -> own.put(track, found.beside(gate)));
     return Reconciler.decide(mapping, pair, cases, own);
+  }
+
+  private Alone alone(TrackMapping track, PairView pair) {
+    TrackView view = Objects.requireNonNull(pair.tracks().get(track.track()));
+    Alone found = known.get(view);
+    if (found == null || !found.isOf(track, pair)) {
+      found = Alone.of(TrackCase.of(mapping, catalogs, pair, track));
+      known.put(view, found);
+    }
+    return found;
   }
 }

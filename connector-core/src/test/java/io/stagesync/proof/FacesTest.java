@@ -101,7 +101,7 @@ class FacesTest {
       compared++;
     }
     String about = "seed " + seed + ", " + lead + group.rules();
-    followed(group, words, catalogs, new StandIns(lead, faces), about, random);
+    followed(group, words, catalogs, lead, faces, about, random);
   }
 
   /** Going on from what stands for a state finds what going on from the state itself finds. */
@@ -109,16 +109,18 @@ class FacesTest {
       Mapping group,
       Map<Track, Vocabulary> words,
       Catalogs catalogs,
-      StandIns standIns,
+      Lead lead,
+      Map<Track, Faces> faces,
       String about,
       SplittableRandom random) {
+    StandIns standIns = new StandIns(lead, faces);
     JointCourse one = new JointCourse(group, words, catalogs, Sync::after);
     JointCourse other = new JointCourse(group, words, catalogs, standIns);
     for (int i = 0; i < STATES; i++) {
       Map<Track, TrackView> tracks = new LinkedHashMap<>();
-      standIns.faces().forEach((track, some) -> tracks.put(track, any(some.views(), random)));
-      one.follow(standIns.lead().pair(tracks));
-      other.follow(standIns.lead().pair(tracks));
+      faces.forEach((track, some) -> tracks.put(track, any(some.views(), random)));
+      one.follow(lead.pair(tracks));
+      other.follow(standIns.pair(tracks));
     }
     broken += one.breaches().size();
     assertThat(laws(other)).as(about).isEqualTo(laws(one));
