@@ -2,6 +2,7 @@ package io.stagesync.proof;
 
 import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.PairView;
+import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
@@ -23,6 +24,7 @@ final class StandIns implements Function<Sync, PairView> {
   private final Lead lead;
   private final Map<Track, Faces> faces;
   private final Map<TrackView, TrackView> halves = new HashMap<>();
+  private final Map<TrackDecision, TrackView> afterAll = new IdentityHashMap<>();
   private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
   private final Map<List<Integer>, PairView> pairs = new HashMap<>();
 
@@ -53,14 +55,21 @@ final class StandIns implements Function<Sync, PairView> {
         (track, some) -> {
           TrackView view = sync.after().tracks().get(track);
           if (view != null) {
-            views.put(
-                track,
-                isHalf(sync, track, view)
-                    ? halves.computeIfAbsent(view, v -> v)
-                    : some.standIn(view));
+            views.put(track, standIn(sync, track, view, some));
           }
         });
     return pair(views);
+  }
+
+  private TrackView standIn(Sync sync, Track track, TrackView view, Faces some) {
+    if (isHalf(sync, track, view)) {
+      return halves.computeIfAbsent(view, v -> v);
+    }
+    TrackDecision decision = sync.on(track);
+    // A decision is about one state; where all of it is carried out it leads to one.
+    return sync.side().isEmpty() || decision.writes().isEmpty()
+        ? afterAll.computeIfAbsent(decision, d -> some.standIn(view))
+        : some.standIn(view);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.stagesync.reconcile;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Track;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,24 @@ public final class ManyDecisions {
   private final Map<TrackView, Alone> known = new IdentityHashMap<>();
 
   /** A track by itself, but for the scope that it may be out of because of another one. */
-  private record Alone(TrackCase c, Optional<Verdict> undecided, Optional<Verdict> decided) {
+  private record Alone(
+      TrackCase c,
+      Optional<Verdict> undecided,
+      Optional<Verdict> decided,
+      Map<Boolean, TrackDecision> concluded) {
     static Alone of(TrackCase c) {
       Optional<Verdict> undecided = OwnDecision.undecided(c);
       Optional<Verdict> decided =
           undecided.isPresent() ? Optional.empty() : Optional.of(OwnDecision.decided(c));
-      return new Alone(c, undecided, decided);
+      return new Alone(c, undecided, decided, new HashMap<>());
+    }
+
+    /** What is written down of its own verdict is written once, settled or not. */
+    TrackDecision concluded(Verdict verdict, boolean settled) {
+      boolean own = verdict == undecided.or(() -> decided).orElseThrow();
+      return own
+          ? concluded.computeIfAbsent(settled, s -> Conclusion.of(c, verdict, s))
+          : Conclusion.of(c, verdict, settled);
     }
 
     boolean isOf(TrackMapping track, PairView pair) {
@@ -64,7 +77,13 @@ public final class ManyDecisions {
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
     alone.forEach((track, found) -> own.put(track, found.beside(gate)));
-    return Reconciler.decide(mapping, pair, cases, own);
+    return Reconciler.decide(
+        mapping,
+        pair,
+        cases,
+        own,
+        (c, verdict, settled) ->
+            Objects.requireNonNull(alone.get(c.track().track())).concluded(verdict, settled));
   }
 
   private Alone alone(TrackMapping track, PairView pair) {

@@ -40,7 +40,12 @@ public final class Reconciler {
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
     cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, gate)));
-    return decide(mapping, pair, cases, own);
+    return decide(mapping, pair, cases, own, Conclusion::of);
+  }
+
+  /** How a verdict is written down. */
+  interface Concluding {
+    TrackDecision of(TrackCase c, Verdict decided, boolean settled);
   }
 
   /**
@@ -49,7 +54,11 @@ public final class Reconciler {
    * @param own what each track comes to by itself
    */
   static PairDecision decide(
-      Mapping mapping, PairView pair, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
+      Mapping mapping,
+      PairView pair,
+      Map<Track, TrackCase> cases,
+      Map<Track, Verdict> own,
+      Concluding concluding) {
     ScopeGate gate = new ScopeGate(mapping, cases);
     Together together = Together.of(mapping, cases, own);
     RulesAcrossTracks rules = together.rules();
@@ -64,7 +73,7 @@ public final class Reconciler {
         (track, c) -> {
           Verdict verdict = Objects.requireNonNull(together.outcome().get(track));
           gate.finding(c, verdict).ifPresent(findings::add);
-          decisions.put(track, Conclusion.of(c, verdict, rules.settled(track)));
+          decisions.put(track, concluding.of(c, verdict, rules.settled(track)));
         });
     return new PairDecision(decisions, findings);
   }
