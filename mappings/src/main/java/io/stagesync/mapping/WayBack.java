@@ -22,6 +22,6 @@ public record WayBack(
 
   /** Whether it leads from one label to another. */
   public boolean leads(Label start, Label end) {
-    return from.contains(start) && to.equals(end);
+    return to.equals(end) && from.contains(start);
   }
 }
