@@ -256,9 +256,23 @@ final class Foretold {
         words.put(side, word.get());
       }
     }
-    if (words.size() < 2 || !eachWaitsForTheOther(words)) {
+    boolean held = words.size() < 2 ? agreesOnWhatStays(words) : eachWaitsForTheOther(words);
+    if (!held) {
       shown.putAll(words);
     }
+  }
+
+  /** What is set back could mean what the other side shows, which nobody may write. */
+  private boolean agreesOnWhatStays(Map<Side, String> words) {
+    return words.entrySet().stream()
+        .anyMatch(
+            word -> {
+              Side stays = word.getKey().other();
+              return !track.writes(stays)
+                  && meanings.of(word.getKey(), word.getValue()).stream()
+                      .anyMatch(meanings.of(stays, shown(stays))::contains)
+                  && !means(stays, base.orElseThrow());
+            });
   }
 
   /**
