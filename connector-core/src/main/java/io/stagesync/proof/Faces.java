@@ -155,7 +155,7 @@ final class Faces {
         Optional.of(own)
             .filter(o -> asked.criteria())
             .flatMap(o -> prospects.of(pair(view)).refused())
-            .map(r -> List.of(r.source(), r.outcome(), r.written())),
+            .map(r -> List.of(r.source(), r.reason(), r.written())),
         Stands.kind(own.decision(), view.memory().blankSeenInRun() > 0),
         view.memory().lastDecided().isPresent(),
         view.base().isPresent(),
@@ -244,7 +244,7 @@ final class Faces {
         refused.label().filter(l -> asked.requires()).flatMap(track::label);
     return List.of(
         refused.source(),
-        refused.outcome(),
+        refused.reason(),
         refused.written(),
         label.flatMap(LabelMapping::requires),
         label.flatMap(LabelMapping::companionDefault));

@@ -85,7 +85,7 @@ public final class Prospects {
           v ->
               new Refused(
                   CriteriaGuard.move(c, own).orElseThrow().source(),
-                  v.reason().outcome(),
+                  v.reason(),
                   v.label(),
                   v.values().keySet()));
     }
@@ -95,10 +95,11 @@ public final class Prospects {
    * What takes the place of a move.
    *
    * @param source the side that moved, and that other tracks are looked at on
+   * @param reason why
    * @param label what it leads to; empty: to none
    * @param written the sides that it writes
    */
-  public record Refused(Side source, Outcome outcome, Optional<Label> label, Set<Side> written) {
+  public record Refused(Side source, Reason reason, Optional<Label> label, Set<Side> written) {
     public Refused {
       written = Set.copyOf(written);
     }
