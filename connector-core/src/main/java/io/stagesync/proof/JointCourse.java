@@ -110,11 +110,21 @@ final class JointCourse {
   private List<Sync> follow(PairView start, Optional<Side> first) {
     Paths by = Objects.requireNonNull(paths.get(first));
     List<Sync> course = course(start, by);
-    if (!rests(last(course), by) || !course.stream().allMatch(sync -> isWell(sync, by))) {
-      // What is told to people has to be so word for word.
-      judge(start, first);
-    }
+    Optional<Sync> ill =
+        course.stream()
+            .filter(sync -> !isWell(sync, by))
+            .findFirst()
+            .or(() -> Optional.of(last(course)).filter(sync -> !rests(sync, by)));
+    // What is told to people has to be so word for word: from the start, or else from there.
+    ill.filter(sync -> !isBroken(start, first))
+        .ifPresent(sync -> isBroken(sync.before(), first));
     return course;
+  }
+
+  private boolean isBroken(PairView start, Optional<Side> first) {
+    int before = breaches.size();
+    judge(start, first);
+    return breaches.size() > before;
   }
 
   private static List<Sync> course(PairView start, Paths by) {
