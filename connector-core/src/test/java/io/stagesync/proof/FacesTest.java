@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * that stand for them. How many files is a setting: {@code -Dstagesync.faces=1000}.
  */
 class FacesTest {
-  private static final int FILES = Integer.getInteger("stagesync.faces", 12);
+  private static final int FILES = Integer.getInteger("stagesync.faces", 30);
   private static final long SEED = Long.getLong("stagesync.seed", 20270218L);
   private static final int STATES = 40;
   private static final int SYNCS = 6;
