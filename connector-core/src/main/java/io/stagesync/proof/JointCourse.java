@@ -116,8 +116,7 @@ final class JointCourse {
             .findFirst()
             .or(() -> Optional.of(last(course)).filter(sync -> !rests(sync, by)));
     // What is told to people has to be so word for word: from the start, or else from there.
-    ill.filter(sync -> !isBroken(start, first))
-        .ifPresent(sync -> isBroken(sync.before(), first));
+    ill.filter(sync -> !isBroken(start, first)).ifPresent(sync -> isBroken(sync.before(), first));
     return course;
   }
 
