@@ -47,7 +47,7 @@ final class ScopeGate {
                 c.track()
                     .floor()
                     .filter(floor -> !reached(floor, c))
-                    .map(floor -> rests(below(floor) + shown(c))));
+                    .map(floor -> rests(below(floor) + words(c))));
   }
 
   /** A value below the floor of its track: somebody is too early with it, or too late. */
@@ -55,11 +55,11 @@ final class ScopeGate {
     return c.track()
         .floor()
         .filter(floor -> verdict.reason() == Reason.BELOW_SYNC_FLOOR && !reached(floor, c))
-        .filter(floor -> !shown(c).isEmpty())
+        .filter(floor -> !words(c).isEmpty())
         .map(
             floor ->
                 new Finding(
-                    Finding.Code.STATUS_BELOW_FLOOR, c.track().track(), below(floor) + shown(c)));
+                    Finding.Code.STATUS_BELOW_FLOOR, c.track().track(), below(floor) + words(c)));
   }
 
   private static Verdict rests(String why) {
@@ -75,7 +75,7 @@ final class ScopeGate {
   }
 
   /** What stands there all the same; blank where nothing does. */
-  private static String shown(TrackCase c) {
+  private static String words(TrackCase c) {
     String shown =
         Stream.of(Side.values())
             .filter(side -> c.on(side).raw().isPresent())
@@ -89,29 +89,39 @@ final class ScopeGate {
       return true;
     }
     TrackCase c = Objects.requireNonNull(cases.get(scope.track()));
-    // What is asked of the track itself is whether it may agree on that, and so move its base.
-    boolean itself = asking.track().track().equals(scope.track());
     Optional<Label> evidence =
         c.pair().converted()
             ? c.conversion().flatMap(conversion -> conversion.label(c.pair().evidence()))
             : Optional.empty();
-    return Stream.of(
-            c.label(Side.SALESFORCE),
-            c.label(Side.HUBSPOT),
-            itself ? c.baseLabel() : followed(c),
-            evidence)
-        .flatMap(Optional::stream)
+    // What is asked of the track itself is whether it may agree on that, and so move its base.
+    boolean itself = asking.track().track().equals(scope.track());
+    Stream<Label> stands = itself || !moves(c) ? shown(c) : next(c);
+    return Stream.concat(stands, evidence.stream())
         .anyMatch(label -> !c.track().backward(scope.notBelow(), label));
   }
 
+  private static Stream<Label> shown(TrackCase c) {
+    return Stream.of(c.label(Side.SALESFORCE), c.label(Side.HUBSPOT), c.baseLabel())
+        .flatMap(Optional::stream);
+  }
+
   /**
-   * The base, unless what is shown moves it by itself: both sides agree on something else, or there
-   * is but one side. The same decision that finds it moves the base there, and whoever decides once
-   * more before anything is written has to come to the same.
+   * Whether what is shown moves the base by itself: both sides agree, or there is but one side. The
+   * same decision that finds it moves the base there, and whoever decides once more before anything
+   * is written has to come to the same.
    */
-  private static Optional<Label> followed(TrackCase c) {
-    boolean moves = !c.pair().converted() && (Agreement.of(c).isPresent() || loneSideSpeaks(c));
-    return moves ? Optional.empty() : c.baseLabel();
+  private static boolean moves(TrackCase c) {
+    return !c.pair().converted() && (Agreement.of(c).isPresent() || loneSideSpeaks(c));
+  }
+
+  /** Where it moves the base; both sides are read by that one then. */
+  private static Stream<Label> next(TrackCase c) {
+    return Agreement.of(c)
+        .map(agreed -> agreed.label().stream())
+        .orElseGet(
+            () ->
+                Stream.of(c.label(Side.SALESFORCE), c.label(Side.HUBSPOT))
+                    .flatMap(Optional::stream));
   }
 
   private static boolean loneSideSpeaks(TrackCase c) {

@@ -102,6 +102,21 @@ class FloorTest {
   }
 
   @Test
+  void aWordThatCouldStillMeanTheFloorIsReadAsWhatBothSidesAgreeOn() {
+    Mapping floored =
+        TestMappings.mapping(
+            TestMappings.stage().build(),
+            TestMappings.status().notBelow("lead-stage", "sal").build());
+    PairModel model =
+        resting(floored, "sal", "open")
+            .show(STAGE, Side.SALESFORCE, "Marketing qualified lead")
+            .show(STATUS, Side.SALESFORCE, "Working - Contacted");
+    assertThat(decided(model, STAGE).to()).contains(new Label("mql"));
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.BELOW_SYNC_FLOOR);
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
   void theRuleOfTheFloorItselfFindsTheTrackAwake() {
     PairModel model =
         fresh(TestMappings.ruleIf(STAGE, "mql", STATUS, "open", ""))
