@@ -128,6 +128,9 @@ record Asked(
       facts.add(track.precedes(other, name));
       facts.add(!track.waysBack(name, other).isEmpty());
     }
+    for (Label fired : fires) {
+      facts.add(!track.waysBack(name, fired).isEmpty());
+    }
     if (isDriven()) {
       Set<Object> behind = new HashSet<>();
       track.labels().stream()
@@ -145,13 +148,6 @@ record Asked(
     ordered.addAll(floors);
     ordered.addAll(supplied);
     return ordered;
-  }
-
-  /** The labels to which rules lead that come before one. */
-  Set<Label> below(Label label) {
-    Set<Label> below = new LinkedHashSet<>(targets);
-    below.removeIf(to -> !track.precedes(to, label));
-    return below;
   }
 
   /** Where a label is to those that rules lead to. */

@@ -230,12 +230,21 @@ final class Faces {
     all.add(known.ahead().filter(a -> asked.isDriven()).map(a -> a.answers(ran)));
     if (known.next().isPresent()) {
       Known next = known.next().get();
-      all.add(of(next, next.ran().equals(known.ran()) ? ran : next.ran()));
+      all.add(of(next, ranThen(own.view(), ran, next)));
     } else if (asked.criteria()) {
       all.add(known.ahead().flatMap(Prospects.Ahead::refused).map(this::refused));
       all.add(own.view().base().map(b -> known.back().map(a -> a.answers(ran))));
     }
     return all;
+  }
+
+  /** The label that rules last ran for once the next decision is due: a step back is kept. */
+  private Optional<Label> ranThen(TrackView view, Optional<Label> ran, Known next) {
+    Optional<Label> from = view.base().map(Base::label);
+    Optional<Label> to = next.own().view().base().map(Base::label);
+    return from.isEmpty() || to.isEmpty()
+        ? next.ran()
+        : from.filter(f -> !track.waysBack(f, to.orElseThrow()).isEmpty()).or(() -> ran);
   }
 
   /** What criteria make of its own move, and what that requires. */

@@ -39,10 +39,10 @@ final class Stands {
   private final OfSide hubspot;
   private final long radix;
 
-  /** For each label what rules lead to that it would be lowered by, as one small number. */
-  private final int[] falling;
+  /** For each label where it is to what rules lead to, as one small number. */
+  private final int[] places;
 
-  private final int falls;
+  private final int placeCount;
 
   /**
    * For each value of a side, by place.
@@ -93,13 +93,13 @@ final class Stands {
     this.salesforce = of(Side.SALESFORCE);
     this.hubspot = of(Side.HUBSPOT);
     this.radix = numbers.size() + 1L;
-    Map<Set<Label>, Integer> lower = new HashMap<>(Map.of(Set.of(), 0));
-    this.falling = new int[size + 1];
+    Map<Object, Integer> distinct = new HashMap<>(Map.of("none", 0));
+    this.places = new int[size + 1];
     for (int from = 0; from < size; from++) {
-      Set<Label> below = asked.below(words.labels().get(from));
-      falling[from + 1] = lower.computeIfAbsent(below, b -> lower.size());
+      Object rank = asked.rank(words.labels().get(from));
+      places[from + 1] = distinct.computeIfAbsent(rank, r -> distinct.size());
     }
-    this.falls = lower.size();
+    this.placeCount = distinct.size();
   }
 
   private int number(Object facts) {
@@ -195,7 +195,8 @@ final class Stands {
     stand = stand * radix + salesforce.named[s];
     stand = stand * radix + hubspot.named[h];
     stand = stand * radix + (based ? labels[base + 1] : ranks[base + 1]);
-    stand = (stand * falls + falling[saysSalesforce + 1]) * falls + falling[saysHubspot + 1];
+    stand = stand * placeCount + places[saysSalesforce + 1];
+    stand = stand * placeCount + places[saysHubspot + 1];
     stand = stand * 4 + way(base, to) * 2 + (base == to ? 1 : 0);
     stand = stand * 4 + means(salesforce, s, base) * 2 + means(hubspot, h, base);
     if (!half) {
