@@ -39,10 +39,9 @@ final class CanonicalText {
     say("skips", track.skipsForward());
     track.labels().forEach(this::label);
     track.waysBack().stream().map(this::wayBack).sorted().forEach(way -> say("back", way));
-    track.changes().labels().stream().map(this::change).sorted().forEach(c -> say("became", c));
-    track.changes().words().stream().map(this::change).sorted().forEach(c -> say("became", c));
-    track.floor().ifPresent(floor -> say("floor", floor.track(), floor.notBelow()));
-    mapping.scope().ifPresent(scope -> say("scope", scope.track(), scope.notBelow()));
+    changes();
+    track.floor().ifPresent(floor -> floor("floor", floor));
+    mapping.scope().ifPresent(scope -> floor("scope", scope));
     mapping.rules().stream()
         .filter(rule -> rule.then().containsKey(track.track()))
         .map(this::rule)
@@ -60,17 +59,33 @@ final class CanonicalText {
     return text.toString();
   }
 
+  /** Who has reached a floor is said by what the track that it lies in calls those people. */
+  private void floor(String which, Scope floor) {
+    say(which, floor.track(), floor.notBelow());
+    if (!floor.track().equals(track.track())) {
+      mapping.find(floor.track()).ifPresent(other -> say(which, people(other, floor)));
+    }
+  }
+
+  private String people(TrackMapping other, Scope floor) {
+    var text = new CanonicalText(mapping, other);
+    for (LabelMapping label : other.labels()) {
+      text.say("reached", label.label(), !other.backward(floor.notBelow(), label.label()));
+      text.words(label);
+    }
+    text.changes();
+    return text.text.toString();
+  }
+
+  private void changes() {
+    track.changes().labels().stream().map(this::change).sorted().forEach(c -> say("became", c));
+    track.changes().words().stream().map(this::change).sorted().forEach(c -> say("became", c));
+  }
+
   private void label(LabelMapping label) {
     say("label", label.label(), label.rank().map(String::valueOf).orElse("unranked"));
     label.branch().ifPresent(branch -> say("branch-of", first(branch)));
-    words(label.words());
-    label.variants().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            variant -> {
-              say("for", variant.getKey());
-              words(variant.getValue());
-            });
+    words(label);
     say("owner", label.owner().map(this::team).orElse(""));
     say("requires", opt(label.requires()), opt(label.companionDefault()));
     say("from-opportunity", label.fromOpportunity());
@@ -91,6 +106,17 @@ final class CanonicalText {
         .findFirst()
         .orElseThrow()
         .label();
+  }
+
+  private void words(LabelMapping label) {
+    words(label.words());
+    label.variants().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            variant -> {
+              say("for", variant.getKey());
+              words(variant.getValue());
+            });
   }
 
   private void words(Map<Side, Words> words) {

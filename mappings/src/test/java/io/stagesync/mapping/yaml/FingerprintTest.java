@@ -69,7 +69,7 @@ class FingerprintTest {
         "clears: propagate | clears: refill | lead-stage",
         "skips: refused | skips: allowed | lead-stage",
         "rank: 25 | rank: 26 | lead-stage",
-        "{ shares: mql } | none | lead-stage",
+        "{ shares: mql } | none | lead-stage lead-status region unqualified-reason",
         "salesforce: Marketing ready lead, owner: sales | salesforce: Marketing ready lead |"
             + " lead-stage",
         "[evangelist, other] | [evangelist] | lead-stage",
