@@ -2,6 +2,7 @@ package io.stagesync.proof;
 
 import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.TrackMapping;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.RecordType;
@@ -42,39 +43,45 @@ final class JoinedTracks {
     List<List<Member>> all = new ArrayList<>();
     for (Set<Track> some : new Links(mapping).groups()) {
       Mapping group = mapping.about(some);
-      List<OneTrack> members = tracks.stream().filter(t -> some.contains(t.track())).toList();
+      List<OneTrack> joined = tracks.stream().filter(t -> some.contains(t.track())).toList();
       Set<Optional<RecordType>> types = new LinkedHashSet<>();
-      members.forEach(t -> types.addAll(t.types()));
+      joined.forEach(t -> types.addAll(t.types()));
       for (Optional<Evidence> converted : converted(group)) {
         for (Optional<RecordType> type : types) {
           Lead lead = new Lead(converted, type, Optional.empty());
           all.add(
-              members.stream().map(t -> new Member(group, lead, t.track(), own(t, lead))).toList());
+              joined.stream().map(t -> new Member(group, lead, t.track(), own(t, lead))).toList());
         }
       }
     }
-    Map<Member, Faces> faces =
-        all.stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(JoinedTracks::likeAny, m -> m, (a, b) -> a))
-            .values()
-            .parallelStream()
-            .collect(Collectors.toConcurrentMap(JoinedTracks::likeAny, m -> faces(m, catalogs)));
+    Map<Like, Member> members = new LinkedHashMap<>();
+    all.stream().flatMap(List::stream).forEach(m -> members.putIfAbsent(like(m), likeAny(m)));
+    Map<Like, Faces> faces =
+        List.copyOf(members.values()).parallelStream()
+            .collect(Collectors.toConcurrentMap(JoinedTracks::like, m -> faces(m, catalogs)));
     Map<Object, OneGroup.Question> distinct = new LinkedHashMap<>();
-    for (List<Member> members : all) {
+    for (List<Member> beside : all) {
       Map<Track, Faces> some = new LinkedHashMap<>();
-      members.forEach(m -> some.put(m.track(), Objects.requireNonNull(faces.get(likeAny(m)))));
-      Member first = members.get(0);
+      beside.forEach(m -> some.put(m.track(), Objects.requireNonNull(faces.get(like(m)))));
+      Member first = beside.get(0);
       Map<Track, Object> look = new LinkedHashMap<>();
       some.forEach((track, one) -> look.put(track, one.ways()));
       distinct.putIfAbsent(
-          List.of(first.group(), first.lead().isConverted(), look),
+          List.of(some.keySet(), first.lead().isConverted(), look),
           new OneGroup.Question(first.group(), first.lead(), some));
     }
     long most = Math.max(LEAST, MOST / Math.max(1, distinct.size()));
     return List.copyOf(distinct.values()).parallelStream()
         .map(q -> new OneGroup(q, catalogs, most).prove())
         .toList();
+  }
+
+  /** What makes one member like another one: compared by the group's tracks, not by its file. */
+  private record Like(List<Track> group, Lead lead, Track track) {}
+
+  private static Like like(Member m) {
+    List<Track> group = m.group().tracks().stream().map(TrackMapping::track).toList();
+    return new Like(group, likeAny(m).lead(), m.track());
   }
 
   /** A record type of which a track says nothing is like none. */
