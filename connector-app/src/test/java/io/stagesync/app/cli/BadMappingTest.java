@@ -89,7 +89,7 @@ class BadMappingTest {
   @MethodSource("files")
   void everyCommandSaysAllThatIsWrongAndDoesNothing(BadFile bad) throws Exception {
     boolean made = bad.maker().make(folder.resolve("mapping.yaml"));
-    assumeTrue(made || !System.getProperty("os.name").equals("Linux"), "not on this machine");
+    assumeTrue(made || System.getProperty("os.name").equals("Linux"), "not on this machine");
     assertThat(made).isTrue();
     var before = contents();
     for (var reader : READERS) {
