@@ -16,9 +16,15 @@ public final class DailyShare {
     this.share = share;
   }
 
-  /** Takes the CRM's word, as its latest answer gave it. */
-  public void told(long usedNow, long limitNow) {
-    used = usedNow;
+  /**
+   * Takes the CRM's word from one of its answers.
+   *
+   * @param newest whether the CRM certainly gave it after all that were told before. Of answers to
+   *     calls that went side by side nobody knows the order; there, the greatest figure counts,
+   *     because the calls of a day only grow in number
+   */
+  public synchronized void told(long usedNow, long limitNow, boolean newest) {
+    used = newest || limitNow != limit ? usedNow : Math.max(used, usedNow);
     limit = limitNow;
   }
 

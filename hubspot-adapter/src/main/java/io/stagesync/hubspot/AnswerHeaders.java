@@ -26,6 +26,7 @@ final class AnswerHeaders implements Consumer<HttpResponse<InputStream>> {
   private final RollingLimit burst;
   private final DailyAllowance daily;
   private volatile Optional<Duration> ahead = Optional.empty();
+  private Instant latest = Instant.MIN;
 
   AnswerHeaders(Clock clock, HubSpotLimits limits, RollingLimit burst, DailyAllowance daily) {
     this.clock = clock;
@@ -50,10 +51,20 @@ final class AnswerHeaders implements Consumer<HttpResponse<InputStream>> {
     }
     var limit = number(headers, "X-HubSpot-RateLimit-Daily");
     var left = number(headers, "X-HubSpot-RateLimit-Daily-Remaining");
+    var date = headers.firstValue("Date").flatMap(AnswerHeaders::date);
     if (limit.isPresent() && left.isPresent()) {
-      daily.told(left.getAsLong(), limit.getAsLong());
+      leftToday(left.getAsLong(), limit.getAsLong(), date);
     }
-    headers.firstValue("Date").ifPresent(this::date);
+    date.ifPresent(theirs -> ahead = Optional.of(Duration.between(clock.instant(), theirs)));
+  }
+
+  /** Answers are dated to the second; of those of one second nobody knows the order. */
+  private synchronized void leftToday(long left, long limit, Optional<Instant> date) {
+    var given = date.orElse(Instant.MAX);
+    daily.told(left, limit, given.isAfter(latest));
+    if (date.isPresent() && given.isAfter(latest)) {
+      latest = given;
+    }
   }
 
   /** What time it is there; empty as long as no answer said so. */
@@ -61,12 +72,13 @@ final class AnswerHeaders implements Consumer<HttpResponse<InputStream>> {
     return ahead.map(difference -> clock.instant().plus(difference));
   }
 
-  private void date(String text) {
+  private static Optional<Instant> date(String text) {
     try {
-      var theirs = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      ahead = Optional.of(Duration.between(clock.instant(), theirs));
+      return Optional.of(
+          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeException e) {
       LOG.debug("HubSpot sent a date that could not be understood: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

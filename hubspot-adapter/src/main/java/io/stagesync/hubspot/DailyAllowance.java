@@ -29,9 +29,13 @@ final class DailyAllowance {
     zone = other;
   }
 
-  /** Takes the account's word. */
-  void told(long remaining, long limit) {
-    share.told(limit - remaining, limit);
+  /**
+   * Takes the account's word from an answer.
+   *
+   * @param newest as {@link DailyShare#told} says
+   */
+  void told(long remaining, long limit, boolean newest) {
+    share.told(limit - remaining, limit, newest);
     told = clock.instant();
   }
 

@@ -22,6 +22,7 @@ final class CallBudget {
   private final InstantSource clock;
   private volatile Instant toldAt = Instant.EPOCH;
   private volatile boolean refused;
+  private long answers;
 
   CallBudget(double share, InstantSource clock) {
     this.share = new DailyShare(share);
@@ -31,9 +32,10 @@ final class CallBudget {
   /**
    * Asks whether one more call may go out.
    *
+   * @return how many answers were told before this call, for {@link #told}
    * @throws CrmException with {@link CrmException.Kind#DAILY_LIMIT}
    */
-  void spend() {
+  synchronized long spend() {
     var askAgain = toldAt.plus(ASK_AGAIN);
     if ((share.exhausted() || refused) && clock.instant().isBefore(askAgain)) {
       throw new CrmException(
@@ -47,6 +49,7 @@ final class CallBudget {
           Optional.of(askAgain),
           null);
     }
+    return answers;
   }
 
   /** Notes that Salesforce itself refused a call because the day is used up. */
@@ -55,14 +58,21 @@ final class CallBudget {
     toldAt = clock.instant();
   }
 
-  /** Takes Salesforce's word from an answer. */
-  void told(@Nullable LimitInfoHeader_element header) {
+  /**
+   * Takes Salesforce's word from an answer.
+   *
+   * @param before what {@link #spend} gave for its call. Where another answer was told since, the
+   *     two calls went side by side
+   */
+  synchronized void told(long before, @Nullable LimitInfoHeader_element header) {
+    var newest = before == answers;
+    answers++;
     if (header == null || header.getLimitInfo() == null) {
       return;
     }
     for (var info : header.getLimitInfo()) {
       if ("API REQUESTS".equals(info.getType())) {
-        share.told(info.getCurrent(), info.getLimit());
+        share.told(info.getCurrent(), info.getLimit(), newest);
         refused = false;
         toldAt = clock.instant();
       }

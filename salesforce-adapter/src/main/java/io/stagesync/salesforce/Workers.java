@@ -86,14 +86,14 @@ final class Workers {
     var counted = purpose;
     boolean renewed = false;
     while (true) {
-      budget.spend();
+      var before = budget.spend();
       var current = session();
       meter.count(counted);
       counted = Purpose.RETRY;
       try {
         var connection = worker.connection(current);
         var answer = call.on(connection);
-        budget.told(connection.getLimitInfoHeader());
+        budget.told(before, connection.getLimitInfoHeader());
         return answer;
       } catch (ConnectionException e) {
         var failure = SalesforceErrors.sort(e);
