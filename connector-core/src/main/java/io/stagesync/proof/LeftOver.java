@@ -120,7 +120,10 @@ final class LeftOver {
           group.tracks().stream()
               .filter(other -> left.contains(other.track()))
               .anyMatch(
-                  other -> requires(sync, other, t.track()) || requires(before, other, t.track()));
+                  other ->
+                      requires(sync, other, t.track())
+                          || requires(before, other, t.track())
+                          || ledOn(sync, other, t.track()));
       default -> criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
   }
@@ -139,6 +142,22 @@ final class LeftOver {
             .filter(other -> led.equals(Optional.ofNullable(other.then().get(track))))
             .noneMatch(
                 other -> other.when().equals(rule.when()) && other.enters().equals(rule.enters()));
+  }
+
+  /**
+   * Whether a track came to a label that requires another one, and a rule of what was supplied for
+   * it led on from there: what is required has to be written, for without it that rule had not
+   * fired.
+   */
+  private boolean ledOn(Sync sync, TrackMapping by, Track supplied) {
+    Optional<Label> led = sync.on(by.track()).to();
+    return sync.on(by.track()).reason() == Reason.RULE
+        && by.labels().stream()
+            .anyMatch(label -> label.requires().equals(Optional.of(supplied)))
+        && group.rules().stream()
+            .filter(rule -> led.equals(Optional.ofNullable(rule.then().get(by.track()))))
+            .filter(rule -> rule.when().equals(supplied))
+            .anyMatch(rule -> sync.on(supplied).to().equals(Optional.of(rule.enters())));
   }
 
   private static boolean requires(Sync sync, TrackMapping by, Track track) {

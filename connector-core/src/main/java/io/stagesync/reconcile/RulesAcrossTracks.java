@@ -21,9 +21,11 @@ import java.util.Set;
  * <p>A rule fires on entry: when the label that a track is agreed on, or is about to be, is not the
  * one for which its rules last ran. What fires is computed in rounds: every round looks at all
  * rules, with what has been entered so far, against the labels from before any rule. What a driven
- * label requires, and is given, is entered beside it. What was entered only grows, so the rounds
- * end; and since a round asks all rules alike, the order of rules has no effect. The rounds that
- * are allowed are far more than any chain that the loader accepts.
+ * label requires, and is given, is entered beside it; where it takes the place of a clear or a
+ * hold, that is what the track comes to before further rules, as if its own push had required it.
+ * What was entered only grows, so the rounds end; and since a round asks all rules alike, the order
+ * of rules has no effect. The rounds that are allowed are far more than any chain that the loader
+ * accepts.
  *
  * <p>The memory of a track moves in a decision that finds it agreed and every rule of its entry
  * settled, by looking at what both sides then show. That is later than the driven writes, never
@@ -35,6 +37,7 @@ final class RulesAcrossTracks {
   private final Map<Track, Verdict> own;
   private final Map<Track, Verdict> verdicts = new LinkedHashMap<>();
   private final Map<Track, Set<Label>> entered = new LinkedHashMap<>();
+  private Map<Track, Verdict> supplied = Map.of();
   private List<RuleEffect> effects = List.of();
 
   private RulesAcrossTracks(Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
@@ -148,6 +151,7 @@ final class RulesAcrossTracks {
     effects = fired();
     verdicts.clear();
     Map<Track, Label> moved = new LinkedHashMap<>();
+    Map<Track, Verdict> needed = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {
           List<RuleEffect> here =
@@ -165,7 +169,7 @@ final class RulesAcrossTracks {
               .ifPresent(
                   target -> {
                     RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target);
-                    verdicts.putAll(verdict.verdicts());
+                    verdict.verdicts().forEach((t, v) -> (t.equals(track) ? verdicts : needed).put(t, v));
                     if (verdict.verdicts().isEmpty()) {
                       effects = waiting(effects, here, verdict.obstacle());
                     } else {
@@ -178,7 +182,12 @@ final class RulesAcrossTracks {
                     }
                   });
         });
-    boolean more = false;
+    // A rule that leads further from what was supplied, or elsewhere, fills what was needed, too.
+    needed.forEach(
+        (track, need) ->
+            verdicts.merge(track, need, (now, n) -> now.reason() == Reason.RULE ? now : n));
+    boolean more = !needed.equals(supplied);
+    supplied = needed;
     for (var move : moved.entrySet()) {
       more |= enter(move.getKey(), move.getValue());
     }
@@ -216,7 +225,7 @@ final class RulesAcrossTracks {
       for (TrackMapping then : mapping.tracks()) {
         Optional<Label> target = Optional.ofNullable(rule.then().get(then.track()));
         Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
-        Optional<Verdict> verdict = verdict(then.track());
+        Optional<Verdict> verdict = beforeMoreRules(then.track());
         if (target.isPresent() && driven.isPresent() && verdict.isPresent()) {
           // A step back is an entry, also from a label for which rules had not run yet.
           boolean firstSight = driver.get().rulesRanFor(rule.enters()).isEmpty();
@@ -225,6 +234,14 @@ final class RulesAcrossTracks {
       }
     }
     return fired;
+  }
+
+  /** What a track comes to by itself, or is given where that would leave it blank. */
+  private Optional<Verdict> beforeMoreRules(Track track) {
+    Optional<Verdict> own = verdict(track);
+    return own.filter(v -> !v.agreed())
+        .flatMap(v -> Optional.ofNullable(supplied.get(track)))
+        .or(() -> own);
   }
 
   private static List<RuleEffect> waiting(

@@ -32,7 +32,7 @@ class GeneratedVocabulariesTest {
   private static final long SEED = Long.getLong("stagesync.seed", 20270215L);
 
   /** Of every so many the tracks that reach into one another are proven together, too. */
-  private static final int TOGETHER = 10;
+  private static final int TOGETHER = Integer.getInteger("stagesync.together", 10);
 
   /** Of every so many the file is changed in the end. */
   private static final int CHANGED = 3;

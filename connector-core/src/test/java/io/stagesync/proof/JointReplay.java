@@ -4,6 +4,7 @@ import io.stagesync.engine.RunReport;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
+import io.stagesync.proof.Draft.PilotDraft;
 import io.stagesync.proof.World.Person;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.Observation;
@@ -159,6 +160,8 @@ final class JointReplay {
     World world = new World(draft, file, stores.get(), 1);
     world.accept(OwnWords.of(mapping));
     Person person = world.person(0, start.recordType().isPresent(), values(start));
+    // Of who is outside of a pilot nothing would be seen.
+    draft.pilot.filter(PilotDraft::listed).ifPresent(p -> world.move(person, true, ""));
     if (start.converted()) {
       world.salesforce.convert(person.lead(), start.evidence());
     }
@@ -185,6 +188,9 @@ final class JointReplay {
 
   private Map<FieldName, RawValue> values(PairView start) {
     Map<FieldName, RawValue> values = new HashMap<>();
+    draft.pilot.stream()
+        .flatMap(p -> p.shows().stream().limit(1))
+        .forEach(word -> values.put(World.PILOT, new RawValue(word)));
     start
         .tracks()
         .forEach(

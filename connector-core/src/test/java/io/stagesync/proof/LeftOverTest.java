@@ -94,6 +94,20 @@ class LeftOverTest {
   }
 
   @Test
+  void whatIsSuppliedForAWaitingTrackMayLeadItOnByARule() {
+    Mapping leadsOn = TestMappings.with(MAPPING, rule(TWO, "b", ONE, "c"));
+    TrackDecision led = pushed(Reason.RULE, "c");
+    TrackDecision settles = stopped(Reason.BLANK_SETTLES);
+    Sync after = sync(led, pushed(Reason.SUPPLIED, "b"));
+    assertThat(new LeftOver(leadsOn).explains(sync(settles, AGREED), after)).isTrue();
+    assertThat(new LeftOver(leadsOn).explains(sync(AGREED, AGREED), after)).isFalse();
+    Sync other = sync(led, pushed(Reason.SUPPLIED, "a"));
+    assertThat(new LeftOver(leadsOn).explains(sync(settles, AGREED), other))
+        .as("no rule leads on from there")
+        .isFalse();
+  }
+
+  @Test
   void aRuleWhoseTrackWasDoneFiresInNoLaterSync() {
     TrackDecision moved = pushed(Reason.MOVED, "b");
     assertThat(explained(moved, AGREED, agreed("b"), pushed(Reason.RULE, "b"))).isFalse();
@@ -129,10 +143,11 @@ class LeftOverTest {
 
   private static boolean explained(
       TrackDecision one, TrackDecision two, TrackDecision oneLater, TrackDecision twoLater) {
-    return new LeftOver(MAPPING)
-        .explains(
-            sync(one, two, Optional.empty(), List.of()),
-            sync(oneLater, twoLater, Optional.empty(), List.of()));
+    return new LeftOver(MAPPING).explains(sync(one, two), sync(oneLater, twoLater));
+  }
+
+  private static Sync sync(TrackDecision one, TrackDecision two) {
+    return sync(one, two, Optional.empty(), List.of());
   }
 
   private static Sync sync(

@@ -215,6 +215,33 @@ class CompanionsTest {
     assertThat(decided(model, ORIGIN).to()).contains(new Label("list"));
   }
 
+  /** The reason was cleared in HubSpot, and the clear is taken back because it is required. */
+  @Test
+  void aRuleLeadsOnFromWhatWasSuppliedInTheSameSync() {
+    for (boolean reasonFirst : new boolean[] {true, false}) {
+      TrackMapping reason = TestMappings.reason().clears(Clears.PROPAGATE).build();
+      TrackMapping status = status("").build();
+      Mapping tracks =
+          reasonFirst
+              ? TestMappings.mapping(origin(), reason, status)
+              : TestMappings.mapping(origin(), status, reason);
+      Mapping mapping =
+          TestMappings.with(
+              tracks,
+              TestMappings.ruleIf(ORIGIN, "import", STATUS, "unqualified", "open"),
+              TestMappings.ruleIf(STATUS, "unqualified", REASON, "not-a-fit", "not-ready"));
+      PairModel model = imported(mapping);
+      RulesAcrossTracksTest.agree(model, REASON, "not-ready");
+      model.show(REASON, Side.HUBSPOT, "");
+      assertThat(DecisionRow.shown(decided(model, REASON).writes()))
+          .isEqualTo("salesforce: Not a fit; hubspot: not_a_fit");
+      assertThat(decided(model, STATUS).to()).contains(new Label("unqualified"));
+      model.round();
+      assertThat(decided(model, REASON).to()).contains(new Label("not-a-fit"));
+      assertThat(model.round()).isZero();
+    }
+  }
+
   @Test
   void nothingIsSuppliedForALabelFromWhichARuleLeadsOn() {
     TrackMapping status = status("not-ready").label("customer", "Customer", "CUSTOMER").build();
