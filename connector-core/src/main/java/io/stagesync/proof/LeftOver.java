@@ -152,8 +152,7 @@ final class LeftOver {
   private boolean ledOn(Sync sync, TrackMapping by, Track supplied) {
     Optional<Label> led = sync.on(by.track()).to();
     return sync.on(by.track()).reason() == Reason.RULE
-        && by.labels().stream()
-            .anyMatch(label -> label.requires().equals(Optional.of(supplied)))
+        && by.labels().stream().anyMatch(label -> label.requires().equals(Optional.of(supplied)))
         && group.rules().stream()
             .filter(rule -> led.equals(Optional.ofNullable(rule.then().get(by.track()))))
             .filter(rule -> rule.when().equals(supplied))

@@ -169,7 +169,9 @@ final class RulesAcrossTracks {
               .ifPresent(
                   target -> {
                     RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target);
-                    verdict.verdicts().forEach((t, v) -> (t.equals(track) ? verdicts : needed).put(t, v));
+                    verdict
+                        .verdicts()
+                        .forEach((t, v) -> (t.equals(track) ? verdicts : needed).put(t, v));
                     if (verdict.verdicts().isEmpty()) {
                       effects = waiting(effects, here, verdict.obstacle());
                     } else {
