@@ -143,16 +143,15 @@ final class Syncs {
   private static Set<Side> writing(PairDecision decision) {
     Set<Side> sides = EnumSet.noneOf(Side.class);
     for (TrackDecision track : decision.tracks().values()) {
-      track.writes().forEach(write -> sides.add(write.side()));
+      for (FieldWrite write : track.writes()) {
+        sides.add(write.side());
+      }
     }
     return sides;
   }
 
   private static TrackView next(TrackView view, TrackDecision decision, Optional<Side> side) {
-    List<FieldWrite> written =
-        decision.writes().stream()
-            .filter(write -> side.map(s -> s == write.side()).orElse(true))
-            .toList();
+    List<FieldWrite> written = side.isEmpty() ? decision.writes() : of(side.get(), decision);
     // The base moves with the last of a track's writes.
     boolean last = !decision.writes().isEmpty() && written.equals(decision.writes());
     Optional<Base> base = last ? decision.baseWhenWritten() : decision.base();
@@ -164,6 +163,10 @@ final class Syncs {
         memory(
             decision.memory().blankSeenInRun(),
             base.isPresent() ? Optional.empty() : decision.memory().lastDecided()));
+  }
+
+  private static List<FieldWrite> of(Side side, TrackDecision decision) {
+    return decision.writes().stream().filter(write -> write.side() == side).toList();
   }
 
   private static Observation shown(TrackView view, List<FieldWrite> written, Side side) {

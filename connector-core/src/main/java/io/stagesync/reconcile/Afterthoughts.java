@@ -36,7 +36,8 @@ final class Afterthoughts {
 
   /** Whether the target kept its value when it was tried with exactly these values and order. */
   static boolean refused(TrackCase c) {
-    return c.view().memory().refused().equals(Optional.of(seen(c)));
+    Optional<Memory.Seen> refused = c.view().memory().refused();
+    return refused.isPresent() && refused.get().equals(seen(c));
   }
 
   static Memory.Seen seen(TrackCase c) {

@@ -37,14 +37,14 @@ final class BounceGuard {
   /** What stands in the way of writing a label to some sides; empty: nothing does. */
   static Optional<Bounce> of(TrackCase c, Optional<Label> label, Set<Side> sides) {
     OwnWrites own = c.view().memory().own();
-    return own.bouncing()
-        .or(
-            () ->
-                Stream.of(Side.values())
-                    .filter(sides::contains)
-                    .map(side -> new Bounce(side, label))
-                    .filter(own::exhausted)
-                    .findFirst());
+    if (own.bouncing().isPresent() || own.lately().isEmpty()) {
+      return own.bouncing();
+    }
+    return Stream.of(Side.values())
+        .filter(sides::contains)
+        .map(side -> new Bounce(side, label))
+        .filter(own::exhausted)
+        .findFirst();
   }
 
   /** What goes back and forth, in words. */

@@ -15,14 +15,12 @@ final class Choice {
 
   /** The side that a person chose for exactly what both sides show now. */
   static Optional<Side> winner(TrackCase c) {
-    return c.view()
-        .memory()
-        .choice()
-        .filter(
-            chosen ->
-                chosen.salesforce().equals(c.salesforce().raw())
-                    && chosen.hubspot().equals(c.hubspot().raw()))
-        .map(Memory.Choice::winner);
+    Optional<Memory.Choice> chosen = c.view().memory().choice();
+    boolean stands =
+        chosen.isPresent()
+            && chosen.get().salesforce().equals(c.salesforce().raw())
+            && chosen.get().hubspot().equals(c.hubspot().raw());
+    return stands ? chosen.map(Memory.Choice::winner) : Optional.empty();
   }
 
   static Optional<Verdict> decide(TrackCase c) {

@@ -45,10 +45,8 @@ final class Conclusion {
    * tells that this lead is new, and we may be killed before anything is written.
    */
   private static Optional<Base> kept(TrackCase c, Verdict verdict) {
-    boolean blank =
-        Stream.of(Side.values()).map(c::on).filter(Reading::bound).allMatch(Reading::blank);
     boolean newToo = !c.pair().converted() && NewLead.followsAConvertedOne(c);
-    return blank && verdict.pushed() && !newToo ? Optional.empty() : c.kept();
+    return verdict.pushed() && c.allBlank() && !newToo ? Optional.empty() : c.kept();
   }
 
   /** Our own open clear ends with this decision, whatever it is. */

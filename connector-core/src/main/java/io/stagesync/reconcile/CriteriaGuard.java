@@ -41,7 +41,7 @@ final class CriteriaGuard {
     Map<Track, Verdict> refused = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {
-          if (c.track().labels().stream().anyMatch(l -> l.criteria().asks())) {
+          if (c.track().hasCriteria()) {
             Optional.ofNullable(own.get(track))
                 .flatMap(verdict -> guard.refused(c, verdict))
                 .ifPresent(verdict -> refused.put(track, verdict));
@@ -59,7 +59,7 @@ final class CriteriaGuard {
   static Optional<Verdict> instead(TrackCase c, Verdict own) {
     Verdict hold = Verdict.stop(Reason.CRITERIA_NOT_MET, "", "");
     return move(c, own)
-        .filter(m -> c.track().labels().stream().anyMatch(l -> l.criteria().asks()))
+        .filter(m -> c.track().hasCriteria())
         .map(m -> instead(c, own, m, hold));
   }
 

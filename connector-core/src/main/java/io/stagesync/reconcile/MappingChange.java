@@ -40,13 +40,11 @@ final class MappingChange {
 
   /** Whether the mapping has changed since the last decision, and neither raw value has. */
   static boolean unchangedData(TrackCase c) {
-    return c.view()
-        .memory()
-        .lastDecided()
-        .filter(last -> !last.fingerprint().equals(c.track().fingerprint()))
-        .filter(last -> last.salesforce().equals(c.salesforce().raw()))
-        .filter(last -> last.hubspot().equals(c.hubspot().raw()))
-        .isPresent();
+    Optional<Memory.Seen> last = c.view().memory().lastDecided();
+    return last.isPresent()
+        && !last.get().fingerprint().equals(c.track().fingerprint())
+        && last.get().salesforce().equals(c.salesforce().raw())
+        && last.get().hubspot().equals(c.hubspot().raw());
   }
 
   /** What the next decision is to take for the last one. */

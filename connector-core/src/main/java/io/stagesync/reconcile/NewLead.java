@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a track of a new lead begins with.
@@ -23,12 +22,10 @@ final class NewLead {
 
   /** The label that the track begins with, while nothing stands on any side yet. */
   static Optional<FirstLabel> label(TrackCase c) {
-    boolean blank =
-        Stream.of(c.salesforce(), c.hubspot()).filter(Reading::bound).allMatch(Reading::blank);
     boolean first =
         c.base().isEmpty()
             && (c.view().memory().lastDecided().isEmpty() || followsAConvertedOne(c));
-    return blank && first && !c.pair().converted()
+    return first && c.allBlank() && !c.pair().converted()
         ? c.mapping().firstLabel(c.track().track())
         : Optional.empty();
   }

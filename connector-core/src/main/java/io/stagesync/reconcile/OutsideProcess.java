@@ -13,6 +13,9 @@ final class OutsideProcess {
 
   static Optional<Finding> find(TrackCase c) {
     Side side = Side.SALESFORCE;
+    if (c.pair().recordType().isEmpty()) {
+      return Optional.empty();
+    }
     return c.on(side)
         .raw()
         .filter(

@@ -43,48 +43,52 @@ final class OwnDecision {
     if (UnexpectedConversion.of(c.mapping(), c.pair())) {
       return Agreement.of(c).orElseGet(() -> UnexpectedConversion.hold(c));
     }
-    return Agreement.of(c)
-        .or(() -> Choice.decide(c))
-        .or(() -> c.pair().converted() ? ConvertedRest.decide(c) : Optional.empty())
-        .orElseGet(() -> DecisionTable.decide(c));
+    Optional<Verdict> agreed = Agreement.of(c);
+    return agreed.isPresent()
+        ? agreed.get()
+        : Choice.decide(c)
+            .or(() -> c.pair().converted() ? ConvertedRest.decide(c) : Optional.empty())
+            .orElseGet(() -> DecisionTable.decide(c));
   }
 
   private static Optional<Verdict> undecidable(TrackCase c) {
     // Once the opportunity speaks for a lead, the lead's own field says nothing any more. Nor could
     // anybody mend an unmapped value there: the record is read-only.
     boolean byEvidence = c.pair().converted() && c.conversion().isPresent();
+    Optional<Reading> gone = first(c, r -> r.is(Observation.Kind.GONE));
+    if (gone.isPresent()) {
+      return Optional.of(
+          Verdict.stop(
+              Reason.GONE,
+              "The record in " + name(gone.get()) + " is gone; the other one is left as it is.",
+              ""));
+    }
+    Optional<Reading> unreadable = first(c, r -> r.is(Observation.Kind.UNREADABLE));
+    if (unreadable.isPresent()) {
+      return Optional.of(
+          Verdict.stop(
+              Reason.UNREADABLE,
+              name(unreadable.get()) + " could not be read, and unreadable is not blank.",
+              ""));
+    }
     Predicate<Reading> asked = r -> !byEvidence || r.side() == Side.HUBSPOT;
-    return first(c, r -> r.is(Observation.Kind.GONE))
-        .map(
-            r ->
-                Verdict.stop(
-                    Reason.GONE,
-                    "The record in " + name(r) + " is gone; the other one is left as it is.",
-                    ""))
-        .or(
-            () ->
-                first(c, r -> r.is(Observation.Kind.UNREADABLE))
-                    .map(
-                        r ->
-                            Verdict.stop(
-                                Reason.UNREADABLE,
-                                name(r) + " could not be read, and unreadable is not blank.",
-                                "")))
-        .or(
-            () ->
-                first(c, asked.and(Reading::ignored))
-                    .map(
-                        r ->
-                            Verdict.stop(
-                                Reason.IGNORED_VALUE,
-                                name(r)
-                                    + " shows "
-                                    + Sentences.shown(c, r.side())
-                                    + ", which "
-                                    + c.mapping().fileName()
-                                    + " lists as ignored.",
-                                "")))
-        .or(() -> first(c, asked.and(r -> unmapped(c, r))).map(r -> unmappedHold(c, r)));
+    Optional<Reading> ignored = first(c, asked.and(Reading::ignored));
+    if (ignored.isPresent()) {
+      return Optional.of(ignoredSkip(c, ignored.get()));
+    }
+    return first(c, asked.and(r -> unmapped(c, r))).map(r -> unmappedHold(c, r));
+  }
+
+  private static Verdict ignoredSkip(TrackCase c, Reading r) {
+    return Verdict.stop(
+        Reason.IGNORED_VALUE,
+        name(r)
+            + " shows "
+            + Sentences.shown(c, r.side())
+            + ", which "
+            + c.mapping().fileName()
+            + " lists as ignored.",
+        "");
   }
 
   /** A converted status on an open lead has a sentence of its own, mapped or not. */

@@ -19,7 +19,8 @@ final class Pause {
 
   static Verdict on(TrackCase c, Verdict verdict) {
     boolean stays = verdict.agreed() || verdict.is(Outcome.SKIPPED);
-    return why(c).filter(w -> !stays).map(w -> hold(c, verdict, w)).orElse(verdict);
+    Optional<String> why = why(c);
+    return stays || why.isEmpty() ? verdict : hold(c, verdict, why.get());
   }
 
   private static Verdict hold(TrackCase c, Verdict verdict, String why) {

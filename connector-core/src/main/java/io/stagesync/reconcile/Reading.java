@@ -45,7 +45,7 @@ record Reading(
         readable ? table.meanings(raw) : List.of(),
         readable ? table.own(raw) : Optional.empty(),
         false,
-        raw.filter(table::convertedStatus).isPresent());
+        raw.isPresent() && table.convertedStatus(raw.get()));
   }
 
   Reading ignoring(boolean listed) {
@@ -71,7 +71,7 @@ record Reading(
   }
 
   boolean canMean(Optional<Label> label) {
-    return label.filter(this::canMean).isPresent();
+    return label.isPresent() && canMean(label.get());
   }
 
   /**
@@ -79,6 +79,6 @@ record Reading(
    * has not moved; else its own. Empty for a blank that does not mean the base.
    */
   Optional<Label> alone(Optional<Label> base) {
-    return base.filter(this::canMean).or(() -> own);
+    return canMean(base) ? base : own;
   }
 }

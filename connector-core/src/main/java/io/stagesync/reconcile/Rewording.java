@@ -20,7 +20,8 @@ final class Rewording {
   private Rewording() {}
 
   static Verdict on(TrackCase c, Verdict verdict) {
-    if (!verdict.agreed() || verdict.label().isEmpty()) {
+    boolean noWordChanged = c.track().changes().words().isEmpty();
+    if (noWordChanged || !verdict.agreed() || verdict.label().isEmpty()) {
       return verdict;
     }
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);

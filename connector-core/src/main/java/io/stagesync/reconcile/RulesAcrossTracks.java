@@ -97,16 +97,23 @@ final class RulesAcrossTracks {
   }
 
   private boolean settled(Track track, Set<Track> asked) {
-    return !asked.add(track)
-        || (Optional.ofNullable(cases.get(track)).filter(Pause::of).isEmpty()
-            && ownRulesSettled(track)
-            && effects.stream()
-                .filter(e -> e.driven().equals(track))
-                .allMatch(e -> agreed(e.driver()) && settled(e.driver(), asked)));
-  }
-
-  private boolean ownRulesSettled(Track track) {
-    return effects.stream().filter(e -> e.driver().equals(track)).allMatch(RuleEffect::settled);
+    TrackCase c = cases.get(track);
+    if (!asked.add(track)) {
+      return true;
+    }
+    if (c != null && Pause.of(c)) {
+      return false;
+    }
+    for (RuleEffect effect : effects) {
+      boolean pending = effect.driver().equals(track) && !effect.settled();
+      boolean maybeMoved =
+          effect.driven().equals(track)
+              && !(agreed(effect.driver()) && settled(effect.driver(), asked));
+      if (pending || maybeMoved) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean agreed(Track track) {
@@ -150,6 +157,9 @@ final class RulesAcrossTracks {
   private boolean round() {
     effects = fired();
     verdicts.clear();
+    if (effects.isEmpty()) {
+      return false;
+    }
     Map<Track, Label> moved = new LinkedHashMap<>();
     Map<Track, Verdict> needed = new LinkedHashMap<>();
     cases.forEach(

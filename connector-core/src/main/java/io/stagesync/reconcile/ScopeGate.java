@@ -33,6 +33,9 @@ final class ScopeGate {
 
   /** Why a track of the pair rests; empty: it takes part. */
   Optional<Verdict> rests(TrackCase c) {
+    if (mapping.scope().isEmpty() && c.track().floor().isEmpty()) {
+      return Optional.empty();
+    }
     return mapping
         .scope()
         .filter(scope -> !reached(scope, c))
@@ -52,9 +55,12 @@ final class ScopeGate {
 
   /** A value below the floor of its track: somebody is too early with it, or too late. */
   Optional<Finding> finding(TrackCase c, Verdict verdict) {
+    if (verdict.reason() != Reason.BELOW_SYNC_FLOOR) {
+      return Optional.empty();
+    }
     return c.track()
         .floor()
-        .filter(floor -> verdict.reason() == Reason.BELOW_SYNC_FLOOR && !reached(floor, c))
+        .filter(floor -> !reached(floor, c))
         .filter(floor -> !words(c).isEmpty())
         .map(
             floor ->

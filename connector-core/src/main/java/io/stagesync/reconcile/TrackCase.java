@@ -40,12 +40,10 @@ record TrackCase(
     Reading salesforce = read(catalogs, pair, track, view, Side.SALESFORCE);
     Reading hubspot = read(catalogs, pair, track, view, Side.HUBSPOT);
     Optional<Base> given = view.base().filter(b -> pair.converted() || b.evidence().isEmpty());
-    Optional<Base> base = given.map(b -> BaseReread.of(track, catalogs, pair, b).orElse(b));
+    Optional<Base> reread = given.flatMap(b -> BaseReread.of(track, catalogs, pair, b));
+    Optional<Base> base = reread.isPresent() ? reread : given;
     boolean doubtful =
-        given
-            .filter(b -> BaseReread.of(track, catalogs, pair, b).isEmpty())
-            .filter(b -> !BaseReread.forgotten(track, b))
-            .isPresent();
+        given.isPresent() && reread.isEmpty() && !BaseReread.forgotten(track, given.get());
     return new TrackCase(
         mapping,
         track,
@@ -66,10 +64,9 @@ record TrackCase(
   Optional<Base> kept() {
     Optional<Base> given = view.base();
     boolean changed =
-        given
-            .filter(b -> !b.fingerprint().equals(track.fingerprint()))
-            .flatMap(b -> track.changes().of(b.label()))
-            .isPresent();
+        given.isPresent()
+            && !given.get().fingerprint().equals(track.fingerprint())
+            && track.changes().of(given.get().label()).isPresent();
     return changed
         ? given
             .flatMap(b -> BaseReread.of(track, catalogs, pair, b))
@@ -98,11 +95,16 @@ record TrackCase(
     Observation seen = OurClear.effective(view, side);
     ValueTable table = ValueTable.of(track, side, pair.recordType(), catalogs.on(side));
     return Reading.of(side, track.field(side).isPresent(), seen.kind(), seen.value(), table)
-        .ignoring(seen.value().filter(v -> track.ignores(side, v)).isPresent());
+        .ignoring(seen.value().isPresent() && track.ignores(side, seen.value().get()));
   }
 
   Reading on(Side side) {
     return side == Side.SALESFORCE ? salesforce : hubspot;
+  }
+
+  /** Whether nothing stands on any side that the track has. */
+  boolean allBlank() {
+    return (salesforce.blank() || !salesforce.bound()) && (hubspot.blank() || !hubspot.bound());
   }
 
   Optional<Label> baseLabel() {
@@ -139,9 +141,16 @@ record TrackCase(
 
   /** The first label in the file that both sides can mean, the base's before all. */
   Optional<Label> common() {
-    return baseLabel()
-        .filter(b -> salesforce.canMean(b) && hubspot.canMean(b))
-        .or(() -> salesforce.meanings().stream().filter(hubspot::canMean).findFirst());
+    Optional<Label> before = baseLabel();
+    if (salesforce.canMean(before) && hubspot.canMean(before)) {
+      return before;
+    }
+    for (Label label : salesforce.meanings()) {
+      if (hubspot.canMean(label)) {
+        return Optional.of(label);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The base that stands once both sides show these values. */
@@ -162,15 +171,17 @@ record TrackCase(
    * for that yet: until they are settled, no rule moves the track on from there.
    */
   Optional<Label> rulesRanFor(Label label) {
-    return baseLabel()
-        .filter(from -> !track.waysBack(from, label).isEmpty())
-        .or(() -> base.flatMap(Base::rulesRanFor));
+    Optional<Label> from = baseLabel();
+    return from.isPresent() && !track.waysBack(from.get(), label).isEmpty()
+        ? from
+        : base.flatMap(Base::rulesRanFor);
   }
 
   /** A person who enters again comes in once more; a new lead of theirs takes nothing back. */
   private int cycle(Label label) {
     int before = view.base().map(Base::cycle).orElse(Math.max(1, view.memory().cycle()));
-    boolean again = baseLabel().filter(from -> track.nextCycle(from, label)).isPresent();
+    Optional<Label> from = baseLabel();
+    boolean again = from.isPresent() && track.nextCycle(from.get(), label);
     return again ? before + 1 : before;
   }
 }

@@ -26,9 +26,11 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
   private final Map<String, Label> called = new HashMap<>();
   private final Map<Side, Map<RawValue, List<LabelMapping>>> byWord = new EnumMap<>(Side.class);
   private final Map<Side, List<LabelMapping>> wordless = new EnumMap<>(Side.class);
+  private final boolean criteria;
 
   private Labels(Collection<LabelMapping> labels) {
     this.all = List.copyOf(labels);
+    this.criteria = all.stream().anyMatch(label -> label.criteria().asks());
     all.forEach(label -> byName.putIfAbsent(label.label(), label));
     for (LabelMapping label : all) {
       called.putIfAbsent(LabelMapping.plain(label.label().name()), label.label());
@@ -68,6 +70,11 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
   /** Every label that has no word on a side, for some record type or none. */
   List<LabelMapping> wordless(Side side) {
     return Objects.requireNonNull(wordless.get(side));
+  }
+
+  /** Whether any label has criteria. */
+  boolean haveCriteria() {
+    return criteria;
   }
 
   private Set<RawValue> said(LabelMapping label, Side side, Set<Label> seen) {

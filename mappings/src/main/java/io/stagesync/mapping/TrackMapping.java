@@ -109,6 +109,11 @@ public record TrackMapping(
     return Labels.copyOf(labels).find(label);
   }
 
+  /** Whether any of its labels asks something of other tracks when a person enters or leaves it. */
+  public boolean hasCriteria() {
+    return Labels.copyOf(labels).haveCriteria();
+  }
+
   /**
    * The label that people mean by a name or a value that is no word of the file, see {@link
    * LabelMapping#isCalled}. For messages only, never for decisions.

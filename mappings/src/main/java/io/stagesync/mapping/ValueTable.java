@@ -61,12 +61,12 @@ public final class ValueTable {
    * @param value empty: the field is blank
    */
   public List<Label> meanings(Optional<RawValue> value) {
-    return value.map(this::asNow).map(this::meanings).orElseGet(this::wordless);
+    return value.isPresent() ? meanings(asNow(value.get())) : wordless();
   }
 
   /** The word that took the place of a value, where the file says that one did. */
   public Optional<RawValue> replacement(RawValue value) {
-    return convertedStatus(value)
+    return convertedStatus(value) || track.changes().words().isEmpty()
         ? Optional.empty()
         : track.changes().of(side, value).map(Changes.OfWord::now);
   }
@@ -77,14 +77,13 @@ public final class ValueTable {
 
   /** The label that lists a value without sharing it; empty for an unmapped value and a blank. */
   public Optional<Label> own(Optional<RawValue> value) {
-    return value.map(this::asNow).flatMap(this::own);
+    return value.isPresent() ? own(asNow(value.get())) : Optional.empty();
   }
 
   private Optional<Label> own(RawValue value) {
     for (Reach reach : reaches(value)) {
       for (LabelMapping label : candidates(value)) {
-        boolean shared = words(label, reach).filter(w -> w.kind() == Words.Kind.SHARES).isPresent();
-        if (!shared && means(label, value, reach, 0)) {
+        if (means(label, value, reach, 0) && !shares(words(label, reach))) {
           return Optional.of(label.label());
         }
       }
@@ -92,12 +91,19 @@ public final class ValueTable {
     return Optional.empty();
   }
 
+  private static boolean shares(Optional<Words> words) {
+    return words.isPresent() && words.get().kind() == Words.Kind.SHARES;
+  }
+
   /**
    * The raw values that say a label, in the order in which they are tried. Empty where it has no
    * word, and for a converted status, which is never written.
    */
   public List<RawValue> written(Label label) {
-    return written(label, 0).stream().filter(v -> !convertedStatuses.contains(v)).toList();
+    List<RawValue> written = written(label, 0);
+    return convertedStatuses.isEmpty()
+        ? written
+        : written.stream().filter(v -> !convertedStatuses.contains(v)).toList();
   }
 
   private List<RawValue> written(Label label, int depth) {
@@ -128,10 +134,13 @@ public final class ValueTable {
   }
 
   private List<Label> wordless() {
-    return Labels.copyOf(track.labels()).wordless(side).stream()
-        .filter(l -> effective(l).kind() == Words.Kind.NONE)
-        .map(LabelMapping::label)
-        .toList();
+    List<Label> wordless = new ArrayList<>();
+    for (LabelMapping label : Labels.copyOf(track.labels()).wordless(side)) {
+      if (effective(label).kind() == Words.Kind.NONE) {
+        wordless.add(label.label());
+      }
+    }
+    return wordless;
   }
 
   /** From where a value gets its meaning; the first that knows the value is asked alone. */
@@ -189,12 +198,13 @@ public final class ValueTable {
       return Optional.empty();
     }
     // A label that borrows its words borrows those of the record type, too.
-    return variant(label)
-        .or(() -> Optional.of(general(label)).filter(w -> w.kind() == Words.Kind.SHARES));
+    Optional<Words> variant = variant(label);
+    Optional<Words> general = Optional.of(general(label));
+    return variant.isPresent() || !shares(general) ? variant : general;
   }
 
   private Words effective(LabelMapping label) {
-    return variant(label).orElseGet(() -> general(label));
+    return recordType.isEmpty() ? general(label) : variant(label).orElseGet(() -> general(label));
   }
 
   private Words general(LabelMapping label) {

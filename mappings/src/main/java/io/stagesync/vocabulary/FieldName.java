@@ -15,6 +15,21 @@ public record FieldName(Side side, String object, String name) implements Compar
     return object + "." + name;
   }
 
+  // Written out as in Label, for the same reason.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof FieldName that
+            && side == that.side
+            && object.equals(that.object)
+            && name.equals(that.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * side.ordinal() + object.hashCode()) + name.hashCode();
+  }
+
   @Override
   public int compareTo(FieldName other) {
     int bySide = side.compareTo(other.side);
