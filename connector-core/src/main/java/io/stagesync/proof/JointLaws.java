@@ -16,6 +16,7 @@ import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,7 @@ final class JointLaws {
   private final Map<Track, Vocabulary> words;
   private final Map<Track, Syncs> alone = new HashMap<>();
   private final Syncs quiet;
-  private final Map<Asked, TrackDecision> own = new HashMap<>();
-
-  private record Asked(Track track, TrackView view) {}
+  private final Map<TrackView, TrackDecision> own = new IdentityHashMap<>();
 
   /**
    * @param group the file, as if it had these tracks alone
@@ -46,10 +45,15 @@ final class JointLaws {
 
   /** The law that a sync breaks in a track where it is not as the track would be by itself. */
   Optional<Law> brokenBy(Sync sync) {
-    return group.tracks().stream()
-        .filter(track -> isJoined(sync.on(track.track())))
-        .flatMap(track -> brokenBy(track, sync).stream())
-        .findFirst();
+    for (TrackMapping track : group.tracks()) {
+      if (isJoined(sync.on(track.track()))) {
+        Optional<Law> broken = brokenBy(track, sync);
+        if (broken.isPresent()) {
+          return broken;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a rule, or the want of a companion, made a decision. */
@@ -120,21 +124,19 @@ final class JointLaws {
         && alone(track.track(), sync).reason() != Reason.CONFLICT;
   }
 
-  /** What a track would come to by itself. */
+  /** What a track would come to by itself. A view is one track's, and one that stands often. */
   private TrackDecision alone(Track track, Sync sync) {
-    PairView before = sync.before();
-    return own.computeIfAbsent(
-        new Asked(track, sync.seen(track)),
-        asked ->
-            Objects.requireNonNull(alone.get(track))
-                .after(
-                    new PairView(
-                        before.converted(),
-                        before.evidence(),
-                        before.recordType(),
-                        Map.of(track, asked.view()),
-                        before.run()))
-                .on(track));
+    TrackView view = sync.seen(track);
+    TrackDecision known = own.get(view);
+    if (known == null) {
+      PairView all = sync.before();
+      PairView one =
+          new PairView(
+              all.converted(), all.evidence(), all.recordType(), Map.of(track, view), all.run());
+      known = Objects.requireNonNull(alone.get(track)).after(one).on(track);
+      own.put(view, known);
+    }
+    return known;
   }
 
   /** Whether a rule writes one side and leaves the other one. */

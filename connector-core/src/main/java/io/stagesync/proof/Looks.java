@@ -90,16 +90,17 @@ final class Looks {
 
   private void countAll(int bases, int salesforce, int hubspot) {
     List<long[]> counts = new ArrayList<>();
+    int[] values = counts(Side.SALESFORCE);
+    int[] others = counts(Side.HUBSPOT);
     for (int base = -1; base < bases - 1; base++) {
       for (int s = 0; s < salesforce; s++) {
-        long values = count(Side.SALESFORCE, s);
         for (int h = 0; h < hubspot; h++) {
           int look = look(base, s, h);
           if (look == all.size()) {
             all.add(new Alike(base, s, h, 0, 0));
             counts.add(new long[2]);
           }
-          long count = values * count(Side.HUBSPOT, h);
+          long count = (long) values[s] * others[h];
           counts.get(look)[0] += count;
           counts.get(look)[1] += base >= 0 ? count : 0;
         }
@@ -162,7 +163,7 @@ final class Looks {
     return words.shown(side).get(place).meaning().kind();
   }
 
-  private int count(Side side, int place) {
-    return words.shown(side).get(place).count();
+  private int[] counts(Side side) {
+    return words.shown(side).stream().mapToInt(Shown::count).toArray();
   }
 }

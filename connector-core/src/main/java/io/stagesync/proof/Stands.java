@@ -225,15 +225,18 @@ final class Stands {
    * @param some the labels that may stand in the end, by number; -1: none
    */
   List<Label> ran(int... some) {
-    Map<List<Integer>, Label> distinct = new LinkedHashMap<>();
+    Numbers seen = new Numbers();
+    List<Label> distinct = new ArrayList<>();
     for (int from = 0; from < ways.length; from++) {
-      List<Integer> way = new ArrayList<>(List.of(earlier[from]));
+      long way = earlier[from];
       for (int to : some) {
-        way.add(to == from ? 2 : (int) way(from, to));
+        way = way * 3 + (to == from ? 2 : way(from, to));
       }
-      distinct.putIfAbsent(way, words.labels().get(from));
+      if (seen.add(way)) {
+        distinct.add(words.labels().get(from));
+      }
     }
-    return List.copyOf(distinct.values());
+    return distinct;
   }
 
   private int to(Pattern pattern, int base, int s, int h) {

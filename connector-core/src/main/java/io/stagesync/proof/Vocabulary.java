@@ -29,6 +29,7 @@ final class Vocabulary {
   private final Map<Side, ValueTable> tables = new EnumMap<>(Side.class);
   private final Map<Side, List<Shown>> shown = new EnumMap<>(Side.class);
   private final Map<Side, Map<RawValue, Integer>> places = new EnumMap<>(Side.class);
+  private final Map<Label, Base> agreed = new HashMap<>();
 
   Vocabulary(TrackMapping track, Catalogs catalogs, Optional<RecordType> type) {
     this.track = track;
@@ -49,6 +50,9 @@ final class Vocabulary {
       tables.put(side, ValueTable.of(track, side, type, catalogs.on(side)));
       shown.put(side, all);
       places.put(side, place);
+    }
+    for (Label label : labels) {
+      agreed.put(label, agreed(label));
     }
   }
 
@@ -104,11 +108,24 @@ final class Vocabulary {
 
   /** The base as both sides would have agreed on it. */
   Base base(Label label, Optional<Evidence> evidence) {
+    Base base = Objects.requireNonNull(agreed.get(label));
+    return evidence.isEmpty()
+        ? base
+        : new Base(
+            label,
+            base.salesforce(),
+            base.hubspot(),
+            evidence,
+            base.rulesRanFor(),
+            base.fingerprint());
+  }
+
+  private Base agreed(Label label) {
     return new Base(
         label,
         first(Side.SALESFORCE, label),
         first(Side.HUBSPOT, label),
-        evidence,
+        Optional.empty(),
         Optional.of(label),
         track.fingerprint());
   }

@@ -66,15 +66,17 @@ public final class Reconciler {
     boolean takesPart = cases.values().stream().noneMatch(c -> PilotGate.refuses(c).isPresent());
     if (takesPart) {
       UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
-      cases.values().forEach(c -> OutsideProcess.find(c).ifPresent(findings::add));
+      for (TrackCase c : cases.values()) {
+        OutsideProcess.find(c).ifPresent(findings::add);
+      }
     }
     Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
-    cases.forEach(
-        (track, c) -> {
-          Verdict verdict = Objects.requireNonNull(together.outcome().get(track));
-          gate.finding(c, verdict).ifPresent(findings::add);
-          decisions.put(track, concluding.of(c, verdict, rules.settled(track)));
-        });
+    for (TrackCase c : cases.values()) {
+      Track track = c.track().track();
+      Verdict verdict = Objects.requireNonNull(together.outcome().get(track));
+      gate.finding(c, verdict).ifPresent(findings::add);
+      decisions.put(track, concluding.of(c, verdict, rules.settled(track)));
+    }
     return new PairDecision(decisions, findings);
   }
 }

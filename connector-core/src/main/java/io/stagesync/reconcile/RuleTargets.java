@@ -3,8 +3,11 @@ package io.stagesync.reconcile;
 import io.stagesync.mapping.FirstLabel;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,16 +24,33 @@ import java.util.stream.Stream;
  */
 record RuleTargets(
     TrackCase c, Optional<Verdict> own, List<RuleEffect> effects, List<RuleEffect> rivals) {
+  RuleTargets {
+    effects = List.copyOf(effects);
+    rivals = List.copyOf(rivals);
+  }
 
   static RuleTargets of(TrackCase c, List<RuleEffect> fired, Optional<Verdict> own) {
-    List<RuleEffect> here =
-        fired.stream().filter(e -> e.driven().equals(c.track().track())).toList();
-    List<RuleEffect> drives =
-        here.stream().filter(e -> e.kind() == RuleEffect.Kind.DRIVES).toList();
-    List<RuleEffect> forward = drives.stream().filter(e -> !e.back()).toList();
+    List<RuleEffect> here = new ArrayList<>();
+    List<RuleEffect> drives = new ArrayList<>();
+    List<RuleEffect> forward = new ArrayList<>();
+    for (RuleEffect effect : fired) {
+      if (effect.driven().equals(c.track().track())) {
+        here.add(effect);
+        if (effect.kind() == RuleEffect.Kind.DRIVES) {
+          drives.add(effect);
+          if (!effect.back()) {
+            forward.add(effect);
+          }
+        }
+      }
+    }
     List<RuleEffect> asked = forward.isEmpty() && drives.size() == 1 ? drives : forward;
-    List<RuleEffect> rivals =
-        here.stream().filter(e -> asked.contains(e) || rivals(c, asked, e)).toList();
+    List<RuleEffect> rivals = new ArrayList<>();
+    for (RuleEffect effect : here) {
+      if (asked.contains(effect) || rivals(c, asked, effect)) {
+        rivals.add(effect);
+      }
+    }
     return new RuleTargets(c, own, asked, rivals);
   }
 
@@ -62,17 +82,15 @@ record RuleTargets(
   }
 
   private Optional<Label> furthest(List<RuleEffect> some) {
-    List<Label> targets =
-        Stream.concat(
-                some.stream().map(RuleEffect::target), first().map(FirstLabel::label).stream())
-            .distinct()
-            .toList();
-    return targets.stream()
-        .filter(
-            one ->
-                targets.stream()
-                    .allMatch(other -> other.equals(one) || c.track().precedes(other, one)))
-        .findFirst();
+    Set<Label> targets = new LinkedHashSet<>();
+    some.forEach(effect -> targets.add(effect.target()));
+    first().map(FirstLabel::label).ifPresent(targets::add);
+    for (Label one : targets) {
+      if (targets.stream().allMatch(other -> other.equals(one) || c.track().precedes(other, one))) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<FirstLabel> first() {

@@ -49,6 +49,9 @@ final class RulesAcrossTracks {
   static RulesAcrossTracks run(
       Mapping mapping, Map<Track, TrackCase> cases, Map<Track, Verdict> own) {
     var rules = new RulesAcrossTracks(mapping, cases, own);
+    if (mapping.rules().isEmpty()) {
+      return rules;
+    }
     rules.enterOwnMoves();
     rules.untilNothingIsEntered();
     if (rules.enterFirstLabels()) {
@@ -58,7 +61,7 @@ final class RulesAcrossTracks {
   }
 
   private void untilNothingIsEntered() {
-    boolean more = !mapping.rules().isEmpty();
+    boolean more = true;
     for (int round = 0; more && round < ROUNDS; round++) {
       more = round();
     }
@@ -125,16 +128,21 @@ final class RulesAcrossTracks {
 
   private void enterOwnMoves() {
     cases.forEach(
-        (track, c) ->
-            verdict(track)
-                .filter(v -> (v.agreed() || v.pushed()) && !NewLead.begins(v))
-                // What only a changed mapping calls another label was not entered by anybody.
-                .filter(v -> !c.doubtful())
-                // Nor does a paused track lead others on; it enters once it is released.
-                .filter(v -> !Pause.of(c))
-                .flatMap(Verdict::label)
-                .filter(label -> !c.rulesRanFor(label).equals(Optional.of(label)))
-                .ifPresent(label -> enter(track, label)));
+        (track, c) -> {
+          Optional<Label> label = verdict(track).flatMap(Verdict::label);
+          // What only a changed mapping calls another label was not entered by anybody. Nor does a
+          // paused track lead others on; it enters once it is released.
+          if (label.isPresent() && isOwnMove(track) && !c.doubtful() && !Pause.of(c)) {
+            if (!c.rulesRanFor(label.get()).equals(label)) {
+              enter(track, label.get());
+            }
+          }
+        });
+  }
+
+  private boolean isOwnMove(Track track) {
+    Verdict own = verdict(track).orElseThrow();
+    return (own.agreed() || own.pushed()) && !NewLead.begins(own);
   }
 
   /** What new leads begin with is entered where no rule has led further. */
@@ -164,10 +172,7 @@ final class RulesAcrossTracks {
     Map<Track, Verdict> needed = new LinkedHashMap<>();
     cases.forEach(
         (track, c) -> {
-          List<RuleEffect> here =
-              effects.stream()
-                  .filter(e -> e.driven().equals(track) && e.kind() == RuleEffect.Kind.DRIVES)
-                  .toList();
+          List<RuleEffect> here = driving(track);
           RuleTargets targets = RuleTargets.of(c, effects, verdict(track));
           if (targets.torn()) {
             effects = waiting(effects, here, targets.words());
@@ -204,6 +209,16 @@ final class RulesAcrossTracks {
       more |= enter(move.getKey(), move.getValue());
     }
     return more;
+  }
+
+  private List<RuleEffect> driving(Track driven) {
+    List<RuleEffect> here = new ArrayList<>();
+    for (RuleEffect effect : effects) {
+      if (effect.driven().equals(driven) && effect.kind() == RuleEffect.Kind.DRIVES) {
+        here.add(effect);
+      }
+    }
+    return here;
   }
 
   /** What is supplied beside a driven track, and entered by that. */

@@ -43,10 +43,14 @@ public final class ValueTable {
   public static ValueTable of(
       TrackMapping track, Side side, Optional<RecordType> recordType, Catalog catalog) {
     // The flag stands on Lead Status alone: a picklist of the same spelling elsewhere is innocent.
-    boolean leadStatus =
-        track.field(side).map(FieldName::path).filter("Lead.Status"::equals).isPresent();
+    Optional<FieldName> field = track.field(side);
+    boolean leadStatus = field.isPresent() && isLeadStatus(field.get());
     return new ValueTable(
         track, side, recordType, leadStatus ? catalog.convertedStatuses() : Set.of());
+  }
+
+  private static boolean isLeadStatus(FieldName field) {
+    return field.object().equals("Lead") && field.name().equals("Status");
   }
 
   /** Whether Salesforce flags a value as a converted status. */
