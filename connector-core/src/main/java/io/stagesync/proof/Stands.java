@@ -7,7 +7,6 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -58,9 +58,7 @@ final class CriteriaGuard {
   /** What would take the place of a move of this track if criteria of it were not met. */
   static Optional<Verdict> instead(TrackCase c, Verdict own) {
     Verdict hold = Verdict.stop(Reason.CRITERIA_NOT_MET, "", "");
-    return move(c, own)
-        .filter(m -> c.track().hasCriteria())
-        .map(m -> instead(c, own, m, hold));
+    return move(c, own).filter(m -> c.track().hasCriteria()).map(m -> instead(c, own, m, hold));
   }
 
   private static Verdict instead(TrackCase c, Verdict own, Candidate move, Verdict hold) {

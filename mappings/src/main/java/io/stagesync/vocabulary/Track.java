@@ -12,7 +12,8 @@ public record Track(String name) implements Comparable<Track> {
     }
   }
 
-  // Written out, because proofs compare millions, and what a record brings along goes through method
+  // Written out, because proofs compare millions, and what a record brings along goes through
+  // method
   // handles, which take ten times as long until the optimizing compiler has seen them.
   @Override
   public boolean equals(Object other) {
