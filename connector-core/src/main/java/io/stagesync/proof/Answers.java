@@ -139,7 +139,7 @@ final class Answers {
 
   /** What can be supplied, and from where. */
   private void companion(List<Object> answers, TrackView view, TrackDecision own) {
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Observation seen = view.on(side);
       answers.add(seen.kind());
       answers.add(seen.value().filter(v -> track.ignores(side, v)).isPresent());

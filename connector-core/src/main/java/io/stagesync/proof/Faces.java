@@ -122,10 +122,11 @@ final class Faces {
     int hubspot = words.shown(Side.HUBSPOT).size();
     Numbers seen = new Numbers();
     List<Own> distinct = new ArrayList<>();
+    Looks looks = proof.looks();
     for (int base = -1; base < words.labels().size(); base++) {
       for (int s = 0; s < salesforce; s++) {
         for (int h = 0; h < hubspot; h++) {
-          for (Pattern pattern : patterns.get(proof.looks().look(base, s, h))) {
+          for (Pattern pattern : patterns.get(looks.look(base, s, h))) {
             if (seen.add(stands.of(pattern, base, s, h))) {
               for (boolean rests : rests(pattern.own(), base)) {
                 distinct.add(under(proof.like(pattern.own(), base, s, h, rests)));

@@ -19,7 +19,7 @@ final class Families {
     this.words = words;
     int[] root = new int[words.labels().size()];
     Arrays.setAll(root, i -> i);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       for (Shown s : words.shown(side)) {
         if (!s.values().isEmpty()) {
           s.meaning().labels().forEach(l -> unite(root, words.number(l), s.meaning().labels()));

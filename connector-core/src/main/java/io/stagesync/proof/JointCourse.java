@@ -54,7 +54,7 @@ final class JointCourse {
     this.group = group;
     this.syncs = Syncs.many(group, catalogs);
     paths.put(Optional.empty(), new Paths(syncs, standIn));
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       paths.put(Optional.of(side), new Paths(syncs.startingWith(Optional.of(side)), standIn));
     }
     this.laws = new JointLaws(group, words, catalogs);
@@ -94,7 +94,7 @@ final class JointCourse {
     for (Sync sync : course) {
       if (sync.writesBoth() && halved.add(sync)) {
         oneByOne++;
-        for (Side side : Side.values()) {
+        for (Side side : Side.BOTH) {
           follow(sync.before(), Optional.of(side));
         }
       }

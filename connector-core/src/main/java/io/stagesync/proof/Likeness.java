@@ -59,7 +59,7 @@ final class Likeness {
     for (int f = 0; f < families.count(); f++) {
       number(f);
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       numberTheRest(side);
     }
     this.fromBase =
@@ -132,7 +132,7 @@ final class Likeness {
     for (int i = 0; i < labels.size(); i++) {
       bases[labels.get(i)] = 1 + number(List.of(looks, i));
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       int said = number(looks(f, side == Side.SALESFORCE ? Role.SALESFORCE : Role.HUBSPOT));
       List<Integer> places = families.values(f, side);
       for (int i = 0; i < places.size(); i++) {
@@ -164,7 +164,7 @@ final class Likeness {
       // Inside of a family any label may be the base, and any the one that a side says.
       facts.add(both(f, f));
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       for (int place : families.values(f, side)) {
         Shown.Meaning m = words.shown(side).get(place).meaning();
         facts.add(
@@ -195,7 +195,7 @@ final class Likeness {
       facts.add(relations.sits(label.owner(), Side.HUBSPOT));
       facts.add(label.fromOpportunity());
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       facts.add(words.table(side).meanings(Optional.empty()).contains(label.label()));
       facts.add(written(label.label(), f, side));
     }

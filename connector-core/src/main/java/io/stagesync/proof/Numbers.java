@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Numbers {
   private static final long FREE = Long.MIN_VALUE;
 
-  private long[] slots = new long[1024];
+  private long[] slots = new long[64];
   private int[] places = new int[slots.length];
   private int size;
 

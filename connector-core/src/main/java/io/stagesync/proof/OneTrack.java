@@ -94,7 +94,7 @@ final class OneTrack {
 
   private void words(Vocabulary vocabulary) {
     StepLaws laws = new StepLaws(vocabulary);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       for (Label label : vocabulary.labels()) {
         for (RawValue word : vocabulary.table(side).written(label)) {
           written++;
@@ -157,7 +157,7 @@ final class OneTrack {
     count(undated, lead);
     if (track.conflict() == ConflictRule.LATEST_WINS
         || track.firstSync() == FirstSync.LATEST_WINS) {
-      for (Side later : Side.values()) {
+      for (Side later : Side.BOTH) {
         Lead dated = new Lead(lead.converted(), lead.type(), Optional.of(later));
         count(new TrackProof(vocabulary, looks, syncs, dated, Optional.of(undated)), dated);
       }

@@ -19,6 +19,8 @@ final class Paths {
   private final Map<PairView, Sync> begun = new IdentityHashMap<>();
   private final Map<PairView, Sync> halfDone = new IdentityHashMap<>();
   private final Map<Sync, Sync> next = new IdentityHashMap<>();
+  private final Function<PairView, Sync> begin;
+  private final Function<Sync, Sync> goOn = this::following;
 
   /**
    * @param standIn a pair with which everything goes on as with the one that a sync leaves
@@ -26,15 +28,16 @@ final class Paths {
   Paths(Syncs syncs, Function<Sync, PairView> standIn) {
     this.syncs = syncs;
     this.standIn = standIn;
+    this.begin = syncs::after;
   }
 
   Sync from(PairView start) {
-    return begun.computeIfAbsent(start, syncs::after);
+    return begun.computeIfAbsent(start, begin);
   }
 
   /** What comes after a sync of these paths; itself where nothing will ever be otherwise. */
   Sync next(Sync sync) {
-    return next.computeIfAbsent(sync, this::following);
+    return next.computeIfAbsent(sync, goOn);
   }
 
   private Sync following(Sync sync) {

@@ -38,7 +38,7 @@ final class Relations {
         falls[a][b] = track.backward(labels.get(a), labels.get(b));
       }
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       int[][] of = new int[size][size];
       for (int a = 0; a < size; a++) {
         for (int b = 0; b < size; b++) {

@@ -6,12 +6,11 @@ import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,9 +22,18 @@ final class StandIns implements Function<Sync, PairView> {
   private final Lead lead;
   private final Map<Track, Faces> faces;
   private final Map<TrackView, TrackView> halves = new HashMap<>();
-  private final Map<TrackDecision, TrackView> afterAll = new IdentityHashMap<>();
+  private final Map<Carried, Map<TrackDecision, TrackView>> known = new HashMap<>();
   private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
-  private final Map<List<Integer>, PairView> pairs = new HashMap<>();
+  private final Numbers ways = new Numbers();
+  private final Map<Integer, PairView> pairs = new HashMap<>();
+
+  /**
+   * How much of a decision a step carries out.
+   *
+   * @param side the side that is written; empty: whatever is to be written
+   * @param between whether the run goes on
+   */
+  private record Carried(Optional<Side> side, boolean between) {}
 
   /**
    * @param faces how each track of the group may look to the others
@@ -37,47 +45,55 @@ final class StandIns implements Function<Sync, PairView> {
 
   /** The pair of some states, each of which stands for others. */
   PairView pair(Map<Track, TrackView> views) {
-    List<Integer> key = new ArrayList<>(views.size());
+    // One number for each beginning of the list of its states, and so in the end one for the pair.
+    int pair = 0;
     for (Track track : faces.keySet()) {
       TrackView view = views.get(track);
       if (view != null) {
-        key.add(numbers.computeIfAbsent(view, v -> numbers.size()));
+        long number = numbers.computeIfAbsent(view, v -> numbers.size());
+        pair = 1 + ways.place((long) pair << Integer.SIZE | number);
       }
     }
-    return pairs.computeIfAbsent(key, k -> lead.pair(views));
+    return pairs.computeIfAbsent(pair, p -> lead.pair(views));
   }
 
   @Override
   public PairView apply(Sync sync) {
+    boolean between = sync.after().run() == Lead.RUN;
+    // A decision is about one state; where the same of it is carried out it leads to one.
+    Map<TrackDecision, TrackView> after =
+        known.computeIfAbsent(
+            new Carried(sync.side(), between), carried -> new IdentityHashMap<>());
     Map<Track, TrackView> views = new LinkedHashMap<>();
-    faces.forEach(
-        (track, some) -> {
-          TrackView view = sync.after().tracks().get(track);
-          if (view != null) {
-            views.put(track, standIn(sync, track, view, some));
-          }
-        });
+    for (var some : faces.entrySet()) {
+      Track track = some.getKey();
+      TrackView view = sync.after().tracks().get(track);
+      if (view != null) {
+        TrackDecision decision = sync.on(track);
+        TrackView standIn = after.get(decision);
+        if (standIn == null) {
+          standIn = standIn(decision, view, between, some.getValue());
+          after.put(decision, standIn);
+        }
+        views.put(track, standIn);
+      }
+    }
     return pair(views);
   }
 
-  private TrackView standIn(Sync sync, Track track, TrackView view, Faces some) {
-    if (isHalf(sync, track, view)) {
-      return halves.computeIfAbsent(view, v -> v);
-    }
-    TrackDecision decision = sync.on(track);
-    // A decision is about one state; where all of it is carried out it leads to one.
-    return sync.side().isEmpty() || decision.writes().isEmpty()
-        ? afterAll.computeIfAbsent(decision, d -> some.standIn(view))
+  private TrackView standIn(TrackDecision decision, TrackView view, boolean between, Faces some) {
+    return between && isHalf(decision, view)
+        ? halves.computeIfAbsent(view, v -> v)
         : some.standIn(view);
   }
 
   /**
-   * Whether a run is between two steps of a track: half of what is written shows more of what was
-   * there before than all of it, and a blank that was seen now is not yet one that stays.
+   * Whether a run that goes on is between two steps of a track: half of what is written shows more
+   * of what was there before than all of it, and a blank that was seen now is not yet one that
+   * stays.
    */
-  private static boolean isHalf(Sync sync, Track track, TrackView view) {
-    boolean between = sync.after().run() == Lead.RUN;
-    boolean halfWritten = sync.on(track).writes().size() == Side.values().length;
-    return between && (halfWritten || view.memory().blankSeenInRun() == Lead.RUN);
+  private static boolean isHalf(TrackDecision decision, TrackView view) {
+    boolean halfWritten = decision.writes().size() == Side.BOTH.size();
+    return halfWritten || view.memory().blankSeenInRun() == Lead.RUN;
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where a track's states stand to what other tracks ask of it, as numbers: a first, quick look at
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class Stands {
   private final Asked asked;
+  private final boolean lookedAt;
   private final Vocabulary words;
   private final Families families;
   private final boolean leadSpeaks;
@@ -67,6 +67,7 @@ final class Stands {
   Stands(Asked asked, Vocabulary words, boolean leadSpeaks) {
     this.leadSpeaks = leadSpeaks;
     this.asked = asked;
+    this.lookedAt = asked.isLookedAt();
     this.words = words;
     this.families = new Families(words);
     int size = words.labels().size();
@@ -123,7 +124,7 @@ final class Stands {
 
   /** What others see that look at a side, whatever is decided. */
   private List<Object> looked(Shown.Meaning meaning) {
-    return asked.isLookedAt()
+    return lookedAt
         ? List.of(meaning.kind(), meaning.ignored(), meaning.labels().isEmpty())
         : List.of();
   }
@@ -131,14 +132,14 @@ final class Stands {
   /** On which sides a label can be supplied. */
   private List<Side> supplied(Label label) {
     return asked.isCompanion()
-        ? Stream.of(Side.values()).filter(s -> !words.table(s).written(label).isEmpty()).toList()
+        ? Side.BOTH.stream().filter(s -> !words.table(s).written(label).isEmpty()).toList()
         : List.of();
   }
 
   /** What each side means that shows what is written for a label, of what others ask about. */
   private List<Object> written(Label label) {
     List<Object> written = new ArrayList<>();
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Set<Label> means =
           new LinkedHashSet<>(
               words.table(side).meanings(words.table(side).written(label).stream().findFirst()));
@@ -183,7 +184,7 @@ final class Stands {
     int saysSalesforce = says(salesforce, base, s);
     int saysHubspot = says(hubspot, base, h);
     boolean half =
-        asked.isLookedAt()
+        lookedAt
             || ((reason.doubtsAMove() || reason == Reason.CORRECTED)
                 && salesforce.named[s] != hubspot.named[h])
             || reason == Reason.BLANK_SETTLES

@@ -45,8 +45,8 @@ final class Syncs {
   /** Of many pairs, none of which is decided twice that is one object. Not for several threads. */
   static Syncs many(Mapping mapping, Catalogs catalogs) {
     Map<PairView, PairDecision> known = new IdentityHashMap<>();
-    ManyDecisions decisions = new ManyDecisions(mapping, catalogs);
-    return new Syncs(pair -> known.computeIfAbsent(pair, decisions::decide), Optional.empty());
+    Function<PairView, PairDecision> decide = new ManyDecisions(mapping, catalogs)::decide;
+    return new Syncs(pair -> known.computeIfAbsent(pair, decide), Optional.empty());
   }
 
   /**
@@ -78,7 +78,7 @@ final class Syncs {
 
     /** Whether both sides are to be written. */
     boolean writesBoth() {
-      return writing.size() == Side.values().length;
+      return writing.size() == Side.BOTH.size();
     }
 
     boolean writes() {
@@ -125,11 +125,10 @@ final class Syncs {
     Optional<Side> side = rather.map(f -> writing.contains(f) ? f : f.other());
     boolean goesOn = side.filter(s -> writing.contains(s.other())).isPresent();
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
-    pair.tracks()
-        .forEach(
-            (track, view) ->
-                tracks.put(
-                    track, next(view, Objects.requireNonNull(decision.tracks().get(track)), side)));
+    for (var one : pair.tracks().entrySet()) {
+      TrackDecision of = Objects.requireNonNull(decision.tracks().get(one.getKey()));
+      tracks.put(one.getKey(), next(one.getValue(), of, side));
+    }
     PairView after =
         new PairView(
             pair.converted(),
@@ -166,7 +165,12 @@ final class Syncs {
   }
 
   private static List<FieldWrite> of(Side side, TrackDecision decision) {
-    return decision.writes().stream().filter(write -> write.side() == side).toList();
+    for (FieldWrite write : decision.writes()) {
+      if (write.side() == side) {
+        return List.of(write);
+      }
+    }
+    return List.of();
   }
 
   private static Observation shown(TrackView view, List<FieldWrite> written, Side side) {

@@ -32,15 +32,10 @@ final class TrackProof {
   private final Optional<TrackProof> undated;
   private final StepLaws laws;
   private final Track track;
-  private final Map<Key, Course> courses = new HashMap<>();
+  private final Map<Long, Course> courses = new HashMap<>();
   private final List<Breach> breaches = new ArrayList<>();
   private final Map<Integer, List<Own>> own = new HashMap<>();
   private long states;
-
-  /**
-   * @param decided whether the pair was decided before, where that is asked: of one without a base
-   */
-  private record Key(int look, Optional<Evidence> evidence, boolean settled, boolean decided) {}
 
   /**
    * What becomes of a state.
@@ -157,24 +152,31 @@ final class TrackProof {
     return lead.pair(Map.of(track, view));
   }
 
-  private Key key(PairView pair) {
+  private int look(PairView pair) {
     TrackView view = Objects.requireNonNull(pair.tracks().get(track));
-    int base = view.base().map(b -> words.number(b.label())).orElse(-1);
-    int look =
-        looks.look(
-            base,
-            words.place(Side.SALESFORCE, view.salesforce()),
-            words.place(Side.HUBSPOT, view.hubspot()));
-    return new Key(
-        look,
-        view.base().flatMap(Base::evidence),
-        view.memory().blankSeenInRun() > 0,
-        view.base().isPresent() || view.memory().lastDecided().isPresent());
+    Optional<Base> base = view.base();
+    return looks.look(
+        base.isEmpty() ? -1 : words.number(base.get().label()),
+        words.place(Side.SALESFORCE, view.salesforce()),
+        words.place(Side.HUBSPOT, view.hubspot()));
+  }
+
+  /** How a pair looks, with what is remembered of it, as one number. */
+  private long key(PairView pair) {
+    TrackView view = Objects.requireNonNull(pair.tracks().get(track));
+    Optional<Base> base = view.base();
+    Optional<Evidence> evidence = base.flatMap(Base::evidence);
+    boolean settled = view.memory().blankSeenInRun() > 0;
+    // Of one without a base it is asked whether it was decided before.
+    boolean decided = base.isPresent() || view.memory().lastDecided().isPresent();
+    long key = look(pair) * (Evidence.values().length + 1L);
+    key += evidence.isEmpty() ? 0 : 1 + evidence.get().ordinal();
+    return key * 4 + (settled ? 2 : 0) + (decided ? 1 : 0);
   }
 
   /** What becomes of a pair that nobody touches. */
   private Course from(PairView start) {
-    Key key = key(start);
+    long key = key(start);
     Course known = known(key);
     if (known != null) {
       return known;
@@ -182,7 +184,7 @@ final class TrackProof {
     // Until it is known, whoever comes back here has gone round.
     courses.put(key, Course.ROUND);
     Sync sync = syncs.after(start);
-    own.computeIfAbsent(key.look(), look -> new ArrayList<>())
+    own.computeIfAbsent(look(start), look -> new ArrayList<>())
         .add(new Own(sync.seen(track), sync.on(track)));
     laws.brokenBy(sync).ifPresent(law -> breaches.add(new Breach(law, start, 1)));
     if (sync.writesBoth()) {
@@ -190,7 +192,7 @@ final class TrackProof {
     }
     boolean conflict = sync.on(track).outcome() == Outcome.CONFLICT;
     Course course = new Course(0, restsOnItsBase(sync), conflict);
-    if (sync.writes() || !key(sync.after()).equals(key)) {
+    if (sync.writes() || key(sync.after()) != key) {
       Course rest = from(sync.after());
       course =
           new Course(rest.writes() + (sync.writes() ? 1 : 0), course.restsOnItsBase(), conflict);
@@ -202,7 +204,7 @@ final class TrackProof {
 
   /** A run writes one side after the other, and looks again in between. */
   private void oneByOne(PairView start) {
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Syncs by = syncs.startingWith(Optional.of(side));
       List<Sync> steps = new ArrayList<>();
       Sync sync = by.after(start);
@@ -219,7 +221,7 @@ final class TrackProof {
   }
 
   private boolean rests(Sync sync) {
-    return key(sync.after()).equals(key(sync.before()));
+    return key(sync.after()) == key(sync.before());
   }
 
   /** Two sides that are set back one after the other take a sync each. */
@@ -229,7 +231,7 @@ final class TrackProof {
     return two ? 2 : sync.writes() ? 1 : 0;
   }
 
-  private @Nullable Course known(Key key) {
+  private @Nullable Course known(long key) {
     Course here = courses.get(key);
     Course there = undated.isEmpty() ? null : undated.get().courses.get(key);
     return here == null && there != null && !there.conflict() ? there : here;

@@ -39,7 +39,7 @@ final class Vocabulary {
     for (int i = 0; i < labels.size(); i++) {
       numbers.putIfAbsent(labels.get(i), i);
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       List<Shown> all = Shown.all(track, side, type, catalogs);
       Map<RawValue, Integer> place = new HashMap<>();
       for (int i = 0; i < all.size(); i++) {

@@ -6,7 +6,6 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Guard 8: the third write of one label to one field within 24 hours is not made.
@@ -40,7 +39,7 @@ final class BounceGuard {
     if (own.bouncing().isPresent() || own.lately().isEmpty()) {
       return own.bouncing();
     }
-    return Stream.of(Side.values())
+    return Side.BOTH.stream()
         .filter(sides::contains)
         .map(side -> new Bounce(side, label))
         .filter(own::exhausted)

@@ -62,7 +62,7 @@ final class Companions {
     }
     Track track = companion.get().track().track();
     Map<Track, Verdict> result = new LinkedHashMap<>();
-    for (Side target : Side.values()) {
+    for (Side target : Side.BOTH) {
       Optional<RawValue> value = push.values().getOrDefault(target, Optional.empty());
       Verdict now = result.getOrDefault(track, verdicts.getOrDefault(track, NOTHING));
       if (value.isEmpty() || satisfied(companion.get(), now, target)) {
@@ -114,7 +114,7 @@ final class Companions {
       return Optional.empty();
     }
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       boolean wanted = side == target || (other.blank() && !deadLead(companion, side));
       if (wanted && !companion.on(side).is(Observation.Kind.VALUE)) {
         Acceptance accepted = Acceptance.of(companion, side, label.get());

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes a verdict down: what is to be sent, which base follows, and what is to be remembered. */
 final class Conclusion {
@@ -63,7 +62,7 @@ final class Conclusion {
 
   private static List<FieldWrite> writes(TrackCase c, Verdict verdict) {
     List<FieldWrite> writes = new ArrayList<>();
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Optional<FieldName> field = c.track().field(side);
       if (field.isPresent() && verdict.values().containsKey(side)) {
         Optional<RawValue> value = verdict.values().getOrDefault(side, Optional.empty());
@@ -100,7 +99,7 @@ final class Conclusion {
       return c.kept();
     }
     Map<Side, Optional<RawValue>> after = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       after.put(side, verdict.values().getOrDefault(side, c.on(side).raw()));
     }
     if (decided.label().filter(l -> !agreeOn(c, l, after)).isPresent()) {
@@ -127,7 +126,7 @@ final class Conclusion {
 
   private static boolean agreeOn(TrackCase c, Label label, Map<Side, Optional<RawValue>> after) {
     boolean byEvidence = c.pair().converted() && c.conversion().isPresent();
-    return Stream.of(Side.values())
+    return Side.BOTH.stream()
         .filter(side -> c.on(side).bound() && !(byEvidence && side == Side.SALESFORCE))
         .allMatch(
             side ->

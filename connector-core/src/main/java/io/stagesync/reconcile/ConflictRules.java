@@ -29,7 +29,7 @@ final class ConflictRules {
 
   static Ruling rule(TrackCase c, ConflictRule rule, Label salesforce, Label hubspot) {
     // In a one-way track there is one who leads, and nothing to rule.
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       if (!c.track().direction().writes(side)) {
         return Ruling.won(side, "the track leads from " + side.displayName());
       }

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Leads a candidate past the guards that one track can ask by itself, in the contract's order. */
 final class Guards {
@@ -80,7 +79,7 @@ final class Guards {
   private static Verdict correct(TrackCase c, Verdict hold) {
     Label base = c.baseLabel().orElseThrow();
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       if (setsBack(c, side, base)) {
         Acceptance accepted = Acceptance.of(c, side, base);
         if (accepted.refusal().isPresent()) {
@@ -89,7 +88,7 @@ final class Guards {
         values.put(side, accepted.value());
       }
     }
-    if (values.size() == Side.values().length) {
+    if (values.size() == Side.BOTH.size()) {
       inOrder(c, values);
     }
     return values.isEmpty() || agreesOnWhatStays(c, base, values)
@@ -124,7 +123,7 @@ final class Guards {
   /** Whether a side could then mean what the other one shows and keeps, as nobody may write it. */
   private static boolean agreesOnWhatStays(
       TrackCase c, Label base, Map<Side, Optional<RawValue>> values) {
-    return Stream.of(Side.values())
+    return Side.BOTH.stream()
         .filter(stays -> c.on(stays).bound() && !c.on(stays).canMean(base))
         .filter(stays -> !setsBack(c, stays, base))
         .anyMatch(

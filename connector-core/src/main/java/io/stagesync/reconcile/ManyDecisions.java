@@ -76,7 +76,9 @@ public final class ManyDecisions {
     }
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
-    alone.forEach((track, found) -> own.put(track, found.beside(gate)));
+    for (Alone found : alone.values()) {
+      own.put(found.c().track().track(), found.beside(gate));
+    }
     return Reconciler.decide(
         mapping,
         pair,

@@ -5,7 +5,6 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ final class NewLead {
   private static Verdict decide(TrackCase c, FirstLabel first) {
     Label label = first.label();
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
-    for (Side side : List.of(Side.values())) {
+    for (Side side : Side.BOTH) {
       if (c.on(side).bound()) {
         Acceptance accepted = Acceptance.of(c, side, label);
         if (accepted.refusal().isPresent()) {

@@ -134,7 +134,7 @@ final class OwnDecision {
   }
 
   private static Optional<Reading> first(TrackCase c, Predicate<Reading> test) {
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Reading reading = c.on(side);
       if (reading.bound() && test.test(reading)) {
         return Optional.of(reading);

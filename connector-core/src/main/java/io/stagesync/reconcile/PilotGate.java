@@ -15,6 +15,16 @@ import java.util.stream.Collectors;
 final class PilotGate {
   private PilotGate() {}
 
+  /** Whether a pair takes part, by all of its tracks. */
+  static boolean letsIn(Collection<TrackCase> cases) {
+    for (TrackCase c : cases) {
+      if (refuses(c).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Why a pair takes no part; empty where it does. */
   static Optional<Verdict> refuses(TrackCase c) {
     Optional<Pilot> pilot = c.mapping().reads().pilot();

@@ -134,7 +134,7 @@ public final class Prospects {
     // What it comes to there is entered, and looked at again.
     answers.add(c.base().flatMap(Base::rulesRanFor).map(effect.target()::equals));
     answers.add(tookBack(c, effect.target()));
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       answers.add(c.label(side).filter(l -> c.track().backward(l, effect.target())).isPresent());
     }
     RuleVerdict verdict =

@@ -39,7 +39,9 @@ public final class Reconciler {
     }
     ScopeGate gate = new ScopeGate(mapping, cases);
     Map<Track, Verdict> own = new LinkedHashMap<>();
-    cases.forEach((track, c) -> own.put(track, OwnDecision.of(c, gate)));
+    for (TrackCase c : cases.values()) {
+      own.put(c.track().track(), OwnDecision.of(c, gate));
+    }
     return decide(mapping, pair, cases, own, Conclusion::of);
   }
 
@@ -63,8 +65,7 @@ public final class Reconciler {
     Together together = Together.of(mapping, cases, own);
     RulesAcrossTracks rules = together.rules();
     List<Finding> findings = new ArrayList<>(rules.findings());
-    boolean takesPart = cases.values().stream().noneMatch(c -> PilotGate.refuses(c).isPresent());
-    if (takesPart) {
+    if (PilotGate.letsIn(cases.values())) {
       UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
       for (TrackCase c : cases.values()) {
         OutsideProcess.find(c).ifPresent(findings::add);

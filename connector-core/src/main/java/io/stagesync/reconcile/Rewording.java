@@ -25,7 +25,7 @@ final class Rewording {
       return verdict;
     }
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       c.on(side)
           .raw()
           .flatMap(c.table(side)::replacement)

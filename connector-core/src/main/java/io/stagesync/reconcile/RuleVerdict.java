@@ -29,7 +29,7 @@ record RuleVerdict(Map<Track, Verdict> verdicts, String obstacle) {
       List<RuleEffect> effects,
       Label target) {
     Map<Side, Optional<RawValue>> values = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       if (!c.on(side).bound() || c.on(side).canMean(target)) {
         continue;
       }

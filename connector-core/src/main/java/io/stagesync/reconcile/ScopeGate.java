@@ -83,7 +83,7 @@ final class ScopeGate {
   /** What stands there all the same; blank where nothing does. */
   private static String words(TrackCase c) {
     String shown =
-        Stream.of(Side.values())
+        Side.BOTH.stream()
             .filter(side -> c.on(side).raw().isPresent())
             .map(side -> side.displayName() + " shows " + Sentences.shown(c, side))
             .collect(Collectors.joining(", "));

@@ -66,6 +66,9 @@ record Together(Map<Track, Verdict> outcome, RulesAcrossTracks rules) {
 
   /** The tracks whose own push requires another field and came to another label by a rule. */
   private Set<Track> replaced(Map<Track, TrackCase> cases, Map<Track, Verdict> alone) {
+    if (rules.verdicts().isEmpty()) {
+      return Set.of();
+    }
     Set<Track> replaced = new HashSet<>();
     cases.forEach(
         (track, c) ->

@@ -131,7 +131,10 @@ record TrackCase(
 
   /** What the file says of this track's converted leads, where this is the track that it names. */
   Optional<Conversion> conversion() {
-    return mapping.conversion().filter(c -> c.track().equals(track.track()));
+    Optional<Conversion> conversion = mapping.conversion();
+    return conversion.isPresent() && conversion.get().track().equals(track.track())
+        ? conversion
+        : Optional.empty();
   }
 
   /** The evidence that an agreement of now rests on; empty while the lead is not converted. */

@@ -27,7 +27,7 @@ final class CanonicalText {
 
   String text() {
     say("track", track.track());
-    for (var side : Side.values()) {
+    for (var side : Side.BOTH) {
       say("field", side, track.field(side).map(f -> f.path()).orElse(""));
       say("ignored", side, sorted(track.ignored().getOrDefault(side, Set.of())));
     }

@@ -38,7 +38,7 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
           .map(LabelMapping::plain)
           .forEach(alias -> called.putIfAbsent(alias, label.label()));
     }
-    for (Side side : Side.values()) {
+    for (Side side : Side.BOTH) {
       Map<RawValue, List<LabelMapping>> words = new HashMap<>();
       for (LabelMapping label : all) {
         said(label, side, new LinkedHashSet<>())

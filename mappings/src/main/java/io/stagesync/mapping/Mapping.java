@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What every word means on both sides and what may happen to it: a whole mapping file, checked.
@@ -178,7 +177,7 @@ public record Mapping(
     return tracks.stream()
         .filter(
             t ->
-                Stream.of(Side.values())
+                Side.BOTH.stream()
                     .anyMatch(s -> t.field(s).filter(field::equals).isPresent()))
         .map(TrackMapping::track)
         .findFirst();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a mapping file does not say about its labels and people should have agreed on: what each
@@ -82,7 +81,7 @@ public final class Unsaid {
     return track.ordered()
         && !label.fromOpportunity()
         && !companions.contains(track.track())
-        && Stream.of(Side.values()).anyMatch(side -> entered(track, label, side));
+        && Side.BOTH.stream().anyMatch(side -> entered(track, label, side));
   }
 
   private static boolean entered(TrackMapping track, LabelMapping label, Side side) {

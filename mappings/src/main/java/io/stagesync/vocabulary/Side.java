@@ -1,9 +1,14 @@
 package io.stagesync.vocabulary;
 
+import java.util.List;
+
 /** One of the two CRMs that are kept in agreement. */
 public enum Side {
   SALESFORCE("Salesforce"),
   HUBSPOT("HubSpot");
+
+  /** Both, Salesforce first; for those who go through them often. */
+  public static final List<Side> BOTH = List.of(values());
 
   private final String displayName;
 
