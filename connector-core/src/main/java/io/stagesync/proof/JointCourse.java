@@ -110,13 +110,15 @@ final class JointCourse {
   private List<Sync> follow(PairView start, Optional<Side> first) {
     Paths by = Objects.requireNonNull(paths.get(first));
     List<Sync> course = course(start, by);
-    Optional<Sync> ill =
-        course.stream()
-            .filter(sync -> !isWell(sync, by))
-            .findFirst()
-            .or(() -> Optional.of(last(course)).filter(sync -> !rests(sync, by)));
-    // What is told to people has to be so word for word: from the start, or else from there.
-    ill.filter(sync -> !isBroken(start, first)).ifPresent(sync -> isBroken(sync.before(), first));
+    for (Sync sync : course) {
+      // What is told to people has to be so word for word: from the start, or else from there.
+      if (!isWell(sync, by) || (sync == last(course) && !rests(sync, by))) {
+        if (!isBroken(start, first)) {
+          isBroken(sync.before(), first);
+        }
+        return course;
+      }
+    }
     return course;
   }
 
@@ -180,14 +182,17 @@ final class JointCourse {
   }
 
   private static boolean rests(Sync sync, Paths by) {
-    return !sync.writes()
-        && (sync.before().tracks().entrySet().stream()
-                .allMatch(
-                    t ->
-                        isSame(
-                            t.getValue(),
-                            Objects.requireNonNull(sync.after().tracks().get(t.getKey()))))
-            || by.next(sync) == sync);
+    return !sync.writes() && (isSame(sync) || by.next(sync) == sync);
+  }
+
+  private static boolean isSame(Sync sync) {
+    for (var before : sync.before().tracks().entrySet()) {
+      TrackView after = Objects.requireNonNull(sync.after().tracks().get(before.getKey()));
+      if (!isSame(before.getValue(), after)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing is new, or nothing but that the rules are done with what was agreed. */

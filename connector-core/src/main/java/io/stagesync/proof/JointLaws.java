@@ -73,10 +73,16 @@ final class JointLaws {
   /** Whether two rules fire that drive one track. */
   boolean meet(Sync sync) {
     Set<Track> driven = new HashSet<>();
-    return group.rules().stream()
-        .filter(rule -> enters(sync, rule))
-        .flatMap(rule -> rule.then().keySet().stream())
-        .anyMatch(track -> !driven.add(track));
+    for (Rule rule : group.rules()) {
+      if (enters(sync, rule)) {
+        for (Track track : rule.then().keySet()) {
+          if (!driven.add(track)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** A driven track enters where it is driven, and what it comes to by itself. */

@@ -41,7 +41,8 @@ final class StepLaws {
     if (side == Side.SALESFORCE && sync.before().converted()) {
       return Optional.of(Law.CONVERTED_UNWRITTEN);
     }
-    if (!track.direction().writes(side) || old.filter(v -> !understood(side, v)).isPresent()) {
+    boolean foreign = old.isPresent() && !understood(side, old.get());
+    if (!track.direction().writes(side) || foreign) {
       return Optional.of(Law.NOTHING_OVERWRITTEN);
     }
     if (decision.to().filter(table.meanings(old)::contains).isPresent()) {

@@ -41,11 +41,12 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
                   + ", or make an edit that both sides can express. "
                   + Sentences.SET_BOTH));
     }
-    return words.stream()
-        .filter(v -> takes(c, side, v))
-        .findFirst()
-        .map(v -> new Acceptance(Optional.of(v), Optional.empty()))
-        .orElseGet(() -> refused(notOffered(c, side, label, words)));
+    for (RawValue word : words) {
+      if (takes(c, side, word)) {
+        return new Acceptance(Optional.of(word), Optional.empty());
+      }
+    }
+    return refused(notOffered(c, side, label, words));
   }
 
   /** Whether a side can be cleared. */
@@ -82,13 +83,18 @@ record Acceptance(Optional<RawValue> value, Optional<Verdict> refusal) {
   private static boolean takes(TrackCase c, Side side, RawValue value) {
     FieldCatalog field = c.field(side).orElseThrow();
     return field.knows(value)
-        && offered(c, field).map(o -> o.contains(value)).orElse(true)
+        && isOffered(c, field, value)
         && (c.restoring() || field.clearable() || !clearFirst(c, side, value));
   }
 
   /** The values that the lead's record type offers, where it offers fewer. */
   static Optional<Set<RawValue>> offered(TrackCase c, FieldCatalog field) {
     return c.pair().recordType().flatMap(t -> Optional.ofNullable(field.offered().get(t)));
+  }
+
+  private static boolean isOffered(TrackCase c, FieldCatalog field, RawValue value) {
+    Optional<Set<RawValue>> offered = offered(c, field);
+    return offered.isEmpty() || offered.get().contains(value);
   }
 
   private static Optional<Verdict> shut(TrackCase c, Side side) {

@@ -15,9 +15,10 @@ final class Guards {
   private Guards() {}
 
   static Verdict judge(TrackCase c, Candidate push) {
-    Optional<Verdict> refused =
-        DirectionGuard.refuses(c, push)
-            .or(() -> push.judged() ? OwnerGuard.refuses(c, push) : Optional.empty());
+    Optional<Verdict> refused = DirectionGuard.refuses(c, push);
+    if (refused.isEmpty() && push.judged()) {
+      refused = OwnerGuard.refuses(c, push);
+    }
     if (refused.isEmpty()) {
       Optional<Verdict> opportunity = OpportunityGuard.refuses(c, push);
       if (opportunity.isPresent()) {

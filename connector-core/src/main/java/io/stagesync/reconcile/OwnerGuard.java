@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Team;
 import io.stagesync.mapping.WayBack;
 import io.stagesync.vocabulary.Label;
@@ -29,15 +30,13 @@ final class OwnerGuard {
 
   /** The team that alone may make this move, where the side is not that team's. */
   static Optional<Team> refusal(TrackCase c, Side source, Optional<Label> from, Label to) {
-    List<WayBack> ways = from.map(f -> c.track().ways(f, to)).orElse(List.of());
+    List<WayBack> ways = from.isEmpty() ? List.of() : c.track().ways(from.get(), to);
     if (!ways.isEmpty()) {
       boolean free = ways.stream().anyMatch(w -> w.by().isEmpty() || sits(c, w.by(), source));
       return free ? Optional.empty() : ways.get(0).by();
     }
-    return c.track()
-        .label(to)
-        .flatMap(l -> l.owner())
-        .filter(team -> !sits(c, Optional.of(team), source));
+    Optional<Team> owner = c.track().label(to).flatMap(LabelMapping::owner);
+    return owner.isEmpty() || sits(c, owner, source) ? Optional.empty() : owner;
   }
 
   /** A team that the file gives no side sits on both: it was never meant to shut anybody out. */

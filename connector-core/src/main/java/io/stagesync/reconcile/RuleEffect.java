@@ -103,10 +103,10 @@ record RuleEffect(
       }
       boolean back =
           rule.onlyIf().flatMap(Rule.Condition::label).isPresent()
-              && before.filter(b -> !driven.track().waysBack(b, target).isEmpty()).isPresent();
+              && isBack(before, target);
       boolean there =
           before.equals(Optional.of(target))
-              || (!back && before.filter(b -> notFurther(b, target)).isPresent());
+              || (!back && before.isPresent() && notFurther(before.get(), target));
       if (there) {
         return as(own.agreed() ? Kind.REACHED : Kind.UNDER_WAY, false, "");
       }
@@ -116,7 +116,7 @@ record RuleEffect(
             : as(Kind.REPORTED, back, "it is on " + before.get() + ", which stays");
       }
       // Who names the label that may be replaced has seen that it lies beside; nobody else has.
-      boolean beside = before.filter(b -> driven.track().beside(b, target)).isPresent();
+      boolean beside = before.isPresent() && driven.track().beside(before.get(), target);
       if (beside && rule.onlyIf().flatMap(Rule.Condition::label).isEmpty()) {
         return leftAlone("it is on " + before.orElse(target) + ", which lies beside " + target);
       }
@@ -171,7 +171,7 @@ record RuleEffect(
     }
 
     private boolean holds(Optional<Label> before) {
-      return rule.onlyIf().map(condition -> condition.label().equals(before)).orElse(true);
+      return rule.onlyIf().isEmpty() || rule.onlyIf().get().label().equals(before);
     }
 
     private boolean notFurther(Label before, Label wanted) {
@@ -184,16 +184,14 @@ record RuleEffect(
      * person's step back is still known after it has become the base.
      */
     private boolean tookBack(Optional<Label> to) {
-      return to.filter(this::wentBack).isPresent();
+      return to.isPresent()
+          && (isBack(driven.base().flatMap(Base::rulesRanFor), to.get())
+              || isBack(driven.baseLabel(), to.get()));
     }
 
-    private boolean wentBack(Label to) {
-      return driven
-              .base()
-              .flatMap(Base::rulesRanFor)
-              .filter(f -> !driven.track().waysBack(f, to).isEmpty())
-              .isPresent()
-          || driven.baseLabel().filter(f -> !driven.track().waysBack(f, to).isEmpty()).isPresent();
+    /** Whether a declared way leads back from one label to another. */
+    private boolean isBack(Optional<Label> from, Label to) {
+      return from.isPresent() && !driven.track().waysBack(from.get(), to).isEmpty();
     }
   }
 }

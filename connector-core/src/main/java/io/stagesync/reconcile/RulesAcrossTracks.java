@@ -250,6 +250,9 @@ final class RulesAcrossTracks {
         continue;
       }
       for (TrackMapping then : mapping.tracks()) {
+        if (!rule.then().containsKey(then.track())) {
+          continue;
+        }
         Optional<Label> target = Optional.ofNullable(rule.then().get(then.track()));
         Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
         Optional<Verdict> verdict = beforeMoreRules(then.track());
