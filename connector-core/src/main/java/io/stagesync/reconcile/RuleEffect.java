@@ -102,8 +102,7 @@ record RuleEffect(
         return as(own.agreed() ? Kind.DROPPED : Kind.UNDER_WAY, false, "");
       }
       boolean back =
-          rule.onlyIf().flatMap(Rule.Condition::label).isPresent()
-              && isBack(before, target);
+          rule.onlyIf().flatMap(Rule.Condition::label).isPresent() && isBack(before, target);
       boolean there =
           before.equals(Optional.of(target))
               || (!back && before.isPresent() && notFurther(before.get(), target));

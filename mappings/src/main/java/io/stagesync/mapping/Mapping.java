@@ -175,10 +175,7 @@ public record Mapping(
   /** The track that a field belongs to. */
   public Optional<Track> trackOf(FieldName field) {
     return tracks.stream()
-        .filter(
-            t ->
-                Side.BOTH.stream()
-                    .anyMatch(s -> t.field(s).filter(field::equals).isPresent()))
+        .filter(t -> Side.BOTH.stream().anyMatch(s -> t.field(s).filter(field::equals).isPresent()))
         .map(TrackMapping::track)
         .findFirst();
   }
