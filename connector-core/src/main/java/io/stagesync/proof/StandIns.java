@@ -21,11 +21,14 @@ import java.util.function.Function;
 final class StandIns implements Function<Sync, PairView> {
   private final Lead lead;
   private final Map<Track, Faces> faces;
-  private final Map<TrackView, TrackView> halves = new HashMap<>();
+  private final Map<Half, TrackView> halves = new HashMap<>();
   private final Map<Carried, Map<TrackDecision, TrackView>> known = new HashMap<>();
   private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
   private final Numbers ways = new Numbers();
   private final Map<Integer, PairView> pairs = new HashMap<>();
+
+  /** A state between two steps. Two tracks that show the same have each one of their own. */
+  private record Half(Track track, TrackView view) {}
 
   /**
    * How much of a decision a step carries out.
@@ -72,19 +75,16 @@ final class StandIns implements Function<Sync, PairView> {
         TrackDecision decision = sync.on(track);
         TrackView standIn = after.get(decision);
         if (standIn == null) {
-          standIn = standIn(decision, view, between, some.getValue());
+          standIn =
+              between && isHalf(decision, view)
+                  ? halves.computeIfAbsent(new Half(track, view), Half::view)
+                  : some.getValue().standIn(view);
           after.put(decision, standIn);
         }
         views.put(track, standIn);
       }
     }
     return pair(views);
-  }
-
-  private TrackView standIn(TrackDecision decision, TrackView view, boolean between, Faces some) {
-    return between && isHalf(decision, view)
-        ? halves.computeIfAbsent(view, v -> v)
-        : some.standIn(view);
   }
 
   /**
