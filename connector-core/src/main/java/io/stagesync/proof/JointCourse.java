@@ -110,16 +110,22 @@ final class JointCourse {
   private List<Sync> follow(PairView start, Optional<Side> first) {
     Paths by = Objects.requireNonNull(paths.get(first));
     List<Sync> course = course(start, by);
-    for (Sync sync : course) {
-      // What is told to people has to be so word for word: from the start, or else from there.
-      if (!isWell(sync, by) || (sync == last(course) && !rests(sync, by))) {
-        if (!isBroken(start, first)) {
-          isBroken(sync.before(), first);
-        }
-        return course;
-      }
+    Optional<Sync> ill = ill(course, by);
+    // What is told to people has to be so word for word: from the start, or else from there.
+    if (ill.isPresent() && !isBroken(start, first)) {
+      isBroken(ill.get().before(), first);
     }
     return course;
+  }
+
+  /** The first sync that is not well; the last one where all are and it does not rest. */
+  private Optional<Sync> ill(List<Sync> course, Paths by) {
+    for (Sync sync : course) {
+      if (!isWell(sync, by)) {
+        return Optional.of(sync);
+      }
+    }
+    return rests(last(course), by) ? Optional.empty() : Optional.of(last(course));
   }
 
   private boolean isBroken(PairView start, Optional<Side> first) {
