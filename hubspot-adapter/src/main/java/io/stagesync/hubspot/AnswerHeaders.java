@@ -53,16 +53,22 @@ final class AnswerHeaders implements Consumer<HttpResponse<InputStream>> {
     var left = number(headers, "X-HubSpot-RateLimit-Daily-Remaining");
     var date = headers.firstValue("Date").flatMap(AnswerHeaders::date);
     if (limit.isPresent() && left.isPresent()) {
-      leftToday(left.getAsLong(), limit.getAsLong(), date);
+      date.ifPresentOrElse(
+          given -> leftToday(left.getAsLong(), limit.getAsLong(), given),
+          () -> daily.told(left.getAsLong(), limit.getAsLong(), true));
     }
     date.ifPresent(theirs -> ahead = Optional.of(Duration.between(clock.instant(), theirs)));
   }
 
-  /** Answers are dated to the second; of those of one second nobody knows the order. */
-  private synchronized void leftToday(long left, long limit, Optional<Instant> date) {
-    var given = date.orElse(Instant.MAX);
-    daily.told(left, limit, given.isAfter(latest));
-    if (date.isPresent() && given.isAfter(latest)) {
+  /**
+   * Answers are dated to the second; of those of one second nobody knows the order. One that was
+   * overtaken by a newer one tells nothing any more. One that is older than an exchange may last
+   * was not overtaken: the newer one was dated wrong.
+   */
+  private synchronized void leftToday(long left, long limit, Instant given) {
+    boolean overtaken = given.isBefore(latest) && given.plus(limits.deadline()).isAfter(latest);
+    if (!overtaken) {
+      daily.told(left, limit, !given.equals(latest));
       latest = given;
     }
   }
