@@ -20,8 +20,8 @@ final class CallBudget {
 
   private final DailyShare share;
   private final InstantSource clock;
-  private volatile Instant toldAt = Instant.EPOCH;
-  private volatile boolean refused;
+  private Instant toldAt = Instant.EPOCH;
+  private boolean refused;
   private long answers;
 
   CallBudget(double share, InstantSource clock) {
@@ -52,8 +52,12 @@ final class CallBudget {
     return answers;
   }
 
-  /** Notes that Salesforce itself refused a call because the day is used up. */
-  void refused() {
+  /**
+   * Notes that Salesforce itself refused a call because the day is used up. What is answered to a
+   * call that went side by side with it takes nothing back.
+   */
+  synchronized void refused() {
+    answers++;
     refused = true;
     toldAt = clock.instant();
   }
@@ -73,7 +77,7 @@ final class CallBudget {
     for (var info : header.getLimitInfo()) {
       if ("API REQUESTS".equals(info.getType())) {
         share.told(info.getCurrent(), info.getLimit(), newest);
-        refused = false;
+        refused = refused && !newest;
         toldAt = clock.instant();
       }
     }
