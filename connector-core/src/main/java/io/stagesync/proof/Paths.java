@@ -19,6 +19,7 @@ final class Paths {
   private final Map<PairView, Sync> begun = new IdentityHashMap<>();
   private final Map<PairView, Sync> halfDone = new IdentityHashMap<>();
   private final Map<Sync, Sync> next = new IdentityHashMap<>();
+  // Made once, as they are asked for with every step.
   private final Function<PairView, Sync> begin;
   private final Function<Sync, Sync> goOn = this::following;
 

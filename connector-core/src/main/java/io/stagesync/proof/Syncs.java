@@ -126,8 +126,8 @@ final class Syncs {
     boolean goesOn = side.filter(s -> writing.contains(s.other())).isPresent();
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
     for (var one : pair.tracks().entrySet()) {
-      TrackDecision of = Objects.requireNonNull(decision.tracks().get(one.getKey()));
-      tracks.put(one.getKey(), next(one.getValue(), of, side));
+      TrackDecision decided = Objects.requireNonNull(decision.tracks().get(one.getKey()));
+      tracks.put(one.getKey(), next(one.getValue(), decided, side));
     }
     PairView after =
         new PairView(
@@ -164,6 +164,7 @@ final class Syncs {
             base.isPresent() ? Optional.empty() : decision.memory().lastDecided()));
   }
 
+  /** The one write to a side, if there is one: a track has but one field there. */
   private static List<FieldWrite> of(Side side, TrackDecision decision) {
     for (FieldWrite write : decision.writes()) {
       if (write.side() == side) {

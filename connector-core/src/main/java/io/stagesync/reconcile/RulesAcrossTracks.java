@@ -132,10 +132,10 @@ final class RulesAcrossTracks {
           Optional<Label> label = verdict(track).flatMap(Verdict::label);
           // What only a changed mapping calls another label was not entered by anybody. Nor does a
           // paused track lead others on; it enters once it is released.
-          if (label.isPresent() && isOwnMove(track) && !c.doubtful() && !Pause.of(c)) {
-            if (!c.rulesRanFor(label.get()).equals(label)) {
-              enter(track, label.get());
-            }
+          boolean enters =
+              label.isPresent() && isOwnMove(track) && !c.doubtful() && !Pause.of(c);
+          if (enters && !c.rulesRanFor(label.get()).equals(label)) {
+            enter(track, label.get());
           }
         });
   }
@@ -250,13 +250,13 @@ final class RulesAcrossTracks {
         continue;
       }
       for (TrackMapping then : mapping.tracks()) {
-        if (!rule.then().containsKey(then.track())) {
+        Optional<Label> target = Optional.ofNullable(rule.then().get(then.track()));
+        if (target.isEmpty()) {
           continue;
         }
-        Optional<Label> target = Optional.ofNullable(rule.then().get(then.track()));
         Optional<TrackCase> driven = Optional.ofNullable(cases.get(then.track()));
         Optional<Verdict> verdict = beforeMoreRules(then.track());
-        if (target.isPresent() && driven.isPresent() && verdict.isPresent()) {
+        if (driven.isPresent() && verdict.isPresent()) {
           // A step back is an entry, also from a label for which rules had not run yet.
           boolean firstSight = driver.get().rulesRanFor(rule.enters()).isEmpty();
           fired.add(RuleEffect.of(rule, firstSight, driven.get(), target.get(), verdict.get()));

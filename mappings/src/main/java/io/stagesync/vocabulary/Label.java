@@ -14,8 +14,7 @@ public record Label(String name) implements Comparable<Label> {
   }
 
   // Written out, because proofs compare millions, and what a record brings along goes through
-  // method
-  // handles, which take ten times as long until the optimizing compiler has seen them.
+  // method handles, which take ten times as long until the optimizing compiler has seen them.
   @Override
   public boolean equals(Object other) {
     return this == other || (other instanceof Label that && name.equals(that.name));

@@ -13,8 +13,7 @@ public record Track(String name) implements Comparable<Track> {
   }
 
   // Written out, because proofs compare millions, and what a record brings along goes through
-  // method
-  // handles, which take ten times as long until the optimizing compiler has seen them.
+  // method handles, which take ten times as long until the optimizing compiler has seen them.
   @Override
   public boolean equals(Object other) {
     return this == other || (other instanceof Track that && name.equals(that.name));
