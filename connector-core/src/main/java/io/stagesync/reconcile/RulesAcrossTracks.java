@@ -132,8 +132,7 @@ final class RulesAcrossTracks {
           Optional<Label> label = verdict(track).flatMap(Verdict::label);
           // What only a changed mapping calls another label was not entered by anybody. Nor does a
           // paused track lead others on; it enters once it is released.
-          boolean enters =
-              label.isPresent() && isOwnMove(track) && !c.doubtful() && !Pause.of(c);
+          boolean enters = label.isPresent() && isOwnMove(track) && !c.doubtful() && !Pause.of(c);
           if (enters && !c.rulesRanFor(label.get()).equals(label)) {
             enter(track, label.get());
           }

@@ -56,8 +56,7 @@ class StandInsTest {
 
   private static TrackView blank() {
     Observation nothing = Observation.of(Observation.Kind.BLANK);
-    return new TrackView(
-        Optional.empty(), nothing, nothing, Syncs.memory(0, Optional.empty()));
+    return new TrackView(Optional.empty(), nothing, nothing, Syncs.memory(0, Optional.empty()));
   }
 
   private static Map<Track, Faces> faces() {

@@ -42,8 +42,7 @@ class CallBudgetTest {
 
     assertThatThrownBy(budget::spend)
         .isInstanceOfSatisfying(
-            CrmException.class,
-            e -> assertThat(e.kind()).isEqualTo(CrmException.Kind.DAILY_LIMIT));
+            CrmException.class, e -> assertThat(e.kind()).isEqualTo(CrmException.Kind.DAILY_LIMIT));
 
     now = now.plus(Duration.ofMinutes(16));
     budget.told(budget.spend(), used(500));
