@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
@@ -219,27 +220,47 @@ class CompanionsTest {
   @Test
   void aRuleLeadsOnFromWhatWasSuppliedInTheSameSync() {
     for (boolean reasonFirst : new boolean[] {true, false}) {
-      TrackMapping reason = TestMappings.reason().clears(Clears.PROPAGATE).build();
-      TrackMapping status = status("").build();
-      Mapping tracks =
-          reasonFirst
-              ? TestMappings.mapping(origin(), reason, status)
-              : TestMappings.mapping(origin(), status, reason);
-      Mapping mapping =
-          TestMappings.with(
-              tracks,
-              TestMappings.ruleIf(ORIGIN, "import", STATUS, "unqualified", "open"),
-              TestMappings.ruleIf(STATUS, "unqualified", REASON, "not-a-fit", "not-ready"));
-      PairModel model = imported(mapping);
+      PairModel model =
+          imported(
+              withReason(
+                  reasonFirst,
+                  TestMappings.ruleIf(ORIGIN, "import", STATUS, "unqualified", "open"),
+                  TestMappings.ruleIf(STATUS, "unqualified", REASON, "not-a-fit", "not-ready")));
       RulesAcrossTracksTest.agree(model, REASON, "not-ready");
       model.show(REASON, Side.HUBSPOT, "");
-      assertThat(DecisionRow.shown(decided(model, REASON).writes()))
-          .isEqualTo("salesforce: Not a fit; hubspot: not_a_fit");
       assertThat(decided(model, STATUS).to()).contains(new Label("unqualified"));
-      model.round();
-      assertThat(decided(model, REASON).to()).contains(new Label("not-a-fit"));
-      assertThat(model.round()).isZero();
+      becomesNotAFit(model);
     }
+  }
+
+  @Test
+  void aRuleFillsWhatIsRequiredWhereverItsTrackStandsInTheFile() {
+    for (boolean reasonFirst : new boolean[] {true, false}) {
+      becomesNotAFit(
+          imported(
+              withReason(
+                  reasonFirst,
+                  TestMappings.ruleIf(ORIGIN, "import", STATUS, "unqualified", "open"),
+                  TestMappings.ruleIf(ORIGIN, "import", REASON, "not-a-fit", ""))));
+    }
+  }
+
+  private static Mapping withReason(boolean first, Rule... rules) {
+    TrackMapping reason = TestMappings.reason().clears(Clears.PROPAGATE).build();
+    TrackMapping status = status("not-ready").build();
+    return TestMappings.with(
+        first
+            ? TestMappings.mapping(origin(), reason, status)
+            : TestMappings.mapping(origin(), status, reason),
+        rules);
+  }
+
+  private static void becomesNotAFit(PairModel model) {
+    assertThat(DecisionRow.shown(decided(model, REASON).writes()))
+        .isEqualTo("salesforce: Not a fit; hubspot: not_a_fit");
+    model.round();
+    assertThat(decided(model, REASON).to()).contains(new Label("not-a-fit"));
+    assertThat(model.round()).isZero();
   }
 
   @Test
