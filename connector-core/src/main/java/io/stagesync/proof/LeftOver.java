@@ -56,7 +56,11 @@ final class LeftOver {
       List<Track> others =
           group.tracks().stream()
               .filter(t -> !left.contains(t.track()))
-              .filter(t -> isOpen(before, t.track()) || follows(before, sync, t, left))
+              .filter(
+                  t ->
+                      isOpen(before, t.track())
+                          || follows(before, sync, t, left)
+                          || isLedThrough(sync, t.track(), left))
               .map(TrackMapping::track)
               .toList();
       more = left.addAll(others);
@@ -126,6 +130,26 @@ final class LeftOver {
                           || ledOn(sync, other, t.track()));
       default -> criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
+  }
+
+  /**
+   * Whether a rule led a track to a label that led another one on. In the same sync that may have
+   * led the track further, so that what it comes to is what the other one's rule says.
+   */
+  private boolean isLedThrough(Sync sync, Track track, Set<Track> left) {
+    Set<Label> through = new HashSet<>();
+    group.rules().stream()
+        .filter(rule -> left.contains(rule.when()))
+        .flatMap(rule -> Optional.ofNullable(rule.then().get(track)).stream())
+        .forEach(through::add);
+    return sync.on(track).reason() == Reason.RULE
+        && group.rules().stream()
+            .filter(rule -> rule.when().equals(track) && through.contains(rule.enters()))
+            .flatMap(rule -> rule.then().entrySet().stream())
+            .anyMatch(
+                then ->
+                    sync.on(then.getKey()).reason() == Reason.RULE
+                        && sync.on(then.getKey()).to().equals(Optional.of(then.getValue())));
   }
 
   /**

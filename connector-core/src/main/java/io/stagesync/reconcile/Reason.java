@@ -61,13 +61,19 @@ public enum Reason {
     return outcome;
   }
 
-  /** Whether it holds one side's move, and not because the track could not be written at all. */
+  /**
+   * Whether it holds one side's move, for where that leads or who made it. Another label may be
+   * written there all the same, if it passes the guards itself.
+   */
   public boolean doubtsAMove() {
     return switch (this) {
       case ONE_WAY,
           NOT_OWNER,
           BACKWARD,
           SKIPS_FORWARD,
+          NOT_ACCEPTED_HERE,
+          NO_WORD_THERE,
+          COMPANION_MISSING,
           CRITERIA_NOT_MET,
           NEEDS_OPPORTUNITY,
           CONFLICT,

@@ -108,6 +108,26 @@ class LeftOverTest {
   }
 
   @Test
+  void whatAWaitingTrackLeadsToMayBeLedFurtherByWhatThatLeadsTo() {
+    Track three = new Track("three");
+    Mapping circling =
+        TestMappings.with(
+            TestMappings.mapping(track("one"), track("two"), track("three")),
+            rule(ONE, "b", TWO, "a"),
+            rule(TWO, "a", three, "b"),
+            rule(three, "b", TWO, "b"));
+    TrackDecision led = pushed(Reason.RULE, "b");
+    for (boolean waited : new boolean[] {true, false}) {
+      TrackDecision one = waited ? stopped(Reason.BLANK_SETTLES) : AGREED;
+      Sync before = sync(Map.of(ONE, one, TWO, AGREED, three, AGREED));
+      Sync after = sync(Map.of(ONE, agreed("b"), TWO, led, three, led));
+      assertThat(new LeftOver(circling).explains(before, after)).isEqualTo(waited);
+      Sync elsewhere = sync(Map.of(ONE, agreed("b"), TWO, led, three, pushed(Reason.RULE, "a")));
+      assertThat(new LeftOver(circling).explains(before, elsewhere)).isFalse();
+    }
+  }
+
+  @Test
   void aRuleWhoseTrackWasDoneFiresInNoLaterSync() {
     TrackDecision moved = pushed(Reason.MOVED, "b");
     assertThat(explained(moved, AGREED, agreed("b"), pushed(Reason.RULE, "b"))).isFalse();
@@ -150,10 +170,19 @@ class LeftOverTest {
     return sync(one, two, Optional.empty(), List.of());
   }
 
+  private static Sync sync(Map<Track, TrackDecision> decisions) {
+    return sync(decisions, Optional.empty(), List.of());
+  }
+
   private static Sync sync(
       TrackDecision one, TrackDecision two, Optional<Side> side, List<Finding> findings) {
+    return sync(Map.of(ONE, one, TWO, two), side, findings);
+  }
+
+  private static Sync sync(
+      Map<Track, TrackDecision> decisions, Optional<Side> side, List<Finding> findings) {
     PairView nobody = new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
-    return new Sync(nobody, new PairDecision(Map.of(ONE, one, TWO, two), findings), nobody, side);
+    return new Sync(nobody, new PairDecision(decisions, findings), nobody, side);
   }
 
   private static TrackDecision agreed(String label) {
