@@ -114,10 +114,13 @@ final class ScopeGate {
   /**
    * Whether what is shown moves the base by itself: both sides agree, or there is but one side. The
    * same decision that finds it moves the base there, and whoever decides once more before anything
-   * is written has to come to the same.
+   * is written has to come to the same. Where an opportunity speaks for the track it is not asked
+   * whether both sides agree.
    */
   private static boolean moves(TrackCase c) {
-    return !c.pair().converted() && (Agreement.of(c).isPresent() || loneSideSpeaks(c));
+    boolean converted = c.pair().converted();
+    boolean byEvidence = converted && c.conversion().isPresent();
+    return !byEvidence && (Agreement.of(c).isPresent() || (!converted && loneSideSpeaks(c)));
   }
 
   /** Where it moves the base; both sides are read by that one then. */

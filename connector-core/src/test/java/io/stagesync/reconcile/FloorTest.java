@@ -117,6 +117,23 @@ class FloorTest {
   }
 
   @Test
+  void aConvertedPersonOfWhomNothingStandsInTheFloorsTrackIsLeftAloneFromThatDecisionOn() {
+    Mapping floored =
+        TestMappings.mapping(
+            TestMappings.stage().build(),
+            TestMappings.status().notBelow("lead-stage", "mql").build());
+    PairModel model =
+        resting(floored, "mql", "open")
+            .show(STAGE, Side.SALESFORCE, "")
+            .show(STAGE, Side.HUBSPOT, "")
+            .show(STATUS, Side.SALESFORCE, "Working - Contacted");
+    model.converted = true;
+    assertThat(decided(model, STAGE).reason()).isEqualTo(Reason.BOTH_BLANK);
+    assertThat(decided(model, STATUS).reason()).isEqualTo(Reason.BELOW_SYNC_FLOOR);
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
   void theRuleOfTheFloorItselfFindsTheTrackAwake() {
     PairModel model =
         fresh(TestMappings.ruleIf(STAGE, "mql", STATUS, "open", ""))
