@@ -99,7 +99,8 @@ class RulesAndSharedWordsTest {
   }
 
   private static Mapping toMiddle(String early, String... options) {
-    String[] ranked = Stream.concat(Stream.of("rank=20"), Stream.of(options)).toArray(String[]::new);
+    String[] ranked =
+        Stream.concat(Stream.of("rank=20"), Stream.of(options)).toArray(String[]::new);
     TrackBuilder grade =
         new TrackBuilder("grade")
             .salesforce("Lead", "Grade__c")
