@@ -114,19 +114,19 @@ final class Faces {
 
   private List<Own> distinct(TrackProof proof, Stands stands) {
     Map<Object, Integer> kinds = new HashMap<>();
-    List<List<Pattern>> patterns = new ArrayList<>();
-    for (int look = 0; look < proof.looks().all().size(); look++) {
-      patterns.add(patterns(stands, proof.own(look), kinds));
+    Looks looks = proof.looks();
+    Pattern[][] patterns = new Pattern[looks.all().size()][];
+    for (int look = 0; look < patterns.length; look++) {
+      patterns[look] = patterns(stands, proof.own(look), kinds);
     }
     int salesforce = words.shown(Side.SALESFORCE).size();
     int hubspot = words.shown(Side.HUBSPOT).size();
     Numbers seen = new Numbers();
     List<Own> distinct = new ArrayList<>();
-    Looks looks = proof.looks();
     for (int base = -1; base < words.labels().size(); base++) {
       for (int s = 0; s < salesforce; s++) {
         for (int h = 0; h < hubspot; h++) {
-          for (Pattern pattern : patterns.get(looks.look(base, s, h))) {
+          for (Pattern pattern : patterns[looks.look(base, s, h)]) {
             if (seen.add(stands.of(pattern, base, s, h))) {
               for (boolean rests : rests(pattern.own(), base)) {
                 distinct.add(under(proof.like(pattern.own(), base, s, h, rests)));
@@ -139,10 +139,10 @@ final class Faces {
     return distinct;
   }
 
-  private List<Pattern> patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
+  private Pattern[] patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
     return owns.stream()
         .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own), k -> kinds.size())))
-        .toList();
+        .toArray(Pattern[]::new);
   }
 
   /**

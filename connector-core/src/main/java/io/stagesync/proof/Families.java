@@ -5,14 +5,17 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which labels of a track stand together: those that one value can mean, or that lend a word. */
 final class Families {
   private final Vocabulary words;
   private final int[] family;
+  private final Map<Side, int[]> shown = new EnumMap<>(Side.class);
   private final List<List<Integer>> members = new ArrayList<>();
 
   Families(Vocabulary words) {
@@ -40,6 +43,9 @@ final class Families {
       }
       members.get(family[i]).add(i);
     }
+    for (Side side : Side.BOTH) {
+      shown.put(side, words.shown(side).stream().mapToInt(this::of).toArray());
+    }
   }
 
   int count() {
@@ -58,7 +64,10 @@ final class Families {
 
   /** The family of what a side shows; -1: it means nothing or is blank. */
   int of(Side side, int place) {
-    Shown s = words.shown(side).get(place);
+    return Objects.requireNonNull(shown.get(side))[place];
+  }
+
+  private int of(Shown s) {
     return s.values().isEmpty() || s.meaning().labels().isEmpty()
         ? -1
         : family[words.number(s.meaning().labels().get(0))];
