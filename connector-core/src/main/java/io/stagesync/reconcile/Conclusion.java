@@ -133,8 +133,12 @@ final class Conclusion {
                 c.table(side).meanings(after.getOrDefault(side, Optional.empty())).contains(label));
   }
 
+  /** What a side says that is written; of two, the first that says anything. */
   private static Optional<Label> before(TrackCase c, Verdict verdict) {
-    return verdict.values().keySet().stream().findFirst().flatMap(c::label);
+    return Side.BOTH.stream()
+        .filter(verdict.values()::containsKey)
+        .flatMap(side -> c.label(side).stream())
+        .findFirst();
   }
 
   private static Memory memory(

@@ -106,6 +106,19 @@ class RulesAcrossTracksTest {
   }
 
   @Test
+  void aTrackThatARuleMovesBeforeAnythingIsAgreedComesFromWhatOneSideSays() {
+    PairModel model = resting(mapping(QUALIFIED_IS_SQL), STATUS, "open");
+    model.show(STAGE, Side.HUBSPOT, "lead");
+    model.show(STATUS, Side.SALESFORCE, "Qualified");
+
+    TrackDecision decision = decided(model, STAGE);
+
+    assertThat(decision.reason()).isEqualTo(Reason.RULE);
+    assertThat(decision.writes()).hasSize(2);
+    assertThat(decision.from()).contains(new Label("lead"));
+  }
+
+  @Test
   void aClearThatSpreadsIsCarriedOutBeforeARuleFillsTheTrack() {
     TrackMapping stage = TestMappings.stage().clears(Clears.PROPAGATE).build();
     Rule opens = TestMappings.rule(STATUS, "working", STAGE, "mrl");
