@@ -39,6 +39,15 @@ final class OwnerGuard {
     return owner.isEmpty() || sits(c, owner, source) ? Optional.empty() : owner;
   }
 
+  /** The way back that is gone by whoever moves a person there on this side. */
+  static Optional<WayBack> way(TrackCase c, Side source, Label from, Label to) {
+    List<WayBack> ways = c.track().waysBack(from, to);
+    return ways.stream()
+        .filter(w -> w.by().isEmpty() || sits(c, w.by(), source))
+        .findFirst()
+        .or(() -> ways.stream().findFirst());
+  }
+
   /** A team that the file gives no side sits on both: it was never meant to shut anybody out. */
   private static boolean sits(TrackCase c, Optional<Team> team, Side side) {
     return team.flatMap(t -> Optional.ofNullable(c.mapping().teams().get(t)))

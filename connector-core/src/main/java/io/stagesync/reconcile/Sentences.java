@@ -1,6 +1,5 @@
 package io.stagesync.reconcile;
 
-import io.stagesync.mapping.WayBack;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
@@ -55,7 +54,7 @@ final class Sentences {
     }
     String line =
         c.baseLabel()
-            .flatMap(b -> push.label().flatMap(l -> way(c, b, l)))
+            .flatMap(b -> push.label().flatMap(l -> OwnerGuard.way(c, push.source(), b, l)))
             .map(w -> " The way back is declared in " + at(c, w.line()) + ": " + w.because() + ".")
             .orElse("");
     String head = moved.substring(0, moved.length() - 1);
@@ -171,9 +170,5 @@ final class Sentences {
 
   static String at(TrackCase c, int line) {
     return c.mapping().fileName() + ":" + line;
-  }
-
-  static Optional<WayBack> way(TrackCase c, Label from, Label to) {
-    return c.track().waysBack(from, to).stream().findFirst();
   }
 }

@@ -51,7 +51,10 @@ final class ReachGenerator {
         draft.teams.keySet().stream()
             .filter(team -> Generator.canEnter(draft, track, team, to))
             .toList();
-    if (from != to && !by.isEmpty()) {
+    // The same way declared twice has to say the same of the cycle.
+    boolean declared =
+        track.ways.stream().anyMatch(w -> w.to().equals(to.name) && w.from().contains(from.name));
+    if (from != to && !by.isEmpty() && !declared) {
       String team = dice.chance(60) ? dice.any(by) : "";
       track.ways.add(new WayDraft(List.of(from.name), to.name, team, true));
     }

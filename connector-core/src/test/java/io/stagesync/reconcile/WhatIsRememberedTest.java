@@ -81,6 +81,16 @@ class WhatIsRememberedTest {
   }
 
   @Test
+  void aWayBackNamesTheLineOfTheTeamThatWentIt() {
+    TrackMapping track =
+        TestMappings.stage().back("lead", "sales", "sql").back("lead", "marketing", "sql").build();
+    assertThat(decided(at(track, "sql", "Lead", "salesqualifiedlead"), STAGE).why())
+        .contains("declared in standard.yaml:42: Recycled.");
+    assertThat(decided(at(track, "sql", "Sales qualified lead", "lead"), STAGE).why())
+        .contains("declared in standard.yaml:43: Recycled.");
+  }
+
+  @Test
   void aHoldSaysWhatReleasesIt() {
     TrackDecision decision =
         decided(

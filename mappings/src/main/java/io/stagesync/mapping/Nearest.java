@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the word that somebody probably meant; for messages only, never for decisions.
@@ -37,7 +38,17 @@ public record Nearest(List<String> words) {
 
   /** {@code did you mean `x`?}, or else what would have been right, or else the given advice. */
   public String advice(String typed, String otherwise) {
-    return to(typed).map(word -> "did you mean `" + word + "`?").orElse(otherwise);
+    return to(typed).map(word -> "did you mean `" + word + "`?" + strange(typed, word)).orElse(otherwise);
+  }
+
+  /** A screen may show a letter of another alphabet as one of ours: such a one is called by its number. */
+  private static String strange(String typed, String word) {
+    var at = IntStream.range(0, typed.length()).filter(i -> typed.charAt(i) > '~').findFirst();
+    return at.isEmpty() || word.codePoints().anyMatch(c -> c > '~')
+        ? ""
+        : String.format(
+            " Character %d of what stands there is U+%04X, no letter of that word",
+            typed.codePointCount(0, at.getAsInt()) + 1, typed.codePointAt(at.getAsInt()));
   }
 
   /** The words as a list for people. */

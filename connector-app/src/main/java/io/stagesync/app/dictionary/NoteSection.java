@@ -3,13 +3,13 @@ package io.stagesync.app.dictionary;
 import io.stagesync.mapping.Clears;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.RefusedEdits;
-import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A note to be sent to whoever asks why a field changed; it says what can happen in this file. */
 record NoteSection(Mapping mapping) {
@@ -25,11 +25,14 @@ record NoteSection(Mapping mapping) {
     for (var track : mapping.tracks()) {
       for (var side : Side.values()) {
         if (track.direction().writes(side)) {
-          track.field(side).ifPresent(field -> all.add(field(track, field)));
+          track.field(side).flatMap(field -> field(track, field)).ifPresent(all::add);
         }
       }
     }
     mapping.conversion().ifPresent(c -> all.add(converted(c.track())));
+    if (all.isEmpty()) {
+      all.add(Phrase.of("Nothing by StageSync: as things stand, it writes no field."));
+    }
     sheet.list(List.copyOf(all));
     sheet.say(Phrase.of("What you can do:"));
     sheet.list(
@@ -45,42 +48,30 @@ record NoteSection(Mapping mapping) {
                 .and(" says of the person. It names each change, who made it, when, and why.")));
   }
 
-  private Phrase field(TrackMapping track, FieldName field) {
+  /** What can have happened to a field; empty where StageSync never writes it. */
+  private Optional<Phrase> field(TrackMapping track, FieldName field) {
     var other = track.field(field.side().other());
+    var causes = new ArrayList<>(new Causes(mapping, track, field).all());
+    other.ifPresent(o -> causes.add(0, Phrase.of("somebody changed that one")));
+    if (causes.isEmpty()) {
+      return Optional.empty();
+    }
     var said = Phrase.NONE.word(field.path());
     said =
         other
             .map(o -> Phrase.NONE.word(field.path()).and(" follows ").word(o.path()))
-            .orElse(said)
-            .and(other.isPresent() ? ": somebody changed that one" : " changes by itself");
-    var rules = rules(track);
-    if (!rules.isEmpty()) {
-      said = said.and(other.isPresent() ? ", or " : ": ").then(rules);
+            .orElse(said.and(" changes by itself"));
+    for (int i = 0; i < causes.size(); i++) {
+      said = said.and(i == 0 ? ": " : ", or ").then(causes.get(i));
     }
     said = said.and(".");
     if (other.isPresent() && track.refusedEdits() == RefusedEdits.CORRECT) {
       said = said.and(" A move that is not allowed is set back.");
     }
-    return other.isPresent() && track.clears() == Clears.REFILL
-        ? said.and(" A value that was cleared comes back.")
-        : said;
-  }
-
-  private Phrase rules(TrackMapping track) {
-    var said = Phrase.NONE;
-    for (Rule rule : mapping.rules()) {
-      var target = rule.then().get(track.track());
-      if (target != null) {
-        said =
-            said.and(said.isEmpty() ? "" : ", or ")
-                .name(rule.when())
-                .and(" became ")
-                .name(rule.enters())
-                .and(", which leads to ")
-                .name(target);
-      }
-    }
-    return said;
+    return Optional.of(
+        other.isPresent() && track.clears() == Clears.REFILL
+            ? said.and(" A value that was cleared comes back.")
+            : said);
   }
 
   private static Phrase converted(Track track) {

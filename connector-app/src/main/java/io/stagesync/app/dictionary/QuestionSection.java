@@ -17,8 +17,8 @@ record QuestionSection(Mapping mapping) {
             Phrase.of(
                 "An edit that went no further: make the same edit on the other side, or set it back."),
             Phrase.of(
-                "A value that nobody in your team set: the other side moved, a rule fired, or an"
-                    + " opportunity spoke. The sections above say which of them may."),
+                "A value that nobody in your team set: the other side moved, a rule fired, a"
+                    + " required value was supplied, or an opportunity spoke. The sections above say which of them may."),
             Phrase.of("A word that is missing here: ask whoever keeps ")
                 .word(mapping.fileName())
                 .and(" to add it. Records with it are held until then.")));

@@ -34,13 +34,16 @@ public final class WholeFile {
   }
 
   private static void write(Path file, Content content, Beside place) {
+    if (file.toString().isBlank()) {
+      throw new PlanFileException("No file is named to write to: the name is empty. Name one.");
+    }
     var target = file.toAbsolutePath();
     var folder = target.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
+    if (folder != null && !Files.isDirectory(folder)) {
       throw new PlanFileException(
           "There is no folder " + folder + " to write " + file + " to. Make it, or name another.");
     }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
+    if (folder == null || Files.exists(target) && !Files.isRegularFile(target)) {
       throw new PlanFileException(file + " is there and is no ordinary file. Name another.");
     }
     try {

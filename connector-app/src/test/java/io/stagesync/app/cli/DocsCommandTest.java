@@ -146,6 +146,10 @@ class DocsCommandTest {
     assertThat(desk.err).contains("is no ordinary file");
     assertThat(desk.run("docs", "--out", desk.file("none/page.html"))).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("There is no folder");
+    assertThat(desk.run("docs", "--out", "/")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("/ is there and is no ordinary file").doesNotContain("null");
+    assertThat(desk.run("docs", "--out", "")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("No file is named to write to");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Optional;
 final class CountingReader {
   private static final String EXAMPLE = "{ cap: 200, because: \"Starts the nurture workflow\" }";
 
+  private static final String WHY = "say what it sets off, for whoever has to approve it";
+
   private final Problems problems;
   private final Scalars scalars;
 
@@ -34,8 +36,7 @@ final class CountingReader {
         keys.required("cap", "say how many people one run may bring here; 0 asks every time")
             .flatMap(c -> scalars.integer(c, 0, 10_000_000));
     var because =
-        keys.required("because", "say what it sets off, for whoever has to approve it")
-            .flatMap(scalars::prose)
+        keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY))
             .orElse("");
     var in = keys.get("in").flatMap(side -> scalars.choice(side, Side.values(), Side::key));
     return cap.map(most -> new SideEffects(most, in, because));

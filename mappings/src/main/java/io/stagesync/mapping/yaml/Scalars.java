@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Reads single values; each method reports what it cannot read and then returns empty. */
 final class Scalars {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern PARTS = Pattern.compile("[a-z0-9-]+");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3})?)%");
 
@@ -67,6 +68,14 @@ final class Scalars {
         || type == Character.FORMAT;
   }
 
+  /** A sentence for people where one is needed: an empty one says nothing. */
+  Optional<String> reason(Site site, String advice) {
+    boolean empty = !site.isList() && !site.isMap() && site.text().isBlank();
+    return empty
+        ? refuse(site, DiagnosticId.EMPTY_VALUE, "an empty reason says nothing", advice)
+        : prose(site);
+  }
+
   /** Sentences for people; they may run over several lines. */
   Optional<String> prose(Site site) {
     if (!scalar(site, "a text")) {
@@ -105,9 +114,18 @@ final class Scalars {
         DiagnosticId.BAD_NAME,
         RESERVED.contains(text)
             ? "`" + text + "` means something of its own and cannot be a name"
-            : "`" + text + "` cannot be a name: names are lower-case letters, digits and hyphens",
+            : "`" + text + "` cannot be a name: " + nameRule(text),
         usable ? "write `" + slug + "`" : "choose a name like `lead-stage`");
     return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static String nameRule(String text) {
+    if (NAME.matcher(text).matches()) {
+      return "names are of at most 60 characters, and it has " + text.length();
+    }
+    return PARTS.matcher(text).matches()
+        ? "names begin with a letter, and hyphens stand singly between letters or digits"
+        : "names are lower-case letters, digits and hyphens";
   }
 
   Optional<Integer> integer(Site site, int least, int most) {

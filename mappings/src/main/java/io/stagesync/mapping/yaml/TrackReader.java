@@ -53,6 +53,9 @@ final class TrackReader {
   }
 
   Optional<TrackMapping> read(Site site) {
+    if (site.name().equals("lead")) {
+      site.at("labels").get("created").ifPresent(this::newLead);
+    }
     return scalars.name(site).map(name -> sites.remember(track(site, name), site));
   }
 
@@ -155,6 +158,15 @@ final class TrackReader {
       }
     }
     return labels;
+  }
+
+  /** In a rule the two mean something of their own. */
+  private void newLead(Site label) {
+    problems.unreadable(
+        label.keyPlace(),
+        DiagnosticId.BAD_NAME,
+        "`lead: created` in a rule means a new lead, so the track `lead` cannot have a label `created`",
+        "give the track or the label another name");
   }
 
   private Map<Side, Set<RawValue>> ignored(Site site) {

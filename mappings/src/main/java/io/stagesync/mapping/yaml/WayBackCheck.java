@@ -29,6 +29,24 @@ final class WayBackCheck {
         }
       }
       to.ifPresent(label -> somebody(way, site, label));
+      cycles(way);
+    }
+  }
+
+  /** A move begins the next cycle or it does not, whoever makes it. */
+  private void cycles(WayBack way) {
+    var site = draft.site(way);
+    for (var other : track.waysBack().subList(0, track.waysBack().indexOf(way))) {
+      var both = way.from().stream().filter(from -> other.leads(from, way.to())).sorted().findFirst();
+      if (both.isPresent() && site.has("cycle") != draft.site(other).has("cycle")) {
+        draft.senseless(
+            site.at("from").saying(both.get().name()),
+            DiagnosticId.BAD_VALUE,
+            "`" + both.get() + "` to `" + way.to() + "` begins the next cycle by one way and not by another one, see line "
+                + other.line(),
+            "say `cycle: next` in both, or keep one of them");
+        return;
+      }
     }
   }
 

@@ -14,6 +14,8 @@ final class WayBackReader {
   private static final String EXAMPLE =
       "- { from: sql, to: mql, by: sales, because: \"Recycled\" }";
 
+  private static final String WHY = "say why people go back this way";
+
   private final Problems problems;
   private final Sites sites;
   private final Scalars scalars;
@@ -57,7 +59,7 @@ final class WayBackReader {
         .forEach(label -> scalars.word(label).map(Label::new).ifPresent(from::add));
     var to = keys.required("to", "name the label where the way leads").flatMap(scalars::word);
     var because =
-        keys.required("because", "say why people go back this way").flatMap(scalars::prose);
+        keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY));
     if (to.isEmpty() || from.isEmpty()) {
       return Optional.empty();
     }

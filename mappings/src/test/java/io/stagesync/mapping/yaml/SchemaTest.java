@@ -49,6 +49,7 @@ class SchemaTest {
   private static final Set<String> DEEPER =
       Set.of(
           "floor-in-a-track-without-ranks.yaml",
+          "one-way-with-and-without-a-cycle.yaml",
           "record-type-of-a-converted-status.yaml",
           "record-type-without-a-word.yaml",
           "requires-itself.yaml",
