@@ -38,10 +38,15 @@ public record Nearest(List<String> words) {
 
   /** {@code did you mean `x`?}, or else what would have been right, or else the given advice. */
   public String advice(String typed, String otherwise) {
-    return to(typed).map(word -> "did you mean `" + word + "`?" + strange(typed, word)).orElse(otherwise);
+    return to(typed)
+        .map(word -> "did you mean `" + word + "`?" + strange(typed, word))
+        .orElse(otherwise);
   }
 
-  /** A screen may show a letter of another alphabet as one of ours: such a one is called by its number. */
+  /**
+   * A screen may show a letter of another alphabet as one of ours: such a one is called by its
+   * number.
+   */
   private static String strange(String typed, String word) {
     var at = IntStream.range(0, typed.length()).filter(i -> typed.charAt(i) > '~').findFirst();
     return at.isEmpty() || word.codePoints().anyMatch(c -> c > '~')

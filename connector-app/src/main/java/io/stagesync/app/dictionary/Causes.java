@@ -15,7 +15,9 @@ record Causes(Mapping mapping, TrackMapping track, FieldName field) {
     rules(all);
     var first = mapping.firstLabels().get(track.track());
     if (first != null) {
-      all.add(Phrase.of("the lead was new, and both sides were blank: it begins with ").name(first.label()));
+      all.add(
+          Phrase.of("the lead was new, and both sides were blank: it begins with ")
+              .name(first.label()));
     }
     supplied(all);
     track.changes().words().stream()

@@ -66,7 +66,9 @@ class NoteTest {
     assertThat(said(FILE))
         .contains("contact.mood changes by itself: rating became hot, which leads to good.")
         .noneMatch(line -> line.startsWith("Lead.Rating"));
-    assertThat(said("version: 1\ntracks:\n  mood: { salesforce: none, hubspot: contact.mood, labels: { good: { hubspot: good } } }\n"))
+    assertThat(
+            said(
+                "version: 1\ntracks:\n  mood: { salesforce: none, hubspot: contact.mood, labels: { good: { hubspot: good } } }\n"))
         .contains("Nothing by StageSync: as things stand, it writes no field.");
   }
 }

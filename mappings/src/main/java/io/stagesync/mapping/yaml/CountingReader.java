@@ -35,9 +35,7 @@ final class CountingReader {
     var cap =
         keys.required("cap", "say how many people one run may bring here; 0 asks every time")
             .flatMap(c -> scalars.integer(c, 0, 10_000_000));
-    var because =
-        keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY))
-            .orElse("");
+    var because = keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY)).orElse("");
     var in = keys.get("in").flatMap(side -> scalars.choice(side, Side.values(), Side::key));
     return cap.map(most -> new SideEffects(most, in, because));
   }

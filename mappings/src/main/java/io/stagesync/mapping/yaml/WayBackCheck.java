@@ -37,12 +37,17 @@ final class WayBackCheck {
   private void cycles(WayBack way) {
     var site = draft.site(way);
     for (var other : track.waysBack().subList(0, track.waysBack().indexOf(way))) {
-      var both = way.from().stream().filter(from -> other.leads(from, way.to())).sorted().findFirst();
+      var both =
+          way.from().stream().filter(from -> other.leads(from, way.to())).sorted().findFirst();
       if (both.isPresent() && site.has("cycle") != draft.site(other).has("cycle")) {
         draft.senseless(
             site.at("from").saying(both.get().name()),
             DiagnosticId.BAD_VALUE,
-            "`" + both.get() + "` to `" + way.to() + "` begins the next cycle by one way and not by another one, see line "
+            "`"
+                + both.get()
+                + "` to `"
+                + way.to()
+                + "` begins the next cycle by one way and not by another one, see line "
                 + other.line(),
             "say `cycle: next` in both, or keep one of them");
         return;

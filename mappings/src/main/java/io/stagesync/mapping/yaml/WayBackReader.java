@@ -58,8 +58,7 @@ final class WayBackReader {
         .flatMap(labels -> labels.itemsOrSelf().stream())
         .forEach(label -> scalars.word(label).map(Label::new).ifPresent(from::add));
     var to = keys.required("to", "name the label where the way leads").flatMap(scalars::word);
-    var because =
-        keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY));
+    var because = keys.required("because", WHY).flatMap(b -> scalars.reason(b, WHY));
     if (to.isEmpty() || from.isEmpty()) {
       return Optional.empty();
     }
