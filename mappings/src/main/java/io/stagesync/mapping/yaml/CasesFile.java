@@ -2,6 +2,7 @@ package io.stagesync.mapping.yaml;
 
 import io.stagesync.example.Example;
 import io.stagesync.mapping.Diagnostic;
+import io.stagesync.mapping.Diagnostic.Place;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Mapping;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class CasesFile {
   static final int MOST_BYTES = 32 << 20;
 
   private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
+
+  private static final Pattern ONE_OBJECT = Pattern.compile("\\{\\s*\"tests\"\\s*:");
 
   private final Problems problems;
   private final Mapping mapping;
@@ -62,7 +65,7 @@ public final class CasesFile {
     var begins = text.stripLeading();
     boolean json = !yaml && (begins.startsWith("{") || begins.startsWith("["));
     var file = new CasesFile(problems, mapping, each, json);
-    if (json && begins.startsWith("{")) {
+    if (json && begins.startsWith("{") && !ONE_OBJECT.matcher(begins).lookingAt()) {
       file.lines(text);
     } else {
       new ListItems(problems, MOST_BYTES).read(json ? slashes(text) : text, file::more);
@@ -78,11 +81,28 @@ public final class CasesFile {
         continue;
       }
       problems.below(above);
+      var begun = line.strip();
+      if (begun.startsWith("{") && !begun.endsWith("}")) {
+        unfinished(above + 1);
+        if (begun.equals("{") || enough()) {
+          return;
+        }
+        continue;
+      }
       var test = yaml.read(slashes(line));
       if (test.isPresent() ? !more(test.get()) : enough()) {
         return;
       }
     }
+  }
+
+  private void unfinished(int line) {
+    problems.at(
+        new Place(problems.file(), line, 1),
+        DiagnosticId.SYNTAX,
+        "this line is no whole test",
+        "write each test on one line, with nothing behind its last `}`; or all of them as a list in"
+            + " `[ ]`, which may run over lines");
   }
 
   /** The one escape of JSON that YAML does not have. */

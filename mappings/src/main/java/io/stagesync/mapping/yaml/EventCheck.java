@@ -71,7 +71,7 @@ final class EventCheck {
           event,
           DiagnosticId.TOO_DEEP,
           "this is nested more than " + DEEPEST + " deep",
-          "a mapping file needs six levels; is a bracket missing?");
+          "nothing that is said here needs half as many; is a bracket missing?");
     } else if (event instanceof CollectionEndEvent) {
       depth--;
     }

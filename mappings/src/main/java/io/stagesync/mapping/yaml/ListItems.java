@@ -31,11 +31,13 @@ final class ListItems {
   private static final String EXAMPLE = "- { name: ..., given: ..., expect: nothing }";
 
   private final Problems problems;
+  private final int mostBytes;
   private final Yaml yaml;
   private final EventCheck check;
 
   ListItems(Problems problems, int mostBytes) {
     this.problems = problems;
+    this.mostBytes = mostBytes;
     this.check = new EventCheck(problems);
     var options = YamlReader.options(mostBytes);
     var dumper = new DumperOptions();
@@ -53,7 +55,7 @@ final class ListItems {
       next(events);
       var start = next(events);
       if (!(start instanceof DocumentStartEvent)) {
-        new SourceText(problems).empty();
+        new SourceText(problems, mostBytes).empty();
         return;
       }
       if (top(events, more)) {

@@ -94,8 +94,10 @@ final class SourceText {
     problems.whole(
         DiagnosticId.FILE_EMPTY,
         "the file says nothing",
-        "start from `definitions/standard.yaml`, which fits a Salesforce and a HubSpot with default"
-            + " values");
+        mostBytes == MOST_BYTES
+            ? "start from `definitions/standard.yaml`, which fits a Salesforce and a HubSpot with"
+                + " default values"
+            : "write tests into it; `stagesync test --edge-cases` makes some to start from");
     return Optional.empty();
   }
 

@@ -74,6 +74,33 @@ class CasesFileTest {
   }
 
   @Test
+  void anObjectWithAListOfTestsIsReadInJsonToo() throws IOException {
+    assertThat(problems("a.json", "{\n\t\"tests\": [\n\t{\"name\": \"one\", " + JSON + "\n]\n}\n"))
+        .isEmpty();
+    assertThat(tests).hasSize(1);
+  }
+
+  @Test
+  void aTestThatRunsOverLinesOrEndsWithACommaIsNoJsonLine() throws IOException {
+    var help = "write each test on one line, with nothing behind its last `}`; or all of them as a";
+    assertThat(problems("a.jsonl", "{\n  \"name\": \"one\",\n  " + JSON + "\n"))
+        .startsWith("a.jsonl:1:1: SYNTAX this line is no whole test")
+        .contains(help)
+        .doesNotContain("a.jsonl:2");
+    var line = "{\"name\": \"one\", " + JSON;
+    assertThat(problems("a.jsonl", line + ",\r\n\r\n" + line + ",\r\n"))
+        .contains("a.jsonl:1:1: SYNTAX", "a.jsonl:3:1: SYNTAX")
+        .doesNotContain("YAML");
+  }
+
+  @Test
+  void anEmptyFileOfTestsIsNotToldToBecomeAMappingFile() throws IOException {
+    for (var text : List.of("", "# nothing\n")) {
+      assertThat(problems("a.yaml", text)).contains("FILE_EMPTY", "--edge-cases");
+    }
+  }
+
+  @Test
   void aJsonArrayIsReadToo() throws IOException {
     assertThat(problems("a.json", "[{\"name\": \"one\", " + JSON + "]")).isEmpty();
     assertThat(tests).hasSize(1);
