@@ -170,11 +170,13 @@ final class Answers {
 
   /** What a side says, read alone. */
   Optional<Label> says(TrackView view, Side side) {
-    return readable(view, side)
-        ? base(view)
-            .filter(b -> canMean(view, side, b))
-            .or(() -> words.table(side).own(view.on(side).value()))
-        : Optional.empty();
+    if (!readable(view, side)) {
+      return Optional.empty();
+    }
+    Optional<Label> base = base(view);
+    return base.isPresent() && canMean(view, side, base.get())
+        ? base
+        : words.table(side).own(view.on(side).value());
   }
 
   private boolean canMean(TrackView view, Side side, Label label) {

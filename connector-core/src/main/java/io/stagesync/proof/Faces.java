@@ -314,9 +314,15 @@ final class Faces {
     if (known.own().view().base().isEmpty() || !asked.areRules()) {
       return List.of(known.ran());
     }
-    int[] some = labels(known).stream().mapToInt(l -> l.map(words::number).orElse(-1)).toArray();
+    List<Optional<Label>> labels = labels(known);
+    int[] some = new int[labels.size()];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = labels.get(i).isEmpty() ? -1 : words.number(labels.get(i).get());
+    }
     List<Optional<Label>> distinct = new ArrayList<>(List.of(Optional.empty()));
-    stands.ran(some).forEach(label -> distinct.add(Optional.of(label)));
+    for (Label label : stands.ran(some)) {
+      distinct.add(Optional.of(label));
+    }
     return distinct;
   }
 

@@ -41,9 +41,10 @@ record Lead(Optional<Evidence> converted, Optional<RecordType> type, Optional<Si
 
   /** What a side shows, with the time of its change where one is certain. */
   Observation dated(Side side, Observation seen) {
-    return later
-        .map(last -> last == side ? LATE : EARLY)
-        .map(at -> seen.changed(new ChangeWindow(at, at, true)))
-        .orElse(seen);
+    if (later.isEmpty()) {
+      return seen;
+    }
+    Instant at = later.get() == side ? LATE : EARLY;
+    return seen.changed(new ChangeWindow(at, at, true));
   }
 }

@@ -5,6 +5,7 @@ import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Syncs.Sync;
+import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.PairDecision.Finding;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
@@ -101,16 +102,25 @@ final class LeftOver {
   }
 
   private static boolean ruleWaits(Sync before, Track track) {
-    return before.decision().findings().stream()
-        .anyMatch(f -> f.code() == Finding.Code.RULE_WAITS && f.track().equals(track));
+    for (Finding finding : before.decision().findings()) {
+      if (finding.code() == Finding.Code.RULE_WAITS && finding.track().equals(track)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether only one of two sides that are to be written was written in this step. */
   private static boolean otherSideWaits(Sync before, Track track) {
-    return before
-        .side()
-        .filter(written -> before.on(track).writes().stream().anyMatch(w -> w.side() != written))
-        .isPresent();
+    if (before.side().isEmpty()) {
+      return false;
+    }
+    for (FieldWrite write : before.on(track).writes()) {
+      if (write.side() != before.side().get()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean follows(Sync before, Sync sync, TrackMapping t, Set<Track> left) {

@@ -22,21 +22,13 @@ final class StandIns implements Function<Sync, PairView> {
   private final Lead lead;
   private final Map<Track, Faces> faces;
   private final Map<Half, TrackView> halves = new HashMap<>();
-  private final Map<Carried, Map<TrackDecision, TrackView>> known = new HashMap<>();
+  private final Map<Integer, Map<TrackDecision, TrackView>> known = new HashMap<>();
   private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
   private final Numbers ways = new Numbers();
   private final Map<Integer, PairView> pairs = new HashMap<>();
 
   /** A state between two steps. Two tracks that show the same have each one of their own. */
   private record Half(Track track, TrackView view) {}
-
-  /**
-   * How much of a decision a step carries out.
-   *
-   * @param side the side that is written; empty: whatever is to be written
-   * @param between whether the run goes on
-   */
-  private record Carried(Optional<Side> side, boolean between) {}
 
   /**
    * @param faces how each track of the group may look to the others
@@ -66,7 +58,7 @@ final class StandIns implements Function<Sync, PairView> {
     // A decision is about one state; where the same of it is carried out it leads to one.
     Map<TrackDecision, TrackView> after =
         known.computeIfAbsent(
-            new Carried(sync.side(), between), carried -> new IdentityHashMap<>());
+            carried(sync.side(), between), carried -> new IdentityHashMap<>());
     Map<Track, TrackView> views = new LinkedHashMap<>();
     for (var some : faces.entrySet()) {
       Track track = some.getKey();
@@ -85,6 +77,12 @@ final class StandIns implements Function<Sync, PairView> {
       }
     }
     return pair(views);
+  }
+
+  /** How much of a decision a step carries out, as a number: one side, and whether the run goes on. */
+  private static int carried(Optional<Side> side, boolean between) {
+    int written = side.isEmpty() ? 0 : 1 + side.get().ordinal();
+    return 2 * written + (between ? 1 : 0);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
+import java.util.List;
 import java.util.Optional;
 
 /** The laws that one sync keeps or breaks by what it writes in one track. */
@@ -45,19 +46,17 @@ final class StepLaws {
     if (!track.direction().writes(side) || foreign) {
       return Optional.of(Law.NOTHING_OVERWRITTEN);
     }
-    if (decision.to().filter(table.meanings(old)::contains).isPresent()) {
+    List<Label> means = table.meanings(old);
+    if (decision.to().isPresent() && means.contains(decision.to().get())) {
       return Optional.of(Law.NO_NEEDLESS_WRITE);
     }
     if (write.value().filter(v -> !readBack(side, v, decision.to())).isPresent()) {
       return Optional.of(Law.ROUND_TRIP);
     }
     // A value that can mean the base has not moved, whatever else it could mean.
-    Optional<Label> shows =
-        sync.seen(track.track())
-            .base()
-            .map(Base::label)
-            .filter(table.meanings(old)::contains)
-            .or(() -> table.own(old));
+    Optional<Label> base = sync.seen(track.track()).base().map(Base::label);
+    boolean unmoved = base.isPresent() && means.contains(base.get());
+    Optional<Label> shows = unmoved ? base : table.own(old);
     return falls(shows, decision) ? Optional.of(Law.RANK_KEPT) : Optional.empty();
   }
 

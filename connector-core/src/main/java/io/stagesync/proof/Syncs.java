@@ -188,6 +188,12 @@ final class Syncs {
 
   /** The mapping stays as it is and no write fails, so this alone is worth remembering. */
   static Memory memory(long blankSeenInRun, Optional<Memory.Seen> lastDecided) {
+    return blankSeenInRun == 0 && lastDecided.isEmpty()
+        ? Memory.NONE
+        : remembered(blankSeenInRun, lastDecided);
+  }
+
+  private static Memory remembered(long blankSeenInRun, Optional<Memory.Seen> lastDecided) {
     return new Memory(
         lastDecided,
         Optional.empty(),

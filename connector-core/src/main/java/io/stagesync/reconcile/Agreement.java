@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.vocabulary.Label;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,9 @@ final class Agreement {
       return Optional.of(
           Verdict.agreed(Reason.BOTH_BLANK, Optional.empty(), "Both sides are blank."));
     }
-    return c.common()
-        .map(l -> Verdict.agreed(Reason.AGREED, Optional.of(l), Sentences.agreed(c, l)));
+    Optional<Label> common = c.common();
+    return common.isPresent()
+        ? Optional.of(Verdict.agreed(Reason.AGREED, common, Sentences.agreed(c, common.get())))
+        : Optional.empty();
   }
 }

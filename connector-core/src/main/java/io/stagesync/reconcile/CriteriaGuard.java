@@ -39,14 +39,14 @@ final class CriteriaGuard {
       Map<Track, TrackCase> cases, Map<Track, Verdict> own, Map<Track, Verdict> outcome) {
     CriteriaGuard guard = new CriteriaGuard(cases, outcome);
     Map<Track, Verdict> refused = new LinkedHashMap<>();
-    cases.forEach(
-        (track, c) -> {
-          if (c.track().hasCriteria()) {
-            Optional.ofNullable(own.get(track))
-                .flatMap(verdict -> guard.refused(c, verdict))
-                .ifPresent(verdict -> refused.put(track, verdict));
-          }
-        });
+    for (TrackCase c : cases.values()) {
+      if (c.track().hasCriteria()) {
+        Track track = c.track().track();
+        Optional.ofNullable(own.get(track))
+            .flatMap(verdict -> guard.refused(c, verdict))
+            .ifPresent(verdict -> refused.put(track, verdict));
+      }
+    }
     return refused;
   }
 

@@ -36,7 +36,7 @@ public final class ManyDecisions {
 
     /** What is written down of its own verdict is written once, settled or not. */
     TrackDecision concluded(Verdict verdict, boolean settled) {
-      boolean own = verdict == undecided.or(() -> decided).orElseThrow();
+      boolean own = verdict == (undecided.isPresent() ? undecided : decided).orElseThrow();
       return own
           ? concluded.computeIfAbsent(settled, s -> Conclusion.of(c, verdict, s))
           : Conclusion.of(c, verdict, settled);
@@ -52,7 +52,8 @@ public final class ManyDecisions {
     }
 
     Verdict beside(ScopeGate gate) {
-      return Pause.on(c, undecided.or(() -> gate.rests(c)).or(() -> decided).orElseThrow());
+      Optional<Verdict> rests = undecided.isPresent() ? undecided : gate.rests(c);
+      return Pause.on(c, (rests.isPresent() ? rests : decided).orElseThrow());
     }
   }
 

@@ -35,7 +35,8 @@ final class MappingChange {
 
   /** The approval, while it is for the mapping of now. */
   static Optional<Fingerprint> approval(TrackCase c) {
-    return c.view().memory().approvedMapping().filter(c.track().fingerprint()::equals);
+    Optional<Fingerprint> approved = c.view().memory().approvedMapping();
+    return approved.equals(Optional.of(c.track().fingerprint())) ? approved : Optional.empty();
   }
 
   /** Whether the mapping has changed since the last decision, and neither raw value has. */

@@ -41,7 +41,8 @@ final class NewLead {
 
   /** As every rule it writes both sides or neither. */
   static Optional<Verdict> decide(TrackCase c) {
-    return label(c).map(first -> decide(c, first));
+    Optional<FirstLabel> first = label(c);
+    return first.isPresent() ? Optional.of(decide(c, first.get())) : Optional.empty();
   }
 
   private static Verdict decide(TrackCase c, FirstLabel first) {

@@ -16,17 +16,21 @@ final class OwnDecision {
   private OwnDecision() {}
 
   static Verdict of(TrackCase c, ScopeGate gate) {
-    return Pause.on(c, undecided(c).or(() -> gate.rests(c)).orElseGet(() -> decided(c)));
+    Optional<Verdict> undecided = undecided(c);
+    Optional<Verdict> rests = undecided.isPresent() ? undecided : gate.rests(c);
+    return Pause.on(c, rests.isPresent() ? rests.get() : decided(c));
   }
 
   /** Why nothing can be decided, whatever other tracks show; empty: something can. */
   static Optional<Verdict> undecided(TrackCase c) {
-    return PilotGate.refuses(c).or(() -> undecidable(c));
+    Optional<Verdict> outside = PilotGate.refuses(c);
+    return outside.isPresent() ? outside : undecidable(c);
   }
 
   /** What is decided where something can be, and the track does not rest. */
   static Verdict decided(TrackCase c) {
-    return convertedStatus(c).orElseGet(() -> Afterthoughts.on(c, decide(c)));
+    Optional<Verdict> converted = convertedStatus(c);
+    return converted.isPresent() ? converted.get() : Afterthoughts.on(c, decide(c));
   }
 
   private static Verdict decide(TrackCase c) {
@@ -71,12 +75,16 @@ final class OwnDecision {
               name(unreadable.get()) + " could not be read, and unreadable is not blank.",
               ""));
     }
-    Predicate<Reading> asked = r -> !byEvidence || r.side() == Side.HUBSPOT;
-    Optional<Reading> ignored = first(c, asked.and(Reading::ignored));
+    Optional<Reading> ignored = first(c, r -> r.ignored() && isAsked(r, byEvidence));
     if (ignored.isPresent()) {
       return Optional.of(ignoredSkip(c, ignored.get()));
     }
-    return first(c, asked.and(r -> unmapped(c, r))).map(r -> unmappedHold(c, r));
+    Optional<Reading> unmapped = first(c, r -> unmapped(c, r) && isAsked(r, byEvidence));
+    return unmapped.isPresent() ? Optional.of(unmappedHold(c, unmapped.get())) : Optional.empty();
+  }
+
+  private static boolean isAsked(Reading r, boolean byEvidence) {
+    return !byEvidence || r.side() == Side.HUBSPOT;
   }
 
   private static Verdict ignoredSkip(TrackCase c, Reading r) {

@@ -71,7 +71,9 @@ public final class Prospects {
       List<Object> answers = new ArrayList<>();
       Prospects.answers(answers, mapping, now, own);
       // Criteria may refuse the track's own move, and then rules find it otherwise.
-      refused.ifPresent(verdict -> Prospects.answers(answers, mapping, now, verdict));
+      if (refused.isPresent()) {
+        Prospects.answers(answers, mapping, now, refused.get());
+      }
       return answers;
     }
 

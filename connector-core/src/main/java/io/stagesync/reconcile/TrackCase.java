@@ -6,6 +6,7 @@ import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.ValueTable;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldCatalog;
+import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
@@ -33,14 +34,18 @@ record TrackCase(
     Reading hubspot) {
 
   static TrackCase of(Mapping mapping, Catalogs catalogs, PairView pair, TrackMapping track) {
-    TrackView view =
-        Optional.ofNullable(pair.tracks().get(track.track()))
-            .orElseThrow(
-                () -> new IllegalArgumentException("the pair's view lacks track " + track.track()));
+    TrackView view = pair.tracks().get(track.track());
+    if (view == null) {
+      throw new IllegalArgumentException("the pair's view lacks track " + track.track());
+    }
     Reading salesforce = read(catalogs, pair, track, view, Side.SALESFORCE);
     Reading hubspot = read(catalogs, pair, track, view, Side.HUBSPOT);
-    Optional<Base> given = view.base().filter(b -> pair.converted() || b.evidence().isEmpty());
-    Optional<Base> reread = given.flatMap(b -> BaseReread.of(track, catalogs, pair, b));
+    boolean counts =
+        view.base().isPresent()
+            && (pair.converted() || view.base().get().evidence().isEmpty());
+    Optional<Base> given = counts ? view.base() : Optional.empty();
+    Optional<Base> reread =
+        counts ? BaseReread.of(track, catalogs, pair, given.get()) : Optional.empty();
     Optional<Base> base = reread.isPresent() ? reread : given;
     boolean doubtful =
         given.isPresent() && reread.isEmpty() && !BaseReread.forgotten(track, given.get());
@@ -50,7 +55,7 @@ record TrackCase(
         catalogs,
         pair,
         view,
-        base.filter(b -> track.label(b.label()).isPresent()),
+        base.isPresent() && track.label(base.get().label()).isPresent() ? base : Optional.empty(),
         doubtful,
         OurClear.isOpen(view),
         salesforce,
@@ -76,14 +81,17 @@ record TrackCase(
 
   /** The same where rules ran for a label, or for none. */
   TrackCase ran(Optional<Label> label) {
+    if (view.base().isEmpty()) {
+      return this;
+    }
+    Optional<Base> seen = Optional.of(view.base().get().ran(label));
     return new TrackCase(
         mapping,
         track,
         catalogs,
         pair,
-        new TrackView(
-            view.base().map(b -> b.ran(label)), view.salesforce(), view.hubspot(), view.memory()),
-        base.map(b -> b.ran(label)),
+        new TrackView(seen, view.salesforce(), view.hubspot(), view.memory()),
+        base.isEmpty() ? base : Optional.of(base.get().ran(label)),
         doubtful,
         restoring,
         salesforce,
@@ -122,7 +130,8 @@ record TrackCase(
   }
 
   Optional<FieldCatalog> field(Side side) {
-    return track.field(side).flatMap(catalogs.on(side)::field);
+    Optional<FieldName> field = track.field(side);
+    return field.isEmpty() ? Optional.empty() : catalogs.on(side).field(field.get());
   }
 
   ValueTable table(Side side) {

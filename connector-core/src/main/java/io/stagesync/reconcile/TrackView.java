@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 public record TrackView(
     Optional<Base> base, Observation salesforce, Observation hubspot, Memory memory) {
+
+  /** By what tells views apart nearly always. */
+  @Override
+  public int hashCode() {
+    int label = base.isPresent() ? base.get().label().hashCode() : 0;
+    return 31 * (31 * label + salesforce.value().hashCode()) + hubspot.value().hashCode();
+  }
+
   /** What a side shows. */
   public Observation on(Side side) {
     return side == Side.SALESFORCE ? salesforce : hubspot;
