@@ -57,8 +57,7 @@ final class StandIns implements Function<Sync, PairView> {
     boolean between = sync.after().run() == Lead.RUN;
     // A decision is about one state; where the same of it is carried out it leads to one.
     Map<TrackDecision, TrackView> after =
-        known.computeIfAbsent(
-            carried(sync.side(), between), carried -> new IdentityHashMap<>());
+        known.computeIfAbsent(carried(sync.side(), between), carried -> new IdentityHashMap<>());
     Map<Track, TrackView> views = new LinkedHashMap<>();
     for (var some : faces.entrySet()) {
       Track track = some.getKey();
@@ -79,7 +78,9 @@ final class StandIns implements Function<Sync, PairView> {
     return pair(views);
   }
 
-  /** How much of a decision a step carries out, as a number: one side, and whether the run goes on. */
+  /**
+   * How much of a decision a step carries out, as a number: one side, and whether the run goes on.
+   */
   private static int carried(Optional<Side> side, boolean between) {
     int written = side.isEmpty() ? 0 : 1 + side.get().ordinal();
     return 2 * written + (between ? 1 : 0);

@@ -41,8 +41,7 @@ record TrackCase(
     Reading salesforce = read(catalogs, pair, track, view, Side.SALESFORCE);
     Reading hubspot = read(catalogs, pair, track, view, Side.HUBSPOT);
     boolean counts =
-        view.base().isPresent()
-            && (pair.converted() || view.base().get().evidence().isEmpty());
+        view.base().isPresent() && (pair.converted() || view.base().get().evidence().isEmpty());
     Optional<Base> given = counts ? view.base() : Optional.empty();
     Optional<Base> reread =
         counts ? BaseReread.of(track, catalogs, pair, given.get()) : Optional.empty();
