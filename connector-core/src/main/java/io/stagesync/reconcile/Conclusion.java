@@ -41,11 +41,13 @@ final class Conclusion {
    * The base while nothing is agreed. Both sides blank keep none, also where a rule or a companion
    * is about to fill them: between its two writes the first one would look like an edit beside a
    * value that somebody cleared. What rests on the converted lead before this one stays: it alone
-   * tells that this lead is new, and we may be killed before anything is written.
+   * tells that this lead is new, and we may be killed before anything is written. So does what is
+   * put back for a converted person: nothing else tells that it stood there.
    */
   private static Optional<Base> kept(TrackCase c, Verdict verdict) {
     boolean newToo = !c.pair().converted() && NewLead.followsAConvertedOne(c);
-    return verdict.pushed() && c.allBlank() && !newToo ? Optional.empty() : c.kept();
+    boolean putBack = verdict.reason() == Reason.REFILLED;
+    return verdict.pushed() && c.allBlank() && !newToo && !putBack ? Optional.empty() : c.kept();
   }
 
   /** Our own open clear ends with this decision, whatever it is. */

@@ -5,10 +5,13 @@ import static io.stagesync.reconcile.TestMappings.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.mapping.ConflictRule;
+import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.RefusedEdits;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.mapping.ValueTable;
+import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.Label;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -259,5 +263,32 @@ class WhatIsRememberedTest {
     assertThat(model.decide().findings())
         .extracting(PairDecision.Finding::code)
         .containsExactly(PairDecision.Finding.Code.VALUE_OUTSIDE_PROCESS);
+  }
+
+  /** A lead's own field is dead by then and may well be blank. */
+  @Test
+  void aStageThatIsPutBackForAConvertedPersonIsRememberedUntilItIsWritten() {
+    Mapping upsell =
+        TestMappings.with(
+            TestMappings.mapping(TestMappings.stage().build()),
+            TestMappings.conversion(RefusedEdits.HOLD));
+    Mapping silent =
+        TestMappings.with(
+            TestMappings.mapping(TestMappings.stage().build()),
+            new Conversion(
+                STAGE, Map.of(Evidence.OPEN, new Label("opportunity")), RefusedEdits.HOLD));
+    for (Mapping mapping : List.of(upsell, silent)) {
+      for (int step = 0; step < 5; step++) {
+        PairModel model = at(mapping, STAGE, "customer", "", "");
+        model.converted = true;
+        model.evidence = Evidence.LOST;
+        model.killedAt(step);
+        model.round();
+        assertThat(model.seen(STAGE, Side.HUBSPOT).value())
+            .as("killed at %d: %s", step, model.outcome())
+            .contains(new RawValue("customer"));
+        assertThat(model.round()).isZero();
+      }
+    }
   }
 }
