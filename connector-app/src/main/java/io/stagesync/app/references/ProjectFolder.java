@@ -98,7 +98,6 @@ public final class ProjectFolder {
       } else if (binary(bytes)) {
         skip(file, "is no text");
       } else {
-        files++;
         scan(file, bytes);
       }
     } catch (IOException e) {
@@ -129,6 +128,7 @@ public final class ProjectFolder {
     } else {
       CodeFile.scan(text, Kind.ofCode(name.toLowerCase(Locale.ROOT)), words, scanned);
     }
+    files++;
     cutOff |= scanned.cutOff();
     for (var reference : scanned.references()) {
       if (full()) {

@@ -144,6 +144,7 @@ class StrangeProjectsTest {
             org.assertj.core.groups.Tuple.tuple(
                 "flows/Torn.flow-meta.xml", "is no metadata that can be read: line 1"))
         .hasSize(3);
+    assertThat(search().files()).as("files read").isEqualTo(2);
   }
 
   @Test
