@@ -73,7 +73,16 @@ record TrackSection(Mapping mapping, TrackMapping track, ListedWords listed) {
         .name(floor.notBelow())
         .and(" of ")
         .name(floor.track())
-        .and(" it rests: nothing is written, and a value that stands there is shown.");
+        .and(" it rests: nothing is written")
+        .and(isRequired() ? ", but for what a label of another track needs here," : ",")
+        .and(" and a value that stands there is shown.");
+  }
+
+  /** Whether a label of another track brings a value along, wherever this one rests. */
+  private boolean isRequired() {
+    return mapping.tracks().stream()
+        .flatMap(other -> other.labels().stream())
+        .anyMatch(label -> label.requires().filter(track.track()::equals).isPresent());
   }
 
   private static Phrase field(FieldName field) {

@@ -71,4 +71,15 @@ class NoteTest {
                 "version: 1\ntracks:\n  mood: { salesforce: none, hubspot: contact.mood, labels: { good: { hubspot: good } } }\n"))
         .contains("Nothing by StageSync: as things stand, it writes no field.");
   }
+
+  @Test
+  void aTrackThatRestsSaysThatARequiredValueIsWrittenAllTheSame() {
+    var file =
+        FILE.replace("    clears: propagate\n", "    not-below: { mood: good }\n");
+    assertThat(Pages.texts(Pages.html(new Dictionary(Pages.mapping(file)).html()), "p"))
+        .contains(
+            "Lead.Reason__c in Salesforce and contact.reason in HubSpot. Each side follows the"
+                + " other. Below good of mood it rests: nothing is written, but for what a label of"
+                + " another track needs here, and a value that stands there is shown.");
+  }
 }
