@@ -74,8 +74,7 @@ class NoteTest {
 
   @Test
   void aTrackThatRestsSaysThatARequiredValueIsWrittenAllTheSame() {
-    var file =
-        FILE.replace("    clears: propagate\n", "    not-below: { mood: good }\n");
+    var file = FILE.replace("    clears: propagate\n", "    not-below: { mood: good }\n");
     assertThat(Pages.texts(Pages.html(new Dictionary(Pages.mapping(file)).html()), "p"))
         .contains(
             "Lead.Reason__c in Salesforce and contact.reason in HubSpot. Each side follows the"
