@@ -235,6 +235,8 @@ class SchemaTest {
             JSON.textNode(STRANGE),
             JSON.textNode("Not A Name"),
             JSON.textNode("none"),
+            JSON.textNode("Lead.Status"),
+            JSON.textNode("contact.lifecyclestage"),
             JSON.numberNode(7),
             JSON.numberNode(-7),
             JSON.numberNode(2.5),
