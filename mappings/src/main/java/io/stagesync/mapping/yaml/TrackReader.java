@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one track. */
 final class TrackReader {
@@ -46,6 +48,12 @@ final class TrackReader {
   private final Sites sites;
   private final Scalars scalars;
 
+  /** Where tests say something by track, or of the only track that they name. */
+  static final Set<String> KEYS_OF_TESTS =
+      Stream.of(GivenReader.LEAD, GivenReader.BASE, MemoryReader.KEYS, TermsReader.LEAD_KEYS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   TrackReader(Problems problems, Sites sites) {
     this.problems = problems;
     this.sites = sites;
@@ -53,10 +61,18 @@ final class TrackReader {
   }
 
   Optional<TrackMapping> read(Site site) {
+    var called = scalars.name(site);
     if (site.name().equals("lead")) {
       site.at("labels").get("created").ifPresent(this::newLead);
     }
-    return scalars.name(site).map(name -> sites.remember(track(site, name), site));
+    if (KEYS_OF_TESTS.contains(site.name())) {
+      problems.unreadable(
+          site.keyPlace(),
+          DiagnosticId.BAD_NAME,
+          "`" + site.name() + "` is a key of tests, which could not tell a track of that name from it",
+          "write a name of more than one word, like `lead-" + site.name() + "`");
+    }
+    return called.map(name -> sites.remember(track(site, name), site));
   }
 
   private TrackMapping track(Site site, String name) {
