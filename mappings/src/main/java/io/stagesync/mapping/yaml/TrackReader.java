@@ -69,7 +69,9 @@ final class TrackReader {
       problems.unreadable(
           site.keyPlace(),
           DiagnosticId.BAD_NAME,
-          "`" + site.name() + "` is a key of tests, which could not tell a track of that name from it",
+          "`"
+              + site.name()
+              + "` is a key of tests, which could not tell a track of that name from it",
           "write a name of more than one word, like `lead-" + site.name() + "`");
     }
     return called.map(name -> sites.remember(track(site, name), site));

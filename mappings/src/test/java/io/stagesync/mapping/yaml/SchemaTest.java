@@ -252,7 +252,8 @@ class SchemaTest {
 
   @Test
   void noKeyOfTestsNamesATrack() {
-    var good = "version: 1\ntracks: { it: { salesforce: Lead.A__c, hubspot: none, labels: { a: { salesforce: A } } } }\n";
+    var good =
+        "version: 1\ntracks: { it: { salesforce: Lead.A__c, hubspot: none, labels: { a: { salesforce: A } } } }\n";
     assertThat(schema.accepts(YamlAsJson.read(good))).isTrue();
     assertThat(TrackReader.KEYS_OF_TESTS)
         .allMatch(key -> !schema.accepts(YamlAsJson.read(good.replace("it:", key + ":"))));
