@@ -3,6 +3,7 @@ package io.stagesync.proof;
 import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
+import io.stagesync.mapping.Scope;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.FieldWrite;
@@ -61,7 +62,8 @@ final class LeftOver {
                   t ->
                       isOpen(before, t.track())
                           || follows(before, sync, t, left)
-                          || isLedThrough(sync, t.track(), left))
+                          || isLedThrough(sync, t.track(), left)
+                          || restsFromHere(before, sync, t))
               .map(TrackMapping::track)
               .toList();
       more = left.addAll(others);
@@ -140,6 +142,20 @@ final class LeftOver {
                           || ledOn(sync, other, t.track()));
       default -> criteria.getOrDefault(t.track(), Set.of()).stream().anyMatch(left::contains);
     };
+  }
+
+  /**
+   * Whether a track fell below its floor by what was written in the other one. Until that is
+   * written the person is still above, and what others ask of the track is still asked.
+   */
+  private static boolean restsFromHere(Sync before, Sync sync, TrackMapping t) {
+    return sync.on(t.track()).reason() == Reason.BELOW_SYNC_FLOOR
+        && before.on(t.track()).reason() != Reason.BELOW_SYNC_FLOOR
+        && t.floor()
+            .map(Scope::track)
+            .filter(floor -> before.decision().tracks().containsKey(floor))
+            .filter(floor -> !before.on(floor).writes().isEmpty())
+            .isPresent();
   }
 
   /**

@@ -128,6 +128,29 @@ class LeftOverTest {
   }
 
   @Test
+  void whatNobodyAsksOfATrackBelowItsFloorAnyMoreIsDoneOnceThePersonIsThere() {
+    Track three = new Track("three");
+    TrackMapping floored =
+        builder("two").label("b", "B", "b").notBelow("three", "b").build();
+    Mapping mapping =
+        TestMappings.mapping(track("one", "entry=two b"), floored, track("three"));
+    TrackDecision moved = pushed(Reason.MOVED, "a");
+    Sync after =
+        sync(
+            Map.of(
+                ONE,
+                pushed(Reason.MOVED, "b"),
+                TWO,
+                stopped(Reason.BELOW_SYNC_FLOOR),
+                three,
+                agreed("a")));
+    Sync falling = sync(Map.of(ONE, stopped(Reason.NO_WORD_THERE), TWO, AGREED, three, moved));
+    assertThat(new LeftOver(mapping).explains(falling, after)).isTrue();
+    Sync stays = sync(Map.of(ONE, stopped(Reason.NO_WORD_THERE), TWO, AGREED, three, AGREED));
+    assertThat(new LeftOver(mapping).explains(stays, after)).isFalse();
+  }
+
+  @Test
   void aRuleWhoseTrackWasDoneFiresInNoLaterSync() {
     TrackDecision moved = pushed(Reason.MOVED, "b");
     assertThat(explained(moved, AGREED, agreed("b"), pushed(Reason.RULE, "b"))).isFalse();
@@ -219,11 +242,14 @@ class LeftOverTest {
   }
 
   private static TrackMapping track(String name, String... options) {
+    return builder(name).label("b", "B", "b", options).build();
+  }
+
+  /** A track with a first label. */
+  private static TrackBuilder builder(String name) {
     return new TrackBuilder(name)
         .salesforce("Lead", name + "__c")
         .hubspot(name)
-        .label("a", "A", "a")
-        .label("b", "B", "b", options)
-        .build();
+        .label("a", "A", "a");
   }
 }
