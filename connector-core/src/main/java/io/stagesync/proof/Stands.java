@@ -1,6 +1,7 @@
 package io.stagesync.proof;
 
 import io.stagesync.reconcile.Base;
+import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.vocabulary.Label;
@@ -185,7 +186,7 @@ final class Stands {
     int saysHubspot = says(hubspot, base, h);
     boolean half =
         lookedAt
-            || ((reason.doubtsAMove() || reason == Reason.CORRECTED)
+            || ((reason.doubtsAMove() || reason == Reason.CORRECTED || mayBeHeld(reason))
                 && salesforce.named[s] != hubspot.named[h])
             || reason == Reason.BLANK_SETTLES
             || (asked.criteria() && judged(reason));
@@ -205,6 +206,11 @@ final class Stands {
     // What is set back is the base of what comes next.
     long next = reason == Reason.CORRECTED ? sides(to, saysSalesforce, saysHubspot) : 0;
     return -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot), next));
+  }
+
+  /** Whether a rule may find such a push held for want of what its label requires. */
+  private boolean mayBeHeld(Reason reason) {
+    return asked.requires() && asked.isDriven() && reason.outcome() == Outcome.PUSHED;
   }
 
   /** Whether criteria are asked about such a move. */

@@ -1,5 +1,6 @@
 package io.stagesync.reconcile;
 
+import io.stagesync.mapping.LabelMapping;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.Rule;
 import io.stagesync.mapping.TrackMapping;
@@ -45,6 +46,8 @@ public final class Prospects {
     return new Ahead(mapping, c, own);
   }
 
+  private static final Verdict LACKING = Verdict.stop(Reason.COMPANION_MISSING, "", "");
+
   /** One track as it stands. */
   public static final class Ahead {
     private final Mapping mapping;
@@ -74,7 +77,20 @@ public final class Prospects {
       if (refused.isPresent()) {
         Prospects.answers(answers, mapping, now, refused.get());
       }
+      // So may the want of what its label requires.
+      if (mayLackItsCompanion()) {
+        Prospects.answers(answers, mapping, now, LACKING);
+      }
       return answers;
+    }
+
+    private boolean mayLackItsCompanion() {
+      return own.pushed()
+          && own.label()
+              .flatMap(c.track()::label)
+              .flatMap(LabelMapping::requires)
+              .flatMap(mapping::find)
+              .isPresent();
     }
 
     /**
@@ -154,9 +170,11 @@ public final class Prospects {
     List<Object> stands = new ArrayList<>();
     for (Rule rule : mapping.rules()) {
       Optional<Label> to = Optional.ofNullable(rule.then().get(c.track().track()));
-      stands.add(rule.onlyIf().map(condition -> condition.label().equals(before)));
-      stands.add(
-          before.isPresent() && to.isPresent() && c.track().precedes(before.get(), to.get()));
+      // A rule that drives another track may ask for a label of the same name there.
+      if (to.isPresent()) {
+        stands.add(rule.onlyIf().map(condition -> condition.label().equals(before)));
+        stands.add(before.isPresent() && c.track().precedes(before.get(), to.get()));
+      }
     }
     return stands;
   }
