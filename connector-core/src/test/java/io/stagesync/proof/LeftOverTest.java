@@ -130,10 +130,8 @@ class LeftOverTest {
   @Test
   void whatNobodyAsksOfATrackBelowItsFloorAnyMoreIsDoneOnceThePersonIsThere() {
     Track three = new Track("three");
-    TrackMapping floored =
-        builder("two").label("b", "B", "b").notBelow("three", "b").build();
-    Mapping mapping =
-        TestMappings.mapping(track("one", "entry=two b"), floored, track("three"));
+    TrackMapping floored = builder("two").label("b", "B", "b").notBelow("three", "b").build();
+    Mapping mapping = TestMappings.mapping(track("one", "entry=two b"), floored, track("three"));
     TrackDecision moved = pushed(Reason.MOVED, "a");
     Sync after =
         sync(
