@@ -4,8 +4,17 @@ import io.stagesync.vocabulary.RecordId;
 import java.util.Set;
 
 /** Reads who is in a list of contacts. */
-@FunctionalInterface
 public interface ContactLists {
+  /** What stands behind a list's id. */
+  enum Kind {
+    /** A list of contacts. */
+    CONTACTS,
+    /** A list of something else: companies, deals. */
+    OTHERS,
+    /** No list. */
+    NONE
+  }
+
   /**
    * The contacts in a list; may be up to 15 minutes old.
    *
@@ -14,4 +23,12 @@ public interface ContactLists {
    *     large
    */
   Set<RecordId> members(String list);
+
+  /**
+   * What a list is, without its members: one call, however large it is.
+   *
+   * @param list the list's id
+   * @throws CrmException as {@link Crm}; never {@code MISFIT} for a list that is not there
+   */
+  Kind kind(String list);
 }

@@ -9,6 +9,7 @@ import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.net.MovedTime;
 import io.stagesync.port.Crm;
 import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.InMemoryLists;
 import io.stagesync.port.Reading;
 import io.stagesync.state.Store;
 import io.stagesync.vocabulary.FieldCatalog;
@@ -150,7 +151,7 @@ final class TestBed implements AutoCloseable {
         turns.map(t -> t.at(Crm.class, salesforce)).orElse(salesforce),
         turns.map(t -> t.at(Crm.class, hubspot)).orElse(hubspot),
         (since, pages) -> Optional.empty(),
-        list -> Optional.ofNullable(lists.get(list)).orElseThrow());
+        new InMemoryLists(list -> Optional.ofNullable(lists.get(list)).orElseThrow()));
   }
 
   Surroundings surroundings() {

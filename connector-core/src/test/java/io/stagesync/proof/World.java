@@ -18,6 +18,7 @@ import io.stagesync.mapping.FieldCondition;
 import io.stagesync.mapping.Limits;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.InMemoryLists;
 import io.stagesync.proof.Draft.LabelDraft;
 import io.stagesync.proof.Draft.TrackDraft;
 import io.stagesync.reconcile.Catalogs;
@@ -317,7 +318,7 @@ final class World {
     return TakenForProven.engine(
         any,
         new Crms(
-            salesforce, hubspot, (since, pages) -> Optional.empty(), list -> Set.copyOf(listed)),
+            salesforce, hubspot, (since, pages) -> Optional.empty(), new InMemoryLists(list -> listed)),
         mapping,
         new Surroundings(
             clock(),

@@ -99,6 +99,11 @@ public final class HubSpotCrm implements Crm, ContactLists {
   }
 
   @Override
+  public Kind kind(String list) {
+    return members.kind(list);
+  }
+
+  @Override
   public Catalog catalog(boolean fresh) {
     return catalog.current(fresh);
   }

@@ -2,6 +2,7 @@ package io.stagesync.hubspot;
 
 import io.stagesync.hubspot.client.model.MemberPage;
 import io.stagesync.port.CallCount.Purpose;
+import io.stagesync.port.ContactLists;
 import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.RecordId;
 import io.stagesync.vocabulary.Side;
@@ -84,20 +85,31 @@ final class ListMembers {
 
   /** Ids of companies look like ids of contacts. */
   private void mustBeOfContacts(String list) {
-    var details =
-        calls
-            .find(
-                Purpose.METADATA,
-                "looking at list " + list,
-                () -> {
-                  var answer = calls.lists().readList(calls.version(), list);
-                  return answer == null || answer.getList() == null ? null : answer.getList();
-                })
-            .orElseThrow(() -> missing(list));
-    var of = Optional.ofNullable(details.getObjectTypeId());
-    if (of.filter(type -> !type.equals(CONTACTS)).isPresent()) {
-      throw misfit("The HubSpot list " + list + " is no list of contacts. Name one that is.");
+    switch (kind(list)) {
+      case CONTACTS -> {}
+      case OTHERS ->
+          throw misfit("The HubSpot list " + list + " is no list of contacts. Name one that is.");
+      case NONE -> throw missing(list);
     }
+  }
+
+  /** Where HubSpot does not say of what a list is, it is taken for one of contacts. */
+  ContactLists.Kind kind(String list) {
+    var details =
+        calls.find(
+            Purpose.METADATA,
+            "looking at list " + list,
+            () -> {
+              var answer = calls.lists().readList(calls.version(), list);
+              return answer == null || answer.getList() == null ? null : answer.getList();
+            });
+    if (details.isEmpty()) {
+      return ContactLists.Kind.NONE;
+    }
+    var of = Optional.ofNullable(details.get().getObjectTypeId());
+    return of.filter(type -> !type.equals(CONTACTS)).isPresent()
+        ? ContactLists.Kind.OTHERS
+        : ContactLists.Kind.CONTACTS;
   }
 
   private static CrmException missing(String list) {

@@ -3,6 +3,7 @@ package io.stagesync.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stagesync.hubspot.simulator.Endpoint;
+import io.stagesync.port.ContactLists;
 import io.stagesync.port.CrmException;
 import io.stagesync.vocabulary.RecordId;
 import java.time.Duration;
@@ -110,6 +111,18 @@ class ListMembersTest extends HubSpotTest {
       simulator.scopes(Set.of("crm.objects.contacts.read", "crm.objects.contacts.write", "oauth"));
       assertThat(reading.access().lacking()).containsExactly("crm.lists.read");
     }
+  }
+
+  @Test
+  void whatAListIsCostsOneCallAndReadsNoMember() {
+    join("77", contact("lead"));
+    portal.listOf("79", "0-2");
+
+    assertThat(crm.kind("77")).isEqualTo(ContactLists.Kind.CONTACTS);
+    assertThat(crm.kind("78")).isEqualTo(ContactLists.Kind.NONE);
+    assertThat(crm.kind("79")).isEqualTo(ContactLists.Kind.OTHERS);
+    assertThat(calls()).isZero();
+    assertThat(simulator.calls().get(Endpoint.LIST_DETAILS)).isEqualTo(3);
   }
 
   @Test

@@ -117,5 +117,6 @@ public enum DiagnosticId {
   LIVE_NOT_OFFERED,
   LIVE_RECORD_TYPE,
   LIVE_UNMAPPED,
-  LIVE_ORDER
+  LIVE_ORDER,
+  LIVE_LIST
 }

@@ -6,21 +6,30 @@ import io.stagesync.app.show.LiveText;
 import io.stagesync.app.wiring.Assembly;
 import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.mapping.Pilot;
 import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.live.LiveFact;
 import io.stagesync.mapping.live.LiveFinding;
+import io.stagesync.mapping.live.LivePilotList;
+import io.stagesync.port.ContactLists;
+import io.stagesync.port.CrmException;
 import io.stagesync.reconcile.Catalogs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mapping and both CRMs, looked at once.
  *
- * @param findings what does not fit
+ * @param findings what does not fit of the fields
+ * @param lists what does not fit of the HubSpot list of a pilot
  */
-record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) {
+record LiveLook(
+    Mapping mapping, Catalogs catalogs, List<LiveFinding> findings, List<Diagnostic> lists) {
   LiveLook {
     findings = List.copyOf(findings);
+    lists = List.copyOf(lists);
   }
 
   /** Asks both CRMs. */
@@ -28,7 +37,34 @@ record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) 
     var crms = assembly.crms(mapping);
     var catalogs = new Catalogs(crms.salesforce().catalog(true), crms.hubspot().catalog(true));
     return new LiveLook(
-        mapping, catalogs, LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot()));
+        mapping,
+        catalogs,
+        LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot()),
+        lists(mapping, crms.lists()));
+  }
+
+  /** At one call, and only where a pilot names a list. */
+  private static List<Diagnostic> lists(Mapping mapping, ContactLists lists) {
+    var said = new LivePilotList(mapping);
+    return mapping.reads().pilot().flatMap(Pilot::hubspotList).stream()
+        .flatMap(list -> problem(lists, list, said).stream())
+        .toList();
+  }
+
+  private static Optional<Diagnostic> problem(
+      ContactLists lists, String list, LivePilotList said) {
+    try {
+      return switch (lists.kind(list)) {
+        case CONTACTS -> Optional.empty();
+        case OTHERS -> Optional.of(said.ofOthers());
+        case NONE -> Optional.of(said.missing());
+      };
+    } catch (CrmException e) {
+      if (e.kind() != CrmException.Kind.FORBIDDEN) {
+        throw e;
+      }
+      return Optional.of(said.unseen());
+    }
   }
 
   /**
@@ -37,9 +73,11 @@ record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) 
    * @param single whether each value stands by itself, for programs, or those of one field together
    */
   List<Diagnostic> problems(boolean single) {
-    return single
-        ? findings.stream().map(LiveFinding::diagnostic).toList()
-        : LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot());
+    var fields =
+        single
+            ? findings.stream().map(LiveFinding::diagnostic).toList()
+            : LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot());
+    return Stream.concat(fields.stream(), lists.stream()).sorted().toList();
   }
 
   /** What was compared. */
@@ -58,6 +96,10 @@ record LiveLook(Mapping mapping, Catalogs catalogs, List<LiveFinding> findings) 
   List<FixFile> fixes(Assembly assembly) {
     var hubspot = assembly.config().hubspot();
     return Fixes.of(
-        mapping, catalogs, findings, new Fixes.Api(hubspot.baseUrl(), hubspot.apiVersion()));
+        mapping,
+        catalogs,
+        findings,
+        problems(false),
+        new Fixes.Api(hubspot.baseUrl(), hubspot.apiVersion()));
   }
 }

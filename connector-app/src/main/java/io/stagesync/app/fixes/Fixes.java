@@ -1,8 +1,8 @@
 package io.stagesync.app.fixes;
 
+import io.stagesync.mapping.Diagnostic;
 import io.stagesync.mapping.DiagnosticId;
 import io.stagesync.mapping.Mapping;
-import io.stagesync.mapping.live.LiveCheck;
 import io.stagesync.mapping.live.LiveFinding;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.vocabulary.FieldName;
@@ -26,11 +26,16 @@ public final class Fixes {
   /**
    * The files, the page that explains them first; empty where nothing was found.
    *
-   * @param findings what does not fit
+   * @param findings what does not fit of the fields
+   * @param told everything that does not fit, as people are told
    */
   public static List<FixFile> of(
-      Mapping mapping, Catalogs catalogs, List<LiveFinding> findings, Api api) {
-    if (findings.isEmpty()) {
+      Mapping mapping,
+      Catalogs catalogs,
+      List<LiveFinding> findings,
+      List<Diagnostic> told,
+      Api api) {
+    if (told.isEmpty()) {
       return List.of();
     }
     var salesforce = fields(mapping, catalogs, findings, Side.SALESFORCE);
@@ -41,8 +46,7 @@ public final class Fixes {
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
     var page =
-        new FixPage(
-            files, alike, LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot()), api);
+        new FixPage(files, alike, told, api);
     files.add(0, page.file());
     return List.copyOf(files);
   }

@@ -5,6 +5,7 @@ import io.stagesync.app.wiring.StopSignal;
 import io.stagesync.engine.Crms;
 import io.stagesync.port.CampaignMembers;
 import io.stagesync.port.InMemoryCrm;
+import io.stagesync.port.InMemoryLists;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.FieldName;
 import io.stagesync.vocabulary.RawValue;
@@ -93,7 +94,7 @@ final class Desk {
             terminal,
             machine,
             (config, mapping, source, m, waits) ->
-                new Crms(salesforce, hubspot, nobody, list -> listed));
+                new Crms(salesforce, hubspot, nobody, new InMemoryLists(list -> listed)));
     var config = Stream.of("--config", folder.resolve("stagesync.yaml").toString());
     boolean whole = arguments.length == 0 || arguments[0].startsWith("-");
     int code =

@@ -8,6 +8,7 @@ import io.stagesync.app.wiring.Machine;
 import io.stagesync.app.wiring.RealConnections;
 import io.stagesync.app.wiring.StopSignal;
 import io.stagesync.hubspot.simulator.Actor;
+import io.stagesync.hubspot.simulator.Endpoint;
 import io.stagesync.hubspot.simulator.HubSpotSimulator;
 import io.stagesync.mapping.yaml.MappingFile;
 import io.stagesync.net.Pause;
@@ -194,6 +195,57 @@ class WiderWorldIT {
     assertThat(out)
         .contains("LIVE_FIELD_MISSING pilot: Salesforce has no field `Lead.Territory__c`");
     assertThat(run("sync")).isEqualTo(ExitCode.FAILED);
+  }
+
+  private long listCalls() {
+    var calls = hubspot.calls();
+    return calls.getOrDefault(Endpoint.LIST_DETAILS, 0L) + calls.getOrDefault(Endpoint.MEMBERS, 0L);
+  }
+
+  @Test
+  void aPilotsListThatIsMissingOrNoneOfContactsIsToldWithOneCallAtItsPlaceInTheFile()
+      throws IOException {
+    var by = "  by: [hubspot.salesforceleadid, email]\n";
+    mapping(MappingFile.presetText("standard").replace(by, by + PILOT.replace("77", "78")));
+    assertThat(run("check", "--live")).isEqualTo(ExitCode.FAILED);
+    assertThat(listCalls()).isEqualTo(1);
+    assertThat(out)
+        .containsPattern(
+            "mapping.yaml:\\d+:21: LIVE_LIST pilot: HubSpot has no list `78`, so nobody can say"
+                + " who takes part\n +help: write the id of one that is there: CRM > Segments")
+        .doesNotContain("LIVE_FIELD");
+    assertThat(run("check", "--live", "--json")).isEqualTo(ExitCode.FAILED);
+    var problem = new ObjectMapper().readTree(out).path("problems").get(0);
+    assertThat(problem.path("id").asText()).isEqualTo("LIVE_LIST");
+
+    hubspot.portal().listOf("78", "0-2");
+    assertThat(run("check", "--live")).isEqualTo(ExitCode.FAILED);
+    assertThat(out).contains("LIVE_LIST pilot: the HubSpot list `78` is no list of contacts");
+    var fixes = folder.resolve("fixes");
+    assertThat(run("check", "--write-fixes", fixes.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(fixes.resolve("README.md")).content().contains("is no list of contacts");
+  }
+
+  @Test
+  void aPilotsListThatOurKeyMayNotSeeIsToldBesideWhatElseDoesNotFit() throws IOException {
+    hubspot.scopes(
+        Set.of("crm.objects.contacts.read", "crm.objects.contacts.write", "oauth"));
+    var by = "  by: [hubspot.salesforceleadid, email]\n";
+    mapping(
+        MappingFile.presetText("standard").replace(by, by + PILOT.replace("[EMEA]", "[Emea]")));
+    assertThat(run("check", "--live")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .contains(
+            "LIVE_VALUE_MISSING pilot: `Lead.Region__c` has no value `Emea`",
+            "LIVE_LIST pilot: our key may not see the HubSpot list `77`",
+            "help: give the service key the scope `crm.lists.read`");
+  }
+
+  @Test
+  void aFileWithoutAListAsksForNone() throws IOException {
+    mapping(MappingFile.presetText("standard"));
+    assertThat(run("check", "--live")).as(out).isZero();
+    assertThat(listCalls()).isZero();
   }
 
   @Test

@@ -99,7 +99,8 @@ class FixesTest {
             catalog(Side.HUBSPOT, Set.of(), absent));
     var findings = LiveCheck.findings(mapping, catalogs.salesforce(), catalogs.hubspot());
     var api = new Fixes.Api(URI.create("https://api.hubapi.com"), "2026-09");
-    return Fixes.of(mapping, catalogs, findings, api).stream()
+    var told = LiveCheck.check(mapping, catalogs.salesforce(), catalogs.hubspot());
+    return Fixes.of(mapping, catalogs, findings, told, api).stream()
         .collect(Collectors.toMap(FixFile::path, FixFile::text));
   }
 

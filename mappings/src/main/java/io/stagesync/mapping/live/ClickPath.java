@@ -24,6 +24,11 @@ public final class ClickPath {
         : PROPERTIES + " > Create property, with the internal name `" + field.name() + "`";
   }
 
+  /** Where the id of a list of contacts is shown. */
+  static String lists() {
+    return "CRM > Segments (called Lists before) > the list > Details: its ILS list id";
+  }
+
   /** Where the fields of a side are. */
   public static String fields(Side side) {
     return side == Side.SALESFORCE ? LEAD_FIELDS : PROPERTIES;
