@@ -318,7 +318,10 @@ final class World {
     return TakenForProven.engine(
         any,
         new Crms(
-            salesforce, hubspot, (since, pages) -> Optional.empty(), new InMemoryLists(list -> listed)),
+            salesforce,
+            hubspot,
+            (since, pages) -> Optional.empty(),
+            new InMemoryLists(list -> listed)),
         mapping,
         new Surroundings(
             clock(),

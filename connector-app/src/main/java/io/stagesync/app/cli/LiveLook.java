@@ -51,8 +51,7 @@ record LiveLook(
         .toList();
   }
 
-  private static Optional<Diagnostic> problem(
-      ContactLists lists, String list, LivePilotList said) {
+  private static Optional<Diagnostic> problem(ContactLists lists, String list, LivePilotList said) {
     try {
       return switch (lists.kind(list)) {
         case CONTACTS -> Optional.empty();

@@ -45,8 +45,7 @@ public final class Fixes {
     files.addAll(new HubSpotFixes(hubspot, leadIds(mapping, findings)).files());
     var alike = new ArrayList<FixedField>(salesforce);
     alike.addAll(hubspot);
-    var page =
-        new FixPage(files, alike, told, api);
+    var page = new FixPage(files, alike, told, api);
     files.add(0, page.file());
     return List.copyOf(files);
   }

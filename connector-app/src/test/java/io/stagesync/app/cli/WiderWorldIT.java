@@ -228,11 +228,9 @@ class WiderWorldIT {
 
   @Test
   void aPilotsListThatOurKeyMayNotSeeIsToldBesideWhatElseDoesNotFit() throws IOException {
-    hubspot.scopes(
-        Set.of("crm.objects.contacts.read", "crm.objects.contacts.write", "oauth"));
+    hubspot.scopes(Set.of("crm.objects.contacts.read", "crm.objects.contacts.write", "oauth"));
     var by = "  by: [hubspot.salesforceleadid, email]\n";
-    mapping(
-        MappingFile.presetText("standard").replace(by, by + PILOT.replace("[EMEA]", "[Emea]")));
+    mapping(MappingFile.presetText("standard").replace(by, by + PILOT.replace("[EMEA]", "[Emea]")));
     assertThat(run("check", "--live")).isEqualTo(ExitCode.FAILED);
     assertThat(out)
         .contains(
