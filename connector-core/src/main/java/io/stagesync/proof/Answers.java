@@ -151,6 +151,7 @@ final class Answers {
             answers.add(words.table(side).written(l).isEmpty());
             answers.add(words.table(side.other()).written(l).isEmpty());
             answers.add(asked.named().contains(l) ? l : "not named");
+            answers.add(asked.requires() ? required(l) : "nothing");
           });
       answers.add(
           own.writes().stream()
@@ -162,6 +163,13 @@ final class Answers {
       answers.add(base(view).filter(b -> fallsUndeclared(b, supplied)).isPresent());
     }
     answers.add(own.to().equals(base(view)));
+  }
+
+  /** What a label that is supplied requires itself. */
+  private List<Object> required(Label supplied) {
+    Optional<LabelMapping> label = track.label(supplied);
+    return List.of(
+        label.flatMap(LabelMapping::requires), label.flatMap(LabelMapping::companionDefault));
   }
 
   private boolean fallsUndeclared(Label from, Label to) {

@@ -6,8 +6,10 @@ import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,37 +25,72 @@ final class Companions {
   private Companions() {}
 
   /**
-   * Adds to every track's verdict what its pushes require, or holds the push.
+   * Adds to every track's verdict what its pushes require, or holds the push. One that is held
+   * leaves blank what another one may have counted on; so then all are asked again.
    *
    * @param replaced tracks whose own pushes are not made, as rules lead elsewhere
    */
   static void supply(
       Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, Set<Track> replaced) {
-    for (Track track : cases.keySet()) {
-      if (replaced.contains(track)) {
-        continue;
-      }
-      Optional<TrackCase> c = Optional.ofNullable(cases.get(track));
-      Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(track));
-      if (c.isEmpty() || verdict.isEmpty() || !verdict.get().pushed()) {
-        continue;
-      }
-      Optional<Map<Track, Verdict>> supplied = supplied(cases, verdicts, c.get(), verdict.get());
-      if (supplied.isPresent()) {
-        verdicts.putAll(supplied.get());
-      } else {
-        verdicts.put(track, missing(c.get(), verdict.get()));
+    Map<Track, Verdict> pushes = new LinkedHashMap<>(verdicts);
+    Set<Track> all = new HashSet<>();
+    boolean again = true;
+    while (again) {
+      Optional<Track> held = once(cases, verdicts, replaced);
+      held.ifPresent(
+          track -> {
+            TrackCase c = Objects.requireNonNull(cases.get(track));
+            Verdict missing = missing(c, Objects.requireNonNull(verdicts.get(track)));
+            pushes.put(track, missing);
+            verdicts.put(track, missing);
+          });
+      again = held.filter(all::add).isPresent();
+      if (again) {
+        verdicts.putAll(pushes);
       }
     }
   }
 
+  /** Supplies what is required, up to the first track for whose push it cannot be. */
+  private static Optional<Track> once(
+      Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, Set<Track> replaced) {
+    for (Map.Entry<Track, TrackCase> each : cases.entrySet()) {
+      Optional<Verdict> push =
+          Optional.ofNullable(verdicts.get(each.getKey()))
+              .filter(v -> v.pushed() && !replaced.contains(each.getKey()));
+      if (push.isPresent()) {
+        Optional<Map<Track, Verdict>> supplied =
+            supplied(cases, verdicts, each.getValue(), push.get());
+        if (supplied.isEmpty()) {
+          return Optional.of(each.getKey());
+        }
+        verdicts.putAll(supplied.get());
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
-   * What has to be written beside a push.
+   * What has to be written beside a push, and what that requires in its turn.
    *
    * @return the verdicts that take the place of the given ones; empty where a companion is missing
    */
   static Optional<Map<Track, Verdict>> supplied(
       Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, TrackCase c, Verdict push) {
+    return supplied(cases, verdicts, c, push, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param asking the tracks that this one is supplied for; they are not supplied themselves
+   */
+  private static Optional<Map<Track, Verdict>> supplied(
+      Map<Track, TrackCase> cases,
+      Map<Track, Verdict> verdicts,
+      TrackCase c,
+      Verdict push,
+      Set<Track> asking) {
     Optional<LabelMapping> label = push.label().flatMap(c.track()::label);
     Optional<TrackCase> companion =
         label.flatMap(LabelMapping::requires).flatMap(t -> Optional.ofNullable(cases.get(t)));
@@ -62,7 +99,7 @@ final class Companions {
     }
     Track track = companion.get().track().track();
     Map<Track, Verdict> result = new LinkedHashMap<>();
-    for (Side target : Side.BOTH) {
+    for (Side target : Side.values()) {
       Optional<RawValue> value = push.values().getOrDefault(target, Optional.empty());
       Verdict now = result.getOrDefault(track, verdicts.getOrDefault(track, NOTHING));
       if (value.isEmpty() || satisfied(companion.get(), now, target)) {
@@ -70,12 +107,26 @@ final class Companions {
       }
       Optional<Verdict> supply =
           supply(companion.get(), target, label.get().companionDefault(), push);
-      if (supply.isEmpty()) {
+      if (supply.isEmpty() || asking.contains(track)) {
         return Optional.empty();
       }
       result.put(track, supply.get());
     }
-    return Optional.of(result);
+    if (result.isEmpty()) {
+      return Optional.of(result);
+    }
+    Map<Track, Verdict> then = new LinkedHashMap<>(verdicts);
+    then.put(c.track().track(), push);
+    then.putAll(result);
+    Set<Track> chain = new HashSet<>(asking);
+    chain.add(c.track().track());
+    return supplied(
+            cases, then, companion.get(), Objects.requireNonNull(result.get(track)), chain)
+        .map(
+            further -> {
+              result.putAll(further);
+              return result;
+            });
   }
 
   private static final Verdict NOTHING = Verdict.stop(Reason.UNREADABLE, "", "");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CompanionsTest {
   private static final Track ORIGIN = new Track("origin");
+  private static final Track DETAIL = new Track("detail");
 
   private static TrackBuilder status(String byDefault) {
     String[] options =
@@ -261,6 +262,66 @@ class CompanionsTest {
     model.round();
     assertThat(decided(model, REASON).to()).contains(new Label("not-a-fit"));
     assertThat(model.round()).isZero();
+  }
+
+  /** The reason requires a detail; it is blank in HubSpot for the first time, or was cleared. */
+  @Test
+  void whatIsRequiredMayRequireSomethingItself() {
+    for (boolean statusFirst : new boolean[] {true, false}) {
+      for (boolean cleared : new boolean[] {true, false}) {
+        PairModel model = detailed(statusFirst, cleared).show(DETAIL, Side.SALESFORCE, "Long");
+        assertThat(model.round()).isEqualTo(3);
+        assertThat(model.seen(STATUS, Side.HUBSPOT).value()).contains(new RawValue("UNQUALIFIED"));
+        assertThat(model.seen(REASON, Side.HUBSPOT).value()).contains(new RawValue("not_ready"));
+        assertThat(model.seen(DETAIL, Side.HUBSPOT).value()).contains(new RawValue("long"));
+        assertThat(model.round()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aPushWaitsWhereWhatItRequiresLacksACompanionItself() {
+    for (boolean statusFirst : new boolean[] {true, false}) {
+      for (boolean cleared : new boolean[] {true, false}) {
+        PairModel model = detailed(statusFirst, cleared);
+        assertThat(decided(model, STATUS).reason())
+            .as("%s %s", statusFirst, cleared)
+            .isEqualTo(Reason.COMPANION_MISSING);
+        model.round();
+        assertThat(model.seen(STATUS, Side.HUBSPOT).value()).contains(new RawValue("NEW"));
+        assertThat(model.seen(REASON, Side.HUBSPOT).value()).isEmpty();
+      }
+    }
+  }
+
+  private static PairModel detailed(boolean statusFirst, boolean cleared) {
+    TrackMapping reason =
+        new TrackBuilder("unqualified-reason")
+            .salesforce("Lead", "Unqualified_Reason__c")
+            .hubspot("unqualified_reason")
+            .label("not-ready", "Not ready", "not_ready", "requires=detail")
+            .clears(Clears.PROPAGATE)
+            .build();
+    TrackMapping detail =
+        new TrackBuilder("detail")
+            .salesforce("Lead", "Detail__c")
+            .hubspot("detail")
+            .label("long", "Long", "long")
+            .build();
+    TrackMapping status = status("").build();
+    Mapping mapping =
+        statusFirst
+            ? TestMappings.mapping(status, reason, detail)
+            : TestMappings.mapping(detail, reason, status);
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    RulesAcrossTracksTest.agree(model, STATUS, "open");
+    if (cleared) {
+      RulesAcrossTracksTest.agree(model, REASON, "not-ready");
+    }
+    return model
+        .show(STATUS, Side.SALESFORCE, "Closed - Not Converted")
+        .show(REASON, Side.SALESFORCE, "Not ready")
+        .show(REASON, Side.HUBSPOT, "");
   }
 
   @Test
