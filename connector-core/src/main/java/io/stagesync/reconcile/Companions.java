@@ -120,8 +120,7 @@ final class Companions {
     then.putAll(result);
     Set<Track> chain = new HashSet<>(asking);
     chain.add(c.track().track());
-    return supplied(
-            cases, then, companion.get(), Objects.requireNonNull(result.get(track)), chain)
+    return supplied(cases, then, companion.get(), Objects.requireNonNull(result.get(track)), chain)
         .map(
             further -> {
               result.putAll(further);
