@@ -14,7 +14,7 @@ final class Scalars {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PARTS = Pattern.compile("[a-z0-9-]+");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
-  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3})?)%");
+  private static final Pattern PERCENT = Pattern.compile("(([0-9]{1,3}|[1-9][0-9]{3,8})(\\.[0-9]{1,3})?)%");
 
   /** Words that the language itself uses where a label could stand. */
   private static final List<String> RESERVED = List.of("none", "blank", "any");
@@ -133,11 +133,12 @@ final class Scalars {
       return Optional.empty();
     }
     if (!INTEGER.matcher(site.text()).matches()) {
+      var written = new WrittenNumber(site.text());
       return refuse(
           site,
           DiagnosticId.WRONG_TYPE,
-          "`" + site.text() + "` is no whole number",
-          "write one like `20`");
+          written.noInteger(),
+          written.inDigits().map(n -> "write `" + n + "`").orElse("write one like `20`"));
     }
     int number = Integer.parseInt(site.text());
     if (number < least || number > most) {
@@ -159,7 +160,7 @@ final class Scalars {
       return refuse(
           site,
           DiagnosticId.WRONG_TYPE,
-          "`" + site.text() + "` is no percentage",
+          new WrittenNumber(site.text()).noPercentage(),
           "write it like `5%`");
     }
     double percent = Double.parseDouble(matcher.group(1));
