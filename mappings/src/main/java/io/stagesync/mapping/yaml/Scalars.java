@@ -14,7 +14,8 @@ final class Scalars {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PARTS = Pattern.compile("[a-z0-9-]+");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
-  private static final Pattern PERCENT = Pattern.compile("(([0-9]{1,3}|[1-9][0-9]{3,8})(\\.[0-9]{1,3})?)%");
+  private static final Pattern PERCENT =
+      Pattern.compile("(([0-9]{1,3}|[1-9][0-9]{3,8})(\\.[0-9]{1,3})?)%");
 
   /** Words that the language itself uses where a label could stand. */
   private static final List<String> RESERVED = List.of("none", "blank", "any");

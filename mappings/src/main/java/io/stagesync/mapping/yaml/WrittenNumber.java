@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A text where a number is asked for, and that is not written as the language writes one. YAML takes
- * some of them for numbers, and people do: they are told what is asked for, not that it is none.
+ * A text where a number is asked for, and that is not written as the language writes one. YAML
+ * takes some of them for numbers, and people do: they are told what is asked for, not that it is
+ * none.
  *
  * @param text as it stands in the file
  */
