@@ -23,6 +23,10 @@ public final class CasesFile {
   static final int MOST_PROBLEMS = 100;
   static final int MOST_BYTES = 32 << 20;
 
+  /** What to do about a line that is too much for a test. */
+  static final String ONE_A_LINE =
+      "write each test on a line of its own; it needs a few hundred characters";
+
   private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
 
   private static final Pattern ONE_OBJECT = Pattern.compile("\\{\\s*\"tests\"\\s*:");
@@ -73,7 +77,7 @@ public final class CasesFile {
   }
 
   private void lines(String text) {
-    var yaml = new YamlReader(problems);
+    var yaml = YamlReader.ofOneTest(problems);
     int above = 0;
     for (var lines = text.lines().iterator(); lines.hasNext(); above++) {
       var line = lines.next();
@@ -89,7 +93,15 @@ public final class CasesFile {
         }
         continue;
       }
-      var test = yaml.read(slashes(line));
+      var whole = slashes(line);
+      if (whole.codePointCount(0, whole.length()) > SourceText.MOST_BYTES) {
+        tooLarge(above + 1);
+        if (enough()) {
+          return;
+        }
+        continue;
+      }
+      var test = yaml.read(whole);
       if (test.isPresent() ? !more(test.get()) : enough()) {
         return;
       }
@@ -103,6 +115,16 @@ public final class CasesFile {
         "this line is no whole test",
         "write each test on one line, with nothing behind its last `}`; or all of them as a list in"
             + " `[ ]`, which may run over lines");
+  }
+
+  private void tooLarge(int line) {
+    problems.at(
+        new Place(problems.file(), line, 1),
+        DiagnosticId.FILE_TOO_LARGE,
+        "this line has more than "
+            + SourceText.MOST_BYTES
+            + " characters, which is too much for one test",
+        ONE_A_LINE);
   }
 
   /** The one escape of JSON that YAML does not have. */

@@ -19,13 +19,30 @@ final class YamlReader {
   static final int MOST_VALUES = 20_000;
 
   private final Problems problems;
+  private final String whole;
+  private final String helpForTooMany;
   private final Yaml yaml;
 
   YamlReader(Problems problems) {
+    this(
+        problems,
+        "the file",
+        "a mapping file has some hundred lines; is it the right file? Many tests fit into a file of"
+            + " their own, see `stagesync test --cases`");
+  }
+
+  private YamlReader(Problems problems, String whole, String helpForTooMany) {
     this.problems = problems;
+    this.whole = whole;
+    this.helpForTooMany = helpForTooMany;
     var dumper = new DumperOptions();
     var options = options(SourceText.MOST_BYTES);
     yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options);
+  }
+
+  /** For texts each of which holds one test. */
+  static YamlReader ofOneTest(Problems problems) {
+    return new YamlReader(problems, "this test", CasesFile.ONE_A_LINE);
   }
 
   /** How a text of the language is read, whatever its length. */
@@ -63,9 +80,8 @@ final class YamlReader {
         check.refuse(
             event,
             DiagnosticId.FILE_TOO_LARGE,
-            "the file has more than " + MOST_VALUES + " keys and values",
-            "a mapping file has some hundred lines; is it the right file? Many tests fit into a"
-                + " file of their own, see `stagesync test --cases`");
+            whole + " has more than " + MOST_VALUES + " keys and values",
+            helpForTooMany);
         return false;
       }
       check.see(event);

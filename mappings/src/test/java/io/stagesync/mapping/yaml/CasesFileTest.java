@@ -165,6 +165,21 @@ class CasesFileTest {
   }
 
   @Test
+  void aJsonLineThatIsTooLargeForOneTestIsNamedWithItsLineBesideOtherProblems() throws IOException {
+    var large = "{\"name\": \"" + "x".repeat(SourceText.MOST_BYTES) + "\", " + JSON + "\n";
+    var values = "{\"name\": [" + "1,".repeat(YamlReader.MOST_VALUES) + "1], " + JSON + "\n";
+    var good = "{\"name\": \"one\", " + JSON + "\n";
+    assertThat(problems("a.jsonl", good + large + values + "{\"name\" 1}\n"))
+        .contains(
+            "a.jsonl:2:1: FILE_TOO_LARGE this line has more than 1048576 characters, which is too"
+                + " much for one test\n  help: write each test on a line of its own",
+            "a.jsonl:3:40001: FILE_TOO_LARGE this test has more than 20000 keys and values\n"
+                + "  help: write each test on a line of its own",
+            "a.jsonl:4:")
+        .doesNotContain("YAML", "mapping file", "a.jsonl:1");
+  }
+
+  @Test
   void aFileOfTooManyTestsIsRefused() throws IOException {
     var many = new StringBuilder();
     for (int i = 0; i <= CasesFile.MOST_TESTS; i++) {
