@@ -72,8 +72,22 @@ public final class CasesFile {
     if (json && begins.startsWith("{") && !ONE_OBJECT.matcher(begins).lookingAt()) {
       file.lines(text);
     } else {
-      new ListItems(problems, MOST_BYTES).read(json ? slashes(text) : text, file::more);
+      new ListItems(problems, MOST_BYTES).read(json ? slashes(text) : text, file.reader());
     }
+  }
+
+  private ListItems.Reader reader() {
+    return new ListItems.Reader() {
+      @Override
+      public boolean take(Site item) {
+        return more(item);
+      }
+
+      @Override
+      public boolean goesOn() {
+        return !enough();
+      }
+    };
   }
 
   private void lines(String text) {
@@ -87,8 +101,9 @@ public final class CasesFile {
       problems.below(above);
       var begun = line.strip();
       if (begun.startsWith("{") && !begun.endsWith("}")) {
-        unfinished(above + 1);
-        if (begun.equals("{") || enough()) {
+        boolean last = begun.equals("{");
+        unfinished(above + 1, last ? SyntaxProblem.REST_UNREAD : "");
+        if (last || enough()) {
           return;
         }
         continue;
@@ -108,13 +123,14 @@ public final class CasesFile {
     }
   }
 
-  private void unfinished(int line) {
+  private void unfinished(int line, String rest) {
     problems.at(
         new Place(problems.file(), line, 1),
         DiagnosticId.SYNTAX,
         "this line is no whole test",
         "write each test on one line, with nothing behind its last `}`; or all of them as a list in"
-            + " `[ ]`, which may run over lines");
+            + " `[ ]`, which may run over lines"
+            + rest);
   }
 
   private void tooLarge(int line) {

@@ -39,6 +39,13 @@ final class EventCheck {
     return usable;
   }
 
+  /** The same of what was seen since this was last asked. */
+  boolean partUsable() {
+    boolean part = usable;
+    usable = true;
+    return part;
+  }
+
   /** Was refused, and goes down and down: there is no use in reading on. */
   static final class Bottomless extends YAMLException {
     private static final long serialVersionUID = 1L;
@@ -60,12 +67,8 @@ final class EventCheck {
           DiagnosticId.MANY_DOCUMENTS,
           "a second document begins here",
           "keep one document a file; delete the line `---`");
-    } else if (event instanceof AliasEvent && ++aliases == MOST_ALIASES + 1) {
-      refuse(
-          event,
-          DiagnosticId.TOO_MANY_ALIASES,
-          "this is alias number " + aliases + "; at most " + MOST_ALIASES + " are read",
-          "write the value itself");
+    } else if (event instanceof AliasEvent && ++aliases > MOST_ALIASES) {
+      tooManyAliases(event);
     } else if (event instanceof CollectionStartEvent && ++depth == DEEPEST + 1) {
       refuse(
           event,
@@ -79,6 +82,18 @@ final class EventCheck {
       throw new Bottomless();
     }
     tagless(event);
+  }
+
+  /** Told once, and each is refused. */
+  private void tooManyAliases(Event event) {
+    usable = false;
+    if (aliases == MOST_ALIASES + 1) {
+      refuse(
+          event,
+          DiagnosticId.TOO_MANY_ALIASES,
+          "this is alias number " + aliases + "; at most " + MOST_ALIASES + " are read",
+          "write the value itself");
+    }
   }
 
   private void tagless(Event event) {

@@ -9,6 +9,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in plain words what the YAML parser stumbled over. */
 record SyntaxProblem(String clue, String message, String suggestion) {
+  /** Behind a suggestion. */
+  static final String REST_UNREAD = "; what stands below was not looked at";
+
   private static final String NEVER_CLOSED = "unexpected end of stream";
   private static final String UNREADABLE = "this is no YAML that can be read";
 
@@ -71,14 +74,24 @@ record SyntaxProblem(String clue, String message, String suggestion) {
   }
 
   static void report(YAMLException e, Problems problems) {
+    report(e, problems, "");
+  }
+
+  /** Where the reading ends with it, though more stands below. */
+  static void reportAsEnd(YAMLException e, Problems problems) {
+    report(e, problems, REST_UNREAD);
+  }
+
+  private static void report(YAMLException e, Problems problems, String rest) {
     if (e instanceof MarkedYAMLException marked) {
-      report(marked, problems);
+      report(marked, problems, rest);
     } else {
-      problems.whole(DiagnosticId.SYNTAX, UNREADABLE, "check it in an editor that knows YAML");
+      problems.whole(
+          DiagnosticId.SYNTAX, UNREADABLE, "check it in an editor that knows YAML" + rest);
     }
   }
 
-  private static void report(MarkedYAMLException e, Problems problems) {
+  private static void report(MarkedYAMLException e, Problems problems, String rest) {
     var words = e.getProblem() + " " + e.getContext();
     // A quote that is never closed is found at the file's end; it was opened elsewhere.
     boolean open = words.contains(NEVER_CLOSED) && e.getContextMark() != null;
@@ -89,19 +102,19 @@ record SyntaxProblem(String clue, String message, String suggestion) {
           place,
           DiagnosticId.TAB,
           "a tab stands here, and YAML is indented with blanks",
-          "replace each tab by two blanks");
+          "replace each tab by two blanks" + rest);
       return;
     }
     KNOWN.stream()
         .filter(known -> words.contains(known.clue))
         .findFirst()
         .ifPresentOrElse(
-            known -> problems.at(place, DiagnosticId.SYNTAX, known.message, known.suggestion),
+            known -> problems.at(place, DiagnosticId.SYNTAX, known.message, known.suggestion + rest),
             () ->
                 problems.at(
                     place,
                     DiagnosticId.SYNTAX,
                     UNREADABLE,
-                    "check this line and the one above it in an editor that knows YAML"));
+                    "check this line and the one above it in an editor that knows YAML" + rest));
   }
 }

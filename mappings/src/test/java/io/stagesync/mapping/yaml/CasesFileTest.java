@@ -152,6 +152,50 @@ class CasesFileTest {
   }
 
   @Test
+  void whatIsWrongWithOneTestDoesNotHideWhatIsWrongBelow() throws IOException {
+    var wrong = "name: wrong, given: { hubspot: { lead-stage: mqll } }, expect: nothing";
+    assertThat(
+            problems(
+                "a.yaml",
+                "- { name: !!str one, given: {}, expect: nothing }\n"
+                    + "- { name: two, given: *nobody, expect: nothing }\n"
+                    + ("- { name: deep, given: " + "[".repeat(30) + "]".repeat(30))
+                    + ", expect: nothing }\n- { name: four, ? [a, b] : 1, !x name: 2 }\n- { "
+                    + wrong
+                    + " }\n"))
+        .contains("a.yaml:1:11: CUSTOM_TAG", "a.yaml:2:23: SYNTAX an alias stands here")
+        .contains("a.yaml:3:42: TOO_DEEP", "a.yaml:4:31: CUSTOM_TAG", "a.yaml:5:50: UNKNOWN_WORD")
+        .doesNotContain("not looked at");
+    assertThat(problems("a.yaml", "version: 1\nnotes: [{ a: b }]\ntests:\n - { " + wrong + " }\n"))
+        .contains("a.yaml:1:1: UNKNOWN_KEY", "a.yaml:2:1: UNKNOWN_KEY", "a.yaml:4:43: UNKNOWN_WORD");
+    assertThat(read("a.yaml", "- !x {}\n".repeat(5_000))).hasSizeBetween(100, 110);
+  }
+
+  @Test
+  void aliasesBeyondTheBoundAreToldOnceAndTheTestsWithoutAnyAreStillRead() throws IOException {
+    var alias = "- { name: &a x, because: [" + "*a,".repeat(21) + "], expect: nothing }\n";
+    assertThat(problems("a.yaml", alias + alias + "- { name: last }\n"))
+        .contains("a.yaml:1:87: TOO_MANY_ALIASES", "a.yaml:3:")
+        .doesNotContain("a.yaml:2:");
+  }
+
+  @Test
+  void whereTheRestCannotBeReadThatIsSaid() throws IOException {
+    var rest = "what stands below was not looked at";
+    assertThat(problems("a.yaml", "- name: one\n\tgiven: {}\n- !x {}\n"))
+        .contains("a.yaml:2:1: TAB", rest)
+        .doesNotContain("CUSTOM_TAG");
+    assertThat(problems("a.json", "[{\"name\": \"one\" \"given\": 1},\n{]\n"))
+        .contains("a.json:1:17: SYNTAX", rest);
+    assertThat(problems("a.yaml", "- " + "[".repeat(200_000))).contains("TOO_DEEP", rest);
+    assertThat(problems("a.jsonl", "{\n\"name\": \"one\",\n" + JSON + "\n"))
+        .contains("a.jsonl:1:1: SYNTAX", rest);
+    assertThat(problems("a.jsonl", "{\"name\" 1}\n{\"name\" 1}\n"))
+        .contains("a.jsonl:1:9: SYNTAX", "a.jsonl:2:9: SYNTAX")
+        .doesNotContain(rest);
+  }
+
+  @Test
   void aFileFullOfProblemsTellsTheFirstHundred() throws IOException {
     var bad =
         IntStream.range(0, 5_000)
