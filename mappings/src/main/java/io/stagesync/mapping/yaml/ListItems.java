@@ -129,8 +129,7 @@ final class ListItems {
       check.partUsable();
       var whole = rest(item, events);
       var node = check.partUsable() ? compose(whole) : Optional.<Node>empty();
-      boolean more =
-          node.map(n -> reader.take(Site.top(problems, n))).orElseGet(reader::goesOn);
+      boolean more = node.map(n -> reader.take(Site.top(problems, n))).orElseGet(reader::goesOn);
       if (!more) {
         return false;
       }

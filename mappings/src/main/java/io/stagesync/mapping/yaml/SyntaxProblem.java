@@ -109,7 +109,8 @@ record SyntaxProblem(String clue, String message, String suggestion) {
         .filter(known -> words.contains(known.clue))
         .findFirst()
         .ifPresentOrElse(
-            known -> problems.at(place, DiagnosticId.SYNTAX, known.message, known.suggestion + rest),
+            known ->
+                problems.at(place, DiagnosticId.SYNTAX, known.message, known.suggestion + rest),
             () ->
                 problems.at(
                     place,

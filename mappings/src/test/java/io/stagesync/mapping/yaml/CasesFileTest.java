@@ -167,7 +167,8 @@ class CasesFileTest {
         .contains("a.yaml:3:42: TOO_DEEP", "a.yaml:4:31: CUSTOM_TAG", "a.yaml:5:50: UNKNOWN_WORD")
         .doesNotContain("not looked at");
     assertThat(problems("a.yaml", "version: 1\nnotes: [{ a: b }]\ntests:\n - { " + wrong + " }\n"))
-        .contains("a.yaml:1:1: UNKNOWN_KEY", "a.yaml:2:1: UNKNOWN_KEY", "a.yaml:4:43: UNKNOWN_WORD");
+        .contains(
+            "a.yaml:1:1: UNKNOWN_KEY", "a.yaml:2:1: UNKNOWN_KEY", "a.yaml:4:51: UNKNOWN_WORD");
     assertThat(read("a.yaml", "- !x {}\n".repeat(5_000))).hasSizeBetween(100, 110);
   }
 
