@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps within our share of the org's daily calls. Salesforce counts over a rolling 24 hours and
- * says so only in answers, so that after a quarter of an hour one call goes out to ask.
+ * says so only in answers, so that after a quarter of an hour without one calls go out again to
+ * ask: all that want to, until the first is answered.
  */
 final class CallBudget {
   private static final Duration ASK_AGAIN = Duration.ofMinutes(15);
@@ -30,7 +31,8 @@ final class CallBudget {
   }
 
   /**
-   * Asks whether one more call may go out.
+   * Asks whether one more call may go out. Nothing is reserved: calls that ask side by side may all
+   * go out before any of them is answered.
    *
    * @return how many answers were told before this call, for {@link #told}
    * @throws CrmException with {@link CrmException.Kind#DAILY_LIMIT}

@@ -49,6 +49,18 @@ class CallBudgetTest {
     assertThatCode(budget::spend).doesNotThrowAnyException();
   }
 
+  @Test
+  void afterAQuarterOfAnHourAllCallsGoOutUntilOneIsAnswered() {
+    budget.told(budget.spend(), used(800));
+    assertThatThrownBy(budget::spend).isInstanceOf(CrmException.class);
+
+    now = now.plus(Duration.ofMinutes(15));
+    long asking = budget.spend();
+    assertThatCode(budget::spend).doesNotThrowAnyException();
+    budget.told(asking, used(800));
+    assertThatThrownBy(budget::spend).isInstanceOf(CrmException.class);
+  }
+
   private static LimitInfoHeader_element used(int calls) {
     var info = new LimitInfo();
     info.setType("API REQUESTS");
