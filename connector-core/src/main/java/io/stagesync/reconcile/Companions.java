@@ -189,9 +189,17 @@ final class Companions {
                         : ", the file's default.")));
   }
 
+  /**
+   * Two blanks keep no base, in this very decision; whoever asks again finds nothing to fall. A
+   * blank that itself means what was agreed on still stands there.
+   */
   private static boolean fallsUndeclared(TrackCase companion, Label to) {
     return companion
         .baseLabel()
+        .filter(
+            from ->
+                !companion.allBlank()
+                    || Side.BOTH.stream().anyMatch(side -> companion.on(side).canMean(from)))
         .filter(from -> companion.track().backward(from, to))
         .filter(from -> companion.track().waysBack(from, to).isEmpty())
         .isPresent();

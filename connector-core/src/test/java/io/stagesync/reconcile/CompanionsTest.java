@@ -86,6 +86,27 @@ class CompanionsTest {
   }
 
   @Test
+  void ofAReasonThatIsBlankOnBothSidesNothingIsLeftThatADefaultWouldLower() {
+    TrackMapping reason =
+        new TrackBuilder("unqualified-reason")
+            .salesforce("Lead", "Unqualified_Reason__c")
+            .hubspot("unqualified_reason")
+            .label("early", "Early", "early", "rank=10")
+            .label("late", "Late", "late", "rank=20")
+            .build();
+    Mapping mapping = TestMappings.mapping(status("early").build(), reason);
+    PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    RulesAcrossTracksTest.agree(model, STATUS, "open");
+    RulesAcrossTracksTest.agree(model, REASON, "late");
+    model.show(STATUS, Side.SALESFORCE, "Closed - Not Converted");
+    model.show(REASON, Side.SALESFORCE, "").show(REASON, Side.HUBSPOT, "");
+    assertThat(decided(model, REASON).reason()).isEqualTo(Reason.SUPPLIED);
+    model.round();
+    assertThat(decided(model, REASON).to()).contains(new Label("early"));
+    assertThat(model.round()).isZero();
+  }
+
+  @Test
   void whatAConvertedLeadsContactWasGivenIsNotTakenBack() {
     TrackMapping reason = TestMappings.reason().clears(Clears.PROPAGATE).build();
     Mapping mapping = TestMappings.mapping(status("not-ready").build(), reason);
