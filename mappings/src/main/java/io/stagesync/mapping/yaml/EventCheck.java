@@ -24,6 +24,7 @@ final class EventCheck {
   private int depth;
   private int aliases;
   private boolean usable = true;
+  private boolean readable = true;
 
   EventCheck(Problems problems) {
     this.problems = problems;
@@ -39,10 +40,13 @@ final class EventCheck {
     return usable;
   }
 
-  /** The same of what was seen since this was last asked. */
-  boolean partUsable() {
-    boolean part = usable;
-    usable = true;
+  /**
+   * Whether what was seen since this was last asked can be read on, so that what else is wrong with
+   * it is found: a tag hides nothing.
+   */
+  boolean partReadable() {
+    boolean part = readable;
+    readable = true;
     return part;
   }
 
@@ -87,6 +91,7 @@ final class EventCheck {
   /** Told once, and each is refused. */
   private void tooManyAliases(Event event) {
     usable = false;
+    readable = false;
     if (aliases == MOST_ALIASES + 1) {
       refuse(
           event,
@@ -102,8 +107,9 @@ final class EventCheck {
             ? scalar.getTag()
             : event instanceof CollectionStartEvent start ? start.getTag() : null;
     if (tag != null) {
-      refuse(
-          event,
+      usable = false;
+      problems.at(
+          problems.place(event.getStartMark()),
           DiagnosticId.CUSTOM_TAG,
           "`"
               + tag.replace("tag:yaml.org,2002:", "!!")
@@ -115,6 +121,7 @@ final class EventCheck {
   /** Reports something that cannot be read on. */
   void refuse(Event event, DiagnosticId id, String message, String suggestion) {
     usable = false;
+    readable = false;
     problems.at(problems.place(event.getStartMark()), id, message, suggestion);
   }
 }

@@ -125,10 +125,10 @@ final class ListItems {
       rest(first, events);
       return reader.goesOn();
     }
+    check.partReadable();
     for (var item = next(events); !(item instanceof CollectionEndEvent); item = next(events)) {
-      check.partUsable();
       var whole = rest(item, events);
-      var node = check.partUsable() ? compose(whole) : Optional.<Node>empty();
+      var node = check.partReadable() ? compose(whole) : Optional.<Node>empty();
       boolean more = node.map(n -> reader.take(Site.top(problems, n))).orElseGet(reader::goesOn);
       if (!more) {
         return false;

@@ -169,6 +169,11 @@ class CasesFileTest {
     assertThat(problems("a.yaml", "version: 1\nnotes: [{ a: b }]\ntests:\n - { " + wrong + " }\n"))
         .contains(
             "a.yaml:1:1: UNKNOWN_KEY", "a.yaml:2:1: UNKNOWN_KEY", "a.yaml:4:51: UNKNOWN_WORD");
+    assertThat(problems("a.yaml", "- { " + wrong.replace("wrong", "!y wrong") + " }\n"))
+        .contains("a.yaml:1:11: CUSTOM_TAG", "a.yaml:1:53: UNKNOWN_WORD");
+    assertThat(problems("a.yaml", "- !x {}\n- *none\n- " + "[".repeat(30) + "]".repeat(30)))
+        .contains("a.yaml:1:3: CUSTOM_TAG", "a.yaml:2:3: SYNTAX", "a.yaml:3:22: TOO_DEEP")
+        .doesNotContain("no YAML");
     assertThat(read("a.yaml", "- !x {}\n".repeat(5_000))).hasSizeBetween(100, 110);
   }
 
