@@ -268,7 +268,7 @@ final class RulesAcrossTracks {
   /** What a track comes to by itself, or is given where that would leave it blank. */
   private Optional<Verdict> beforeMoreRules(Track track) {
     Optional<Verdict> own = verdict(track);
-    return own.filter(v -> !v.agreed())
+    return own.filter(v -> v.reason() == Reason.CLEARED || (!v.agreed() && !v.pushed()))
         .flatMap(v -> Optional.ofNullable(supplied.get(track)))
         .or(() -> own);
   }
