@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Every group of tracks that are joined, once for each kind of lead. */
 final class JoinedTracks {
   /** So many combinations take about a second or two, over all groups and kinds of lead. */
-  private static final long MOST = 30_000;
+  private static final long MOST = 100_000;
 
   private static final long LEAST = 500;
 
@@ -84,11 +84,18 @@ final class JoinedTracks {
     return new Like(group, likeAny(m).lead(), m.track());
   }
 
-  /** A record type of which a track says nothing is like none. */
+  /**
+   * A record type of which a track says nothing is like none. To a track that no opportunity speaks
+   * for all that an opportunity can say is alike.
+   */
   private static Member likeAny(Member m) {
     Optional<RecordType> type = m.found().get(0).words().type();
+    boolean spokenFor =
+        m.group().conversion().filter(c -> c.track().equals(m.track())).isPresent();
+    Optional<Evidence> evidence =
+        m.lead().converted().map(says -> spokenFor ? says : Evidence.OPEN);
     return new Member(
-        m.group(), new Lead(m.lead().converted(), type, Optional.empty()), m.track(), m.found());
+        m.group(), new Lead(evidence, type, Optional.empty()), m.track(), m.found());
   }
 
   private static Faces faces(Member m, Catalogs catalogs) {

@@ -12,6 +12,7 @@ import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Track;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,21 @@ final class LeftOver {
     if (!sync.writes()) {
       return true;
     }
+    List<TrackMapping> others = new ArrayList<>();
+    for (TrackMapping track : group.tracks()) {
+      if (!sync.on(track.track()).writes().isEmpty() && !goesOn(before, sync, track.track())) {
+        others.add(track);
+      }
+    }
+    if (others.isEmpty()) {
+      return true;
+    }
+    Set<Track> left = left(before, sync);
+    return others.stream().allMatch(track -> follows(before, sync, track, left));
+  }
+
+  /** The tracks that had something before them, or have by what those do now. */
+  private Set<Track> left(Sync before, Sync sync) {
     Set<Track> left = new HashSet<>();
     boolean more = true;
     while (more) {
@@ -68,9 +84,7 @@ final class LeftOver {
               .toList();
       more = left.addAll(others);
     }
-    return group.tracks().stream()
-        .filter(t -> !sync.on(t.track()).writes().isEmpty())
-        .allMatch(t -> goesOn(before, sync, t.track()) || follows(before, sync, t, left));
+    return left;
   }
 
   /** Whether a track has something before it, by what was said of it. */

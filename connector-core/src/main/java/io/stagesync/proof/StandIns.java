@@ -45,11 +45,24 @@ final class StandIns implements Function<Sync, PairView> {
     for (Track track : faces.keySet()) {
       TrackView view = views.get(track);
       if (view != null) {
-        long number = numbers.computeIfAbsent(view, v -> numbers.size());
-        pair = 1 + ways.place((long) pair << Integer.SIZE | number);
+        pair = 1 + ways.place((long) pair << Integer.SIZE | number(view));
       }
     }
-    return pairs.computeIfAbsent(pair, p -> lead.pair(views));
+    PairView known = pairs.get(pair);
+    if (known == null) {
+      known = lead.pair(views);
+      pairs.put(pair, known);
+    }
+    return known;
+  }
+
+  private int number(TrackView view) {
+    Integer known = numbers.get(view);
+    if (known == null) {
+      known = numbers.size();
+      numbers.put(view, known);
+    }
+    return known;
   }
 
   @Override

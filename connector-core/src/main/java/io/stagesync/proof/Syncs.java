@@ -122,8 +122,9 @@ final class Syncs {
   Sync after(PairView pair, Optional<Side> rather) {
     PairDecision decision = deciding.apply(pair);
     Set<Side> writing = writing(decision);
-    Optional<Side> side = rather.map(f -> writing.contains(f) ? f : f.other());
-    boolean goesOn = side.filter(s -> writing.contains(s.other())).isPresent();
+    Optional<Side> side =
+        rather.isEmpty() || writing.contains(rather.get()) ? rather : rather.map(Side::other);
+    boolean goesOn = side.isPresent() && writing.contains(side.get().other());
     Map<Track, TrackView> tracks = new LinkedHashMap<>();
     for (var one : pair.tracks().entrySet()) {
       TrackDecision decided = Objects.requireNonNull(decision.tracks().get(one.getKey()));

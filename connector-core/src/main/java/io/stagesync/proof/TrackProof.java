@@ -25,6 +25,8 @@ final class TrackProof {
   /** More than anything writes that comes to rest. */
   private static final int MOST_WRITES = 6;
 
+  private static final int EVIDENCES = Evidence.values().length;
+
   private final Lead lead;
   private final Vocabulary words;
   private final Looks looks;
@@ -169,7 +171,7 @@ final class TrackProof {
     boolean settled = view.memory().blankSeenInRun() > 0;
     // Of one without a base it is asked whether it was decided before.
     boolean decided = base.isPresent() || view.memory().lastDecided().isPresent();
-    long key = look(pair) * (Evidence.values().length + 1L);
+    long key = look(pair) * (EVIDENCES + 1L);
     key += evidence.isEmpty() ? 0 : 1 + evidence.get().ordinal();
     return key * 4 + (settled ? 2 : 0) + (decided ? 1 : 0);
   }
@@ -186,7 +188,10 @@ final class TrackProof {
     Sync sync = syncs.after(start);
     own.computeIfAbsent(look(start), look -> new ArrayList<>())
         .add(new Own(sync.seen(track), sync.on(track)));
-    laws.brokenBy(sync).ifPresent(law -> breaches.add(new Breach(law, start, 1)));
+    Optional<Law> broken = laws.brokenBy(sync);
+    if (broken.isPresent()) {
+      breaches.add(new Breach(broken.get(), start, 1));
+    }
     if (sync.writesBoth()) {
       oneByOne(start);
     }

@@ -24,7 +24,10 @@ final class Choice {
   }
 
   static Optional<Verdict> decide(TrackCase c) {
-    return winner(c)
-        .map(side -> Guards.judge(c, new Candidate(Reason.CHOSEN, side, c.label(side), "")));
+    Optional<Side> side = winner(c);
+    return side.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Guards.judge(c, new Candidate(Reason.CHOSEN, side.get(), c.label(side.get()), "")));
   }
 }

@@ -32,6 +32,9 @@ final class Companions {
    */
   static void supply(
       Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts, Set<Track> replaced) {
+    if (!anyRequires(cases, verdicts)) {
+      return;
+    }
     Map<Track, Verdict> pushes = new LinkedHashMap<>(verdicts);
     Set<Track> all = new HashSet<>();
     boolean again = true;
@@ -49,6 +52,20 @@ final class Companions {
         verdicts.putAll(pushes);
       }
     }
+  }
+
+  /** Whether anything is pushed that requires another field; mostly nothing is. */
+  private static boolean anyRequires(Map<Track, TrackCase> cases, Map<Track, Verdict> verdicts) {
+    for (TrackCase c : cases.values()) {
+      Verdict verdict = verdicts.get(c.track().track());
+      if (verdict != null && verdict.pushed() && verdict.label().isPresent()) {
+        Optional<LabelMapping> label = c.track().label(verdict.label().get());
+        if (label.isPresent() && label.get().requires().isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Supplies what is required, up to the first track for whose push it cannot be. */

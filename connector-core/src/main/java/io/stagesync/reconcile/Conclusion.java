@@ -154,11 +154,11 @@ final class Conclusion {
         OurClear.isOver(c.view()) || (c.restoring() && verdict.reason() == Reason.BOTH_BLANK);
     return new Memory(
         MappingChange.lastDecided(c, verdict),
-        memory.refused().filter(r -> refusalStands),
+        refusalStands ? memory.refused() : Optional.empty(),
         readable ? BlankSettling.seenIn(c) : memory.blankSeenInRun(),
-        memory.openClear().filter(v -> !clearOver),
-        memory.choice().filter(choice -> choiceStands),
-        MappingChange.approval(c).filter(f -> !verdict.agreed()),
+        clearOver ? Optional.empty() : memory.openClear(),
+        choiceStands ? memory.choice() : Optional.empty(),
+        verdict.agreed() ? Optional.empty() : MappingChange.approval(c),
         BounceGuard.after(c, decided, verdict),
         base.isPresent() ? 0 : forgottenCycle(c));
   }

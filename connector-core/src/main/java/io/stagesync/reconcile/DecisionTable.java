@@ -75,15 +75,14 @@ final class DecisionTable {
   }
 
   private static Verdict conflict(TrackCase c, ConflictRules.Ruling ruling, Reason won) {
-    return ruling
-        .winner()
-        .map(side -> Guards.judge(c, new Candidate(won, side, c.label(side), ruling.words())))
-        .orElseGet(
-            () ->
-                Verdict.stop(
-                        ruling.reason(),
-                        Sentences.differ(c) + " " + ruling.words(),
-                        Sentences.AGREE_OR_SET_BOTH)
-                    .wantingHistory(ruling.wantsHistory()));
+    if (ruling.winner().isPresent()) {
+      Side side = ruling.winner().get();
+      return Guards.judge(c, new Candidate(won, side, c.label(side), ruling.words()));
+    }
+    return Verdict.stop(
+            ruling.reason(),
+            Sentences.differ(c) + " " + ruling.words(),
+            Sentences.AGREE_OR_SET_BOTH)
+        .wantingHistory(ruling.wantsHistory());
   }
 }

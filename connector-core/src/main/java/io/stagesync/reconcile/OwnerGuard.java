@@ -24,8 +24,9 @@ final class OwnerGuard {
     if (label.isEmpty()) {
       return Optional.empty();
     }
-    return refusal(c, push.source(), c.baseLabel().or(() -> c.label(push.target())), label.get())
-        .map(team -> hold(c, push, team));
+    Optional<Label> from = c.baseLabel().isPresent() ? c.baseLabel() : c.label(push.target());
+    Optional<Team> team = refusal(c, push.source(), from, label.get());
+    return team.isPresent() ? Optional.of(hold(c, push, team.get())) : Optional.empty();
   }
 
   /** The team that alone may make this move, where the side is not that team's. */

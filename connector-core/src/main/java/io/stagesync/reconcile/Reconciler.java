@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Decides what is to become of one pair of records.
@@ -65,17 +66,18 @@ public final class Reconciler {
     Together together = Together.of(mapping, cases, own);
     RulesAcrossTracks rules = together.rules();
     List<Finding> findings = new ArrayList<>(rules.findings());
+    Consumer<Finding> found = findings::add;
     if (PilotGate.letsIn(cases.values())) {
-      UnexpectedConversion.find(mapping, pair, cases).ifPresent(findings::add);
+      UnexpectedConversion.find(mapping, pair, cases).ifPresent(found);
       for (TrackCase c : cases.values()) {
-        OutsideProcess.find(c).ifPresent(findings::add);
+        OutsideProcess.find(c).ifPresent(found);
       }
     }
     Map<Track, TrackDecision> decisions = new LinkedHashMap<>();
     for (TrackCase c : cases.values()) {
       Track track = c.track().track();
       Verdict verdict = Objects.requireNonNull(together.outcome().get(track));
-      gate.finding(c, verdict).ifPresent(findings::add);
+      gate.finding(c, verdict).ifPresent(found);
       decisions.put(track, concluding.of(c, verdict, rules.settled(track)));
     }
     return new PairDecision(decisions, findings);

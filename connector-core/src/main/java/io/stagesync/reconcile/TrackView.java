@@ -18,8 +18,12 @@ public record TrackView(
   /** By what tells views apart nearly always. */
   @Override
   public int hashCode() {
-    int label = base.isPresent() ? base.get().label().hashCode() : 0;
-    return 31 * (31 * label + salesforce.value().hashCode()) + hubspot.value().hashCode();
+    int agreed = 0;
+    if (base.isPresent()) {
+      agreed = 31 * base.get().label().hashCode() + base.get().rulesRanFor().hashCode();
+    }
+    int shown = 31 * salesforce.value().hashCode() + hubspot.value().hashCode();
+    return 31 * (31 * agreed + shown) + Long.hashCode(memory.blankSeenInRun());
   }
 
   /** What a side shows. */

@@ -24,24 +24,27 @@ final class TransitionGuard {
     }
     Label to = push.label().get();
     Optional<Label> record = c.label(push.target());
-    return refusal(c, c.baseLabel(), to)
-        .or(() -> record.flatMap(from -> backward(c, from, to)))
-        .or(
-            () ->
-                c.base().isEmpty()
-                    ? record.flatMap(from -> skipping(c, from, to))
-                    : Optional.empty())
-        .map(
-            refusal ->
-                Verdict.stop(
-                    refusal.reason(),
-                    Sentences.moved(c, push) + " " + refusal.why(),
-                    Sentences.sameEditOr(c, push)));
+    Optional<Refusal> refusal = refusal(c, c.baseLabel(), to);
+    if (refusal.isEmpty() && record.isPresent()) {
+      refusal =
+          c.base().isEmpty() ? refusal(c, record, to) : backward(c, record.get(), to);
+    }
+    return refusal.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.stop(
+                refusal.get().reason(),
+                Sentences.moved(c, push) + " " + refusal.get().why(),
+                Sentences.sameEditOr(c, push)));
   }
 
   /** Why a person may not make this move; empty: they may. */
   static Optional<Refusal> refusal(TrackCase c, Optional<Label> from, Label to) {
-    return from.flatMap(f -> backward(c, f, to).or(() -> skipping(c, f, to)));
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Refusal> backward = backward(c, from.get(), to);
+    return backward.isPresent() ? backward : skipping(c, from.get(), to);
   }
 
   private static Optional<Refusal> backward(TrackCase c, Label from, Label to) {

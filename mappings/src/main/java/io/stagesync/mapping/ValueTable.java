@@ -216,6 +216,6 @@ public final class ValueTable {
   }
 
   private Optional<Words> variant(LabelMapping label) {
-    return recordType.flatMap(type -> label.words(side, type));
+    return recordType.isEmpty() ? Optional.empty() : label.words(side, recordType.get());
   }
 }
