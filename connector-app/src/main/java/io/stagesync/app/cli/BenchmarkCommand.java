@@ -4,6 +4,8 @@ import io.stagesync.app.benchmark.Benchmark;
 import io.stagesync.app.benchmark.BenchmarkJson;
 import io.stagesync.app.benchmark.BenchmarkOptions;
 import io.stagesync.app.benchmark.BenchmarkText;
+import io.stagesync.app.benchmark.LargeMapping;
+import io.stagesync.app.benchmark.LawsBenchmark;
 import io.stagesync.app.demo.DemoFolder;
 import io.stagesync.app.wiring.Assembly;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Measure a full run against simulated CRMs with real limits and latencies, and"
-            + " show the figures beside the formulas.")
+            + " show the figures beside the formulas; or the proof of a large mapping file.")
 final class BenchmarkCommand extends Command {
   @Option(
       names = "--pairs",
@@ -46,6 +48,29 @@ final class BenchmarkCommand extends Command {
   private int edits;
 
   @Option(
+      names = "--laws",
+      description =
+          "Measure instead how long a mapping file of a size that you choose takes to be read and"
+              + " proven.")
+  private boolean laws;
+
+  @Option(
+      names = "--tracks",
+      paramLabel = "N",
+      converter = Count.class,
+      defaultValue = "12",
+      description = "With --laws: how many tracks it has (default: ${DEFAULT-VALUE}).")
+  private int tracks;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "N",
+      converter = Count.class,
+      defaultValue = "40",
+      description = "With --laws: how many labels each track has (default: ${DEFAULT-VALUE}).")
+  private int labels;
+
+  @Option(
       names = "--folder",
       paramLabel = "DIR",
       defaultValue = ".stagesync-benchmark",
@@ -58,6 +83,10 @@ final class BenchmarkCommand extends Command {
 
   @Override
   int run(Assembly unused) {
+    refuse(!laws && typed("--tracks", "--labels"), "--tracks and --labels go with --laws.");
+    if (laws) {
+      return laws();
+    }
     gracefully();
     var place =
         new Benchmark.Place(
@@ -79,5 +108,22 @@ final class BenchmarkCommand extends Command {
     return measured.edited().filter(e -> e.lost() > 0).isPresent()
         ? ExitCode.FAILED
         : ExitCode.DONE;
+  }
+
+  private int laws() {
+    refuse(
+        typed("--pairs", "--share", "--seed", "--edits"),
+        "--laws measures a file without people: it goes with --tracks, --labels and --folder.");
+    refuse(
+        tracks < 1 || labels < LargeMapping.FEWEST_LABELS,
+        "--laws takes 1 track or more, of " + LargeMapping.FEWEST_LABELS + " labels or more.");
+    var measured =
+        new LawsBenchmark(new LargeMapping(tracks, labels), folder, System::nanoTime).measure();
+    if (options.json) {
+      print(measured.json());
+    } else {
+      measured.to(out());
+    }
+    return measured.holds() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -14,6 +14,7 @@ import io.stagesync.mapping.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +65,12 @@ abstract class Command implements Callable<Integer> {
     if (misunderstood) {
       throw new ParameterException(spec.commandLine(), why);
     }
+  }
+
+  /** Whether any of these options was typed, be it with the value that it has anyway. */
+  boolean typed(String... names) {
+    var parsed = spec.commandLine().getParseResult();
+    return Stream.of(names).anyMatch(parsed::hasMatchedOption);
   }
 
   Terminal terminal() {

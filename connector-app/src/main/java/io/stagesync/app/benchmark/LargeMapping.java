@@ -1,0 +1,133 @@
+package io.stagesync.app.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A mapping file of a size that one chooses. Its tracks differ in their policies and words; each
+ * three of them are a chain, in which what people enter in one leads the next one on.
+ *
+ * @param tracks how many tracks, from 1
+ * @param labels how many labels each of them has, at least {@link #FEWEST_LABELS}
+ */
+public record LargeMapping(int tracks, int labels) {
+  /** With fewer labels the ways of the file would lie over one another. */
+  public static final int FEWEST_LABELS = 16;
+
+  private static final int CHAIN = 3;
+  private static final List<String> CONFLICT =
+      List.of("furthest-wins", "latest-wins", "salesforce-wins", "hubspot-wins");
+  private static final List<String> FIRST_SYNC =
+      List.of("furthest-wins", "report-only", "salesforce-wins", "hubspot-wins");
+  private static final List<String> OWNERS =
+      List.of("", ", owner: sales", "", ", owner: marketing");
+
+  /**
+   * Checks that it can be.
+   *
+   * @throws IllegalArgumentException if it is too small
+   */
+  public LargeMapping {
+    if (tracks < 1 || labels < FEWEST_LABELS) {
+      throw new IllegalArgumentException(
+          "a large mapping has 1 track or more, of " + FEWEST_LABELS + " labels or more");
+    }
+  }
+
+  /** How many chains of three tracks it has. */
+  public int chains() {
+    return tracks / CHAIN;
+  }
+
+  /** The whole file. */
+  public String text() {
+    String head =
+        """
+        # %d tracks of %d labels, to measure what a file of that size costs.
+        version: 1
+        name: large
+        tracks:
+        """
+            .formatted(tracks, labels);
+    String all = IntStream.range(0, tracks).mapToObj(this::track).collect(Collectors.joining());
+    String rules = IntStream.range(0, chains()).mapToObj(this::rules).collect(Collectors.joining());
+    String conversion =
+        "conversion: { track: t0, open: %s, won: %s, lost: %s, none: %s }%n"
+            .formatted(at(0.95), last(), at(0.25), at(0.5));
+    return head + all + (rules.isEmpty() ? "" : "rules:\n" + rules) + conversion;
+  }
+
+  private String track(int track) {
+    String status = track == 1 ? "Lead.Status" : "Lead.F" + track + "__c";
+    String stage = track == 0 ? "contact.lifecyclestage" : "contact.f" + track;
+    List<String> lines = new ArrayList<>();
+    lines.add("  t" + track + ":");
+    lines.add("    salesforce: " + status);
+    lines.add("    hubspot: " + stage);
+    lines.add("    conflict: " + CONFLICT.get(track % CONFLICT.size()));
+    lines.add("    first-sync: " + FIRST_SYNC.get(track % FIRST_SYNC.size()));
+    lines.add("    clears: " + (track % 5 == 2 ? "propagate" : "refill"));
+    lines.add("    refused-edits: " + (track % 2 == 0 ? "hold" : "correct"));
+    lines.add("    labels:");
+    for (int label = 0; label < labels; label++) {
+      lines.add("      " + label(track, label));
+    }
+    lines.add("    backward:");
+    lines.add(back(at(0.55), at(0.8), at(0.4)));
+    lines.add(back(at(0.65), at(0.9), at(0.1)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String label(int track, int label) {
+    String salesforce =
+        (label + track) % 3 == 0 ? "[S%1$d, S%1$dx]".formatted(label) : "S" + label;
+    String hubspot = (label + track) % 4 == 1 ? "[h%1$d, h%1$dx]".formatted(label) : "h" + label;
+    boolean borrows = label > 0 && (label + track) % 11 == 7;
+    boolean fromOpportunity = track == 0 && (name(label).equals(at(0.95)) || label == labels - 1);
+    String variant =
+        track == 1 && label % 9 == 0 ? ", for: { Partner: { salesforce: P" + label + " } }" : "";
+    return "%s: { rank: %d, salesforce: %s, hubspot: %s%s%s%s }"
+        .formatted(
+            name(label),
+            10 * label,
+            salesforce,
+            borrows ? "{ shares: " + name(label - 1) + " }" : hubspot,
+            // Who borrows a word has none of its own by which an owner could say it.
+            borrows ? "" : OWNERS.get((label + track) % OWNERS.size()),
+            fromOpportunity ? ", from: opportunity" : "",
+            variant);
+  }
+
+  private static String back(String from, String later, String to) {
+    return "      - { from: [%s, %s], to: %s, because: comes back }".formatted(from, later, to);
+  }
+
+  private String rules(int chain) {
+    String first = "t" + CHAIN * chain;
+    String second = "t" + (CHAIN * chain + 1);
+    String third = "t" + (CHAIN * chain + 2);
+    return rule(first, at(0.125), second, at(0.2))
+        + rule(first, at(0.225), second, at(0.5))
+        + rule(second, at(0.2), third, at(0.275))
+        + rule(second, at(0.75), third, at(0.775)).replace(" }\n", ", only-if: " + at(0.275) + " }\n");
+  }
+
+  private static String rule(String when, String enters, String then, String label) {
+    return "  - { when: { %s: %s }, then: { %s: %s } }%n".formatted(when, enters, then, label);
+  }
+
+  /** The label that lies so far along. */
+  private String at(double share) {
+    return name((int) (share * labels));
+  }
+
+  private String last() {
+    return name(labels - 1);
+  }
+
+  private static String name(int label) {
+    return "l" + label;
+  }
+}
