@@ -90,12 +90,10 @@ final class JoinedTracks {
    */
   private static Member likeAny(Member m) {
     Optional<RecordType> type = m.found().get(0).words().type();
-    boolean spokenFor =
-        m.group().conversion().filter(c -> c.track().equals(m.track())).isPresent();
+    boolean spokenFor = m.group().conversion().filter(c -> c.track().equals(m.track())).isPresent();
     Optional<Evidence> evidence =
         m.lead().converted().map(says -> spokenFor ? says : Evidence.OPEN);
-    return new Member(
-        m.group(), new Lead(evidence, type, Optional.empty()), m.track(), m.found());
+    return new Member(m.group(), new Lead(evidence, type, Optional.empty()), m.track(), m.found());
   }
 
   private static Faces faces(Member m, Catalogs catalogs) {

@@ -26,8 +26,7 @@ final class TransitionGuard {
     Optional<Label> record = c.label(push.target());
     Optional<Refusal> refusal = refusal(c, c.baseLabel(), to);
     if (refusal.isEmpty() && record.isPresent()) {
-      refusal =
-          c.base().isEmpty() ? refusal(c, record, to) : backward(c, record.get(), to);
+      refusal = c.base().isEmpty() ? refusal(c, record, to) : backward(c, record.get(), to);
     }
     return refusal.isEmpty()
         ? Optional.empty()

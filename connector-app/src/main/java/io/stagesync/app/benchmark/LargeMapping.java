@@ -81,8 +81,7 @@ public record LargeMapping(int tracks, int labels) {
   }
 
   private String label(int track, int label) {
-    String salesforce =
-        (label + track) % 3 == 0 ? "[S%1$d, S%1$dx]".formatted(label) : "S" + label;
+    String salesforce = (label + track) % 3 == 0 ? "[S%1$d, S%1$dx]".formatted(label) : "S" + label;
     String hubspot = (label + track) % 4 == 1 ? "[h%1$d, h%1$dx]".formatted(label) : "h" + label;
     boolean borrows = label > 0 && (label + track) % 11 == 7;
     boolean fromOpportunity = track == 0 && (name(label).equals(at(0.95)) || label == labels - 1);
@@ -111,7 +110,8 @@ public record LargeMapping(int tracks, int labels) {
     return rule(first, at(0.125), second, at(0.2))
         + rule(first, at(0.225), second, at(0.5))
         + rule(second, at(0.2), third, at(0.275))
-        + rule(second, at(0.75), third, at(0.775)).replace(" }\n", ", only-if: " + at(0.275) + " }\n");
+        + rule(second, at(0.75), third, at(0.775))
+            .replace(" }\n", ", only-if: " + at(0.275) + " }\n");
   }
 
   private static String rule(String when, String enters, String then, String label) {

@@ -35,8 +35,7 @@ public final class LawsBenchmark {
     Path file = written(text);
     long begun = nanoTime.getAsLong();
     var loaded = MappingFile.parse(file.toString(), text);
-    var mapping =
-        loaded.mapping().orElseThrow(() -> new IllegalStateException(loaded.render()));
+    var mapping = loaded.mapping().orElseThrow(() -> new IllegalStateException(loaded.render()));
     long read = nanoTime.getAsLong();
     var proven = Proof.of(mapping);
     long done = nanoTime.getAsLong();

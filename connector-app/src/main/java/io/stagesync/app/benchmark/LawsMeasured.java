@@ -17,8 +17,7 @@ import java.util.Locale;
  * @param read how long it took to be read
  * @param proof what was proven, and how long that took
  */
-public record LawsMeasured(
-    LargeMapping of, int rules, Path file, Duration read, ProofText proof) {
+public record LawsMeasured(LargeMapping of, int rules, Path file, Duration read, ProofText proof) {
 
   /** Whether the file keeps the laws; where not, its time says nothing. */
   public boolean holds() {
