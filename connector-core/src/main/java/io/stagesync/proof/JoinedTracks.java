@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Every group of tracks that are joined, once for each kind of lead. */
 final class JoinedTracks {
-  /** So many combinations take about a second or two, over all groups and kinds of lead. */
+  /** So many combinations take two or three seconds, over all groups and kinds of lead. */
   private static final long MOST = 100_000;
 
   private static final long LEAST = 500;
@@ -84,16 +84,18 @@ final class JoinedTracks {
     return new Like(group, likeAny(m).lead(), m.track());
   }
 
-  /**
-   * A record type of which a track says nothing is like none. To a track that no opportunity speaks
-   * for all that an opportunity can say is alike.
-   */
+  /** A record type of which a track says nothing is like none. */
   private static Member likeAny(Member m) {
     Optional<RecordType> type = m.found().get(0).words().type();
-    boolean spokenFor = m.group().conversion().filter(c -> c.track().equals(m.track())).isPresent();
-    Optional<Evidence> evidence =
-        m.lead().converted().map(says -> spokenFor ? says : Evidence.OPEN);
-    return new Member(m.group(), new Lead(evidence, type, Optional.empty()), m.track(), m.found());
+    Lead lead = new Lead(m.lead().converted(), type, Optional.empty());
+    return new Member(m.group(), alike(m.group(), lead, m.track()), m.track(), m.found());
+  }
+
+  /** To a track that no opportunity speaks for, all that an opportunity can say is alike. */
+  static Lead alike(Mapping group, Lead lead, Track track) {
+    boolean spokenFor = group.conversion().filter(c -> c.track().equals(track)).isPresent();
+    return new Lead(
+        lead.converted().map(says -> spokenFor ? says : Evidence.OPEN), lead.type(), lead.later());
   }
 
   private static Faces faces(Member m, Catalogs catalogs) {

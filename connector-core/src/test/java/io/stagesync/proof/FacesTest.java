@@ -74,7 +74,8 @@ class FacesTest {
       Vocabulary vocabulary = new Vocabulary(track, catalogs, lead.type());
       OneTrack found = new OneTrack(group, track, catalogs).prove();
       List<TrackProof> proofs = found.of(converted, Optional.empty());
-      Faces of = new Faces(group, catalogs, lead, vocabulary);
+      Lead alike = JoinedTracks.alike(group, lead, track.track());
+      Faces of = new Faces(group, catalogs, alike, vocabulary);
       words.put(track.track(), vocabulary);
       faces.put(
           track.track(),

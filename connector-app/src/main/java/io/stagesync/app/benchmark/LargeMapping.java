@@ -10,11 +10,15 @@ import java.util.stream.IntStream;
  * three of them are a chain, in which what people enter in one leads the next one on.
  *
  * @param tracks how many tracks, from 1
- * @param labels how many labels each of them has, at least {@link #FEWEST_LABELS}
+ * @param labels how many labels each of them has, at least {@link #FEWEST_LABELS}; of all tracks
+ *     together {@link #MOST_LABELS} at most
  */
 public record LargeMapping(int tracks, int labels) {
   /** With fewer labels the ways of the file would lie over one another. */
   public static final int FEWEST_LABELS = 16;
+
+  /** A mapping file has at most 20,000 keys and values; so many labels have room in it. */
+  public static final int MOST_LABELS = 1_200;
 
   private static final int CHAIN = 3;
   private static final List<String> CONFLICT =
@@ -27,13 +31,21 @@ public record LargeMapping(int tracks, int labels) {
   /**
    * Checks that it can be.
    *
-   * @throws IllegalArgumentException if it is too small
+   * @throws IllegalArgumentException if it is too small or too large
    */
   public LargeMapping {
-    if (tracks < 1 || labels < FEWEST_LABELS) {
-      throw new IllegalArgumentException(
-          "a large mapping has 1 track or more, of " + FEWEST_LABELS + " labels or more");
+    if (!isPossible(tracks, labels)) {
+      throw new IllegalArgumentException(SIZES);
     }
+  }
+
+  /** What can be asked for. */
+  public static final String SIZES =
+      "1 track or more, of " + FEWEST_LABELS + " labels or more, and of 1,200 labels in all or fewer";
+
+  /** Whether there is a file of such a size. */
+  public static boolean isPossible(int tracks, int labels) {
+    return tracks >= 1 && labels >= FEWEST_LABELS && (long) tracks * labels <= MOST_LABELS;
   }
 
   /** How many chains of three tracks it has. */
@@ -45,7 +57,7 @@ public record LargeMapping(int tracks, int labels) {
   public String text() {
     String head =
         """
-        # %d tracks of %d labels, to measure what a file of that size costs.
+        # %s tracks of %s labels, to measure what a file of that size costs.
         version: 1
         name: large
         tracks:
@@ -54,8 +66,8 @@ public record LargeMapping(int tracks, int labels) {
     String all = IntStream.range(0, tracks).mapToObj(this::track).collect(Collectors.joining());
     String rules = IntStream.range(0, chains()).mapToObj(this::rules).collect(Collectors.joining());
     String conversion =
-        "conversion: { track: t0, open: %s, won: %s, lost: %s, none: %s }%n"
-            .formatted(at(0.95), last(), at(0.25), at(0.5));
+        "conversion: { track: t0, open: %s, won: %s, lost: %s, none: %s }\n"
+            .formatted(name(labels - 2), name(labels - 1), at(0.25), at(0.5));
     return head + all + (rules.isEmpty() ? "" : "rules:\n" + rules) + conversion;
   }
 
@@ -81,16 +93,16 @@ public record LargeMapping(int tracks, int labels) {
   }
 
   private String label(int track, int label) {
-    String salesforce = (label + track) % 3 == 0 ? "[S%1$d, S%1$dx]".formatted(label) : "S" + label;
-    String hubspot = (label + track) % 4 == 1 ? "[h%1$d, h%1$dx]".formatted(label) : "h" + label;
-    boolean borrows = label > 0 && (label + track) % 11 == 7;
-    boolean fromOpportunity = track == 0 && (name(label).equals(at(0.95)) || label == labels - 1);
+    String salesforce = (label + track) % 3 == 0 ? words("S" + label) : "S" + label;
+    String hubspot = (label + track) % 4 == 1 ? words("h" + label) : "h" + label;
+    boolean fromOpportunity = track == 0 && label >= labels - 2;
+    boolean borrows = label > 0 && (label + track) % 11 == 7 && !fromOpportunity;
     String variant =
         track == 1 && label % 9 == 0 ? ", for: { Partner: { salesforce: P" + label + " } }" : "";
-    return "%s: { rank: %d, salesforce: %s, hubspot: %s%s%s%s }"
+    return "%s: { rank: %s0, salesforce: %s, hubspot: %s%s%s%s }"
         .formatted(
             name(label),
-            10 * label,
+            label,
             salesforce,
             borrows ? "{ shares: " + name(label - 1) + " }" : hubspot,
             // Who borrows a word has none of its own by which an owner could say it.
@@ -107,24 +119,25 @@ public record LargeMapping(int tracks, int labels) {
     String first = "t" + CHAIN * chain;
     String second = "t" + (CHAIN * chain + 1);
     String third = "t" + (CHAIN * chain + 2);
-    return rule(first, at(0.125), second, at(0.2))
-        + rule(first, at(0.225), second, at(0.5))
-        + rule(second, at(0.2), third, at(0.275))
-        + rule(second, at(0.75), third, at(0.775))
-            .replace(" }\n", ", only-if: " + at(0.275) + " }\n");
+    return rule(first, at(0.125), second, at(0.2), "")
+        + rule(first, at(0.225), second, at(0.5), "")
+        + rule(second, at(0.2), third, at(0.275), "")
+        + rule(second, at(0.75), third, at(0.775), ", only-if: " + at(0.275));
   }
 
-  private static String rule(String when, String enters, String then, String label) {
-    return "  - { when: { %s: %s }, then: { %s: %s } }%n".formatted(when, enters, then, label);
+  private static String rule(
+      String when, String enters, String then, String label, String condition) {
+    return "  - { when: { %s: %s }, then: { %s: %s }%s }\n"
+        .formatted(when, enters, then, label, condition);
+  }
+
+  private static String words(String word) {
+    return "[" + word + ", " + word + "x]";
   }
 
   /** The label that lies so far along. */
   private String at(double share) {
     return name((int) (share * labels));
-  }
-
-  private String last() {
-    return name(labels - 1);
   }
 
   private static String name(int label) {

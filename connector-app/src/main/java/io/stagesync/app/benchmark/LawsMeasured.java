@@ -42,6 +42,10 @@ public record LawsMeasured(LargeMapping of, int rules, Path file, Duration read,
             System.getProperty("java.version"),
             read.toMillis() / 1e3));
     proof.to(out);
+    proof
+        .proven()
+        .counterexample()
+        .ifPresent(broken -> out.say("It breaks a law, so the time says nothing: " + broken.told()));
   }
 
   /** The one object for programs. */

@@ -115,8 +115,7 @@ final class BenchmarkCommand extends Command {
         typed("--pairs", "--share", "--seed", "--edits"),
         "--laws measures a file without people: it goes with --tracks, --labels and --folder.");
     refuse(
-        tracks < 1 || labels < LargeMapping.FEWEST_LABELS,
-        "--laws takes 1 track or more, of " + LargeMapping.FEWEST_LABELS + " labels or more.");
+        !LargeMapping.isPossible(tracks, labels), "--laws takes " + LargeMapping.SIZES + ".");
     var measured =
         new LawsBenchmark(new LargeMapping(tracks, labels), folder, System::nanoTime).measure();
     if (options.json) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LargeMappingTest {
   @ParameterizedTest
-  @CsvSource({"1, 16", "3, 16", "5, 23", "12, 40"})
+  @CsvSource({"1, 16", "3, 16", "3, 19", "5, 23", "4, 41", "12, 40"})
   void whateverItsSizeItLoadsWithoutAWarningAndKeepsEveryLaw(int tracks, int labels) {
     var loaded = MappingFile.parse("laws.yaml", new LargeMapping(tracks, labels).text());
 
@@ -27,8 +27,15 @@ class LargeMappingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 40", "12, 15"})
-  void oneThatIsTooSmallIsRefused(int tracks, int labels) {
+  @CsvSource({"75, 16", "30, 40", "1, 1200"})
+  void theLargestOnesAreStillReadToo(int tracks, int labels) {
+    assertThat(MappingFile.parse("laws.yaml", new LargeMapping(tracks, labels).text()).mapping())
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 40", "12, 15", "31, 40", "2000000000, 2000000000"})
+  void oneThatIsTooSmallOrTooLargeIsRefused(int tracks, int labels) {
     assertThatThrownBy(() -> new LargeMapping(tracks, labels))
         .hasMessageContaining("16 labels or more");
   }

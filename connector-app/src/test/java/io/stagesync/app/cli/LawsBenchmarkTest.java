@@ -38,6 +38,8 @@ class LawsBenchmarkTest {
 
     assertThat(measure(desk, "--labels", "3")).isEqualTo(ExitCode.FAILED);
     assertThat(desk.err).contains("of 16 labels or more").doesNotContain("Exception");
+    assertThat(measure(desk, "--tracks", "31")).isEqualTo(ExitCode.FAILED);
+    assertThat(desk.err).contains("of 1,200 labels in all or fewer").doesNotContain("Exception");
   }
 
   @Test
