@@ -41,7 +41,9 @@ public record LargeMapping(int tracks, int labels) {
 
   /** What can be asked for. */
   public static final String SIZES =
-      "1 track or more, of " + FEWEST_LABELS + " labels or more, and of 1,200 labels in all or fewer";
+      "1 track or more, of "
+          + FEWEST_LABELS
+          + " labels or more, and of 1,200 labels in all or fewer";
 
   /** Whether there is a file of such a size. */
   public static boolean isPossible(int tracks, int labels) {

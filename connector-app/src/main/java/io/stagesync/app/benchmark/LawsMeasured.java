@@ -45,7 +45,8 @@ public record LawsMeasured(LargeMapping of, int rules, Path file, Duration read,
     proof
         .proven()
         .counterexample()
-        .ifPresent(broken -> out.say("It breaks a law, so the time says nothing: " + broken.told()));
+        .ifPresent(
+            broken -> out.say("It breaks a law, so the time says nothing: " + broken.told()));
   }
 
   /** The one object for programs. */

@@ -114,8 +114,7 @@ final class BenchmarkCommand extends Command {
     refuse(
         typed("--pairs", "--share", "--seed", "--edits"),
         "--laws measures a file without people: it goes with --tracks, --labels and --folder.");
-    refuse(
-        !LargeMapping.isPossible(tracks, labels), "--laws takes " + LargeMapping.SIZES + ".");
+    refuse(!LargeMapping.isPossible(tracks, labels), "--laws takes " + LargeMapping.SIZES + ".");
     var measured =
         new LawsBenchmark(new LargeMapping(tracks, labels), folder, System::nanoTime).measure();
     if (options.json) {
