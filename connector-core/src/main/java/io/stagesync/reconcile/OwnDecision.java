@@ -88,15 +88,12 @@ final class OwnDecision {
   }
 
   private static Verdict ignoredSkip(TrackCase c, Reading r) {
-    return Verdict.stop(
-        Reason.IGNORED_VALUE,
-        name(r)
-            + " shows "
-            + Sentences.shown(c, r.side())
-            + ", which "
-            + c.mapping().fileName()
-            + " lists as ignored.",
-        "");
+    return Verdict.stop(Reason.IGNORED_VALUE, shownWhichTheFile(c, r) + " lists as ignored.", "");
+  }
+
+  /** The beginning of a sentence that says what the file does with a value. */
+  private static String shownWhichTheFile(TrackCase c, Reading r) {
+    return name(r) + " shows " + Sentences.shown(c, r.side()) + ", which " + c.mapping().fileName();
   }
 
   /** A converted status on an open lead has a sentence of its own, mapped or not. */
@@ -107,12 +104,7 @@ final class OwnDecision {
   private static Verdict unmappedHold(TrackCase c, Reading r) {
     return Verdict.stop(
         Reason.UNMAPPED_VALUE,
-        name(r)
-            + " shows "
-            + Sentences.shown(c, r.side())
-            + ", which "
-            + c.mapping().fileName()
-            + " does not know. It is neither spread nor overwritten.",
+        shownWhichTheFile(c, r) + " does not know. It is neither spread nor overwritten.",
         c.on(r.side())
                 .raw()
                 .flatMap(raw -> c.track().called(raw.text()))

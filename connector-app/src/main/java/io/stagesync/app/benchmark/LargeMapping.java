@@ -2,6 +2,7 @@ package io.stagesync.app.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,14 @@ public record LargeMapping(int tracks, int labels) {
 
   /** A mapping file has at most 20,000 keys and values; so many labels have room in it. */
   public static final int MOST_LABELS = 1_200;
+
+  /** What can be asked for, in words. */
+  public static final String SIZES =
+      String.format(
+          Locale.ROOT,
+          "1 track or more, of %d labels or more, and of %,d labels in all or fewer",
+          FEWEST_LABELS,
+          MOST_LABELS);
 
   private static final int CHAIN = 3;
   private static final List<String> CONFLICT =
@@ -38,12 +47,6 @@ public record LargeMapping(int tracks, int labels) {
       throw new IllegalArgumentException(SIZES);
     }
   }
-
-  /** What can be asked for. */
-  public static final String SIZES =
-      "1 track or more, of "
-          + FEWEST_LABELS
-          + " labels or more, and of 1,200 labels in all or fewer";
 
   /** Whether there is a file of such a size. */
   public static boolean isPossible(int tracks, int labels) {
