@@ -1,13 +1,12 @@
 package io.stagesync.proof;
 
 import io.stagesync.mapping.LabelMapping;
-import io.stagesync.mapping.Team;
 import io.stagesync.vocabulary.FieldCatalog;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
-import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,37 +18,30 @@ import java.util.Optional;
  *
  * <p>A state names three families at most, the base's and those of both values. Of a family a
  * decision sees which of its values mean which of its labels, what can be written for each label,
- * whether the side that says a label may enter it, and how it stands to the few labels that the
- * file names for the whole track. Of two families it sees the moves between them. Nothing else of
- * the track takes part, so states that look alike are decided alike, under other names.
+ * and how it stands to the few labels that the file names for the whole track. Then it sees the
+ * moves: from the base to what each side says, and where neither says the base any more, between
+ * what both say. Nothing else of the track takes part, so states that look alike are decided alike,
+ * under other names.
  */
 final class Likeness {
-  /** In which place of a state a family stands. */
-  private enum Role {
-    BASE,
-    SALESFORCE,
-    HUBSPOT
-  }
-
   private final Vocabulary words;
-  private final Optional<RecordType> type;
   private final Families families;
   private final Relations relations;
   private final List<Integer> named;
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final int[] bases;
   private final Map<Side, int[]> shown;
-  private final Map<Side, int[][]> fromBase;
-  private final int[][] across;
+
+  /** What each value says where it does not say the base, by number; -1: nothing. */
+  private final Map<Side, int[]> own = new EnumMap<>(Side.class);
 
   /**
    * @param named labels that the file names for the whole track
    */
-  Likeness(Vocabulary words, Map<Team, Side> teams, Optional<RecordType> type, List<Label> named) {
+  Likeness(Vocabulary words, Relations relations, List<Label> named) {
     this.words = words;
-    this.type = type;
     this.families = new Families(words);
-    this.relations = new Relations(words.track(), teams, numbers);
+    this.relations = relations;
     this.named = named.stream().map(words::number).filter(n -> n >= 0).toList();
     this.bases = new int[words.labels().size()];
     this.shown =
@@ -62,13 +54,8 @@ final class Likeness {
     for (Side side : Side.BOTH) {
       numberTheRest(side);
     }
-    this.fromBase =
-        Map.of(Side.SALESFORCE, toward(Side.SALESFORCE), Side.HUBSPOT, toward(Side.HUBSPOT));
-    this.across = new int[families.count()][families.count()];
-    for (int f = 0; f < across.length; f++) {
-      for (int g = 0; g < across.length; g++) {
-        across[f][g] = 1 + number(List.of(both(f, g)));
-      }
+    for (Side side : Side.BOTH) {
+      own.put(side, words.shown(side).stream().mapToInt(this::own).toArray());
     }
   }
 
@@ -86,28 +73,64 @@ final class Likeness {
     return Objects.requireNonNull(shown.get(side))[place];
   }
 
-  /** How a side's move away from the base looks; 0 where one is missing, -1 inside of a family. */
+  /** Whether a side still says what the base does. */
+  boolean unmoved(int base, Side side, int place) {
+    return base >= 0
+        && words.shown(side).get(place).meaning().labels().contains(words.labels().get(base));
+  }
+
+  /**
+   * How a side's move away from the base looks; where there is no base, how a first word looks. Not
+   * negative; even, but where the side stays in the base's family.
+   */
   int fromBase(int base, Side side, int place) {
-    int f = families.of(base);
-    int g = families.of(side, place);
-    return f < 0 || g < 0 ? 0 : f == g ? -1 : Objects.requireNonNull(fromBase.get(side))[f][g];
-  }
-
-  /** How both sides look to one another; 0 where one is missing, -1 inside of a family. */
-  int across(int salesforce, int hubspot) {
-    int f = families.of(Side.SALESFORCE, salesforce);
-    int g = families.of(Side.HUBSPOT, hubspot);
-    return f < 0 || g < 0 ? 0 : f == g ? -1 : across[f][g];
-  }
-
-  private int[][] toward(Side side) {
-    int[][] all = new int[families.count()][families.count()];
-    for (int f = 0; f < all.length; f++) {
-      for (int g = 0; g < all.length; g++) {
-        all[f][g] = 1 + number(moves(f, g, side));
-      }
+    int together = together(families.of(base), families.of(side, place));
+    int to = own(side, place);
+    if (to < 0 || unmoved(base, side, place)) {
+      return together;
     }
-    return all;
+    int move = base < 0 ? 0 : relations.move(base, to, side);
+    boolean fromOpportunity = words.track().labels().get(to).fromOpportunity();
+    int look =
+        4 * move
+            + (relations.enters(to, side) ? 2 : 0)
+            + (side == Side.HUBSPOT && fromOpportunity ? 1 : 0);
+    return 2 + 2 * look + together;
+  }
+
+  /**
+   * How both sides look to one another, each with its own word in the other's place. Not negative;
+   * even, but where both are of one family.
+   *
+   * @param first whether there is no base, so that this is the move that is judged
+   */
+  int across(int salesforce, int hubspot, boolean first) {
+    int together =
+        together(families.of(Side.SALESFORCE, salesforce), families.of(Side.HUBSPOT, hubspot));
+    int one = own(Side.SALESFORCE, salesforce);
+    int other = own(Side.HUBSPOT, hubspot);
+    if (one < 0 || other < 0) {
+      return together;
+    }
+    List<Integer> moves =
+        first
+            ? List.of(
+                relations.move(one, other, Side.HUBSPOT),
+                relations.move(other, one, Side.SALESFORCE))
+            : List.of(relations.overwritten(one, other), relations.overwritten(other, one));
+    return 2 + 2 * number(moves) + together;
+  }
+
+  private static int together(int f, int g) {
+    return f >= 0 && f == g ? 1 : 0;
+  }
+
+  private int own(Side side, int place) {
+    return Objects.requireNonNull(own.get(side))[place];
+  }
+
+  private int own(Shown shown) {
+    return shown.meaning().own().map(words::number).orElse(-1);
   }
 
   /** Salesforce's labels as HubSpot would overwrite them, and the other way round. */
@@ -128,15 +151,14 @@ final class Likeness {
 
   private void number(int f) {
     List<Integer> labels = families.labels(f);
-    int looks = number(looks(f, Role.BASE));
+    int looks = number(looks(f));
     for (int i = 0; i < labels.size(); i++) {
       bases[labels.get(i)] = 1 + number(List.of(looks, i));
     }
     for (Side side : Side.BOTH) {
-      int said = number(looks(f, side == Side.SALESFORCE ? Role.SALESFORCE : Role.HUBSPOT));
       List<Integer> places = families.values(f, side);
       for (int i = 0; i < places.size(); i++) {
-        Objects.requireNonNull(shown.get(side))[places.get(i)] = 1 + number(List.of(side, said, i));
+        Objects.requireNonNull(shown.get(side))[places.get(i)] = 1 + number(List.of(side, looks, i));
       }
     }
   }
@@ -153,16 +175,12 @@ final class Likeness {
     }
   }
 
-  /** Everything that a decision sees of a family in one place of a state. */
-  private List<Object> looks(int f, Role role) {
+  /** Everything that a decision sees of a family, but for moves to its labels. */
+  private List<Object> looks(int f) {
     List<Integer> labels = families.labels(f);
-    List<Object> facts = new ArrayList<>(List.of(role));
+    List<Object> facts = new ArrayList<>();
     for (int label : labels) {
-      facts.add(label(words.track().labels().get(label), f, role));
-    }
-    if (labels.size() > 1) {
-      // Inside of a family any label may be the base, and any the one that a side says.
-      facts.add(both(f, f));
+      facts.add(label(words.track().labels().get(label), f));
     }
     for (Side side : Side.BOTH) {
       for (int place : families.values(f, side)) {
@@ -185,16 +203,8 @@ final class Likeness {
     return facts;
   }
 
-  private List<Object> label(LabelMapping label, int f, Role role) {
+  private List<Object> label(LabelMapping label, int f) {
     List<Object> facts = new ArrayList<>();
-    boolean alone = families.labels(f).size() == 1;
-    if (!alone || role == Role.SALESFORCE) {
-      facts.add(relations.sits(label.owner(), Side.SALESFORCE));
-    }
-    if (!alone || role == Role.HUBSPOT) {
-      facts.add(relations.sits(label.owner(), Side.HUBSPOT));
-      facts.add(label.fromOpportunity());
-    }
     for (Side side : Side.BOTH) {
       facts.add(words.table(side).meanings(Optional.empty()).contains(label.label()));
       facts.add(written(label.label(), f, side));
@@ -217,7 +227,7 @@ final class Likeness {
 
   private boolean takes(FieldCatalog field, RawValue value) {
     return field.knows(value)
-        && type.flatMap(t -> Optional.ofNullable(field.offered().get(t)))
+        && words.type().flatMap(t -> Optional.ofNullable(field.offered().get(t)))
             .map(offered -> offered.contains(value))
             .orElse(true);
   }

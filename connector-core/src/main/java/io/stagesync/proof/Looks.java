@@ -24,7 +24,10 @@ final class Looks {
   private final boolean[] lostHubspot;
   private final int[][] left;
   private final int[][] right;
+  private final int[][] atFirstSight;
   private final int[][] across;
+  private final boolean[][] unmovedSalesforce;
+  private final boolean[][] unmovedHubspot;
   private final long rights;
   private final long acrosses;
   private final Numbers numbers = new Numbers();
@@ -57,10 +60,13 @@ final class Looks {
     int hubspot = words.shown(Side.HUBSPOT).size();
     Map<List<Integer>, Integer> lefts = new HashMap<>();
     Map<List<Integer>, Integer> rightSides = new HashMap<>();
-    Map<List<Integer>, Integer> both = new HashMap<>();
+    Map<List<Integer>, Integer> both = new HashMap<>(Map.of(List.of(0), 0));
     this.left = new int[bases][salesforce];
     this.right = new int[bases][hubspot];
+    this.atFirstSight = new int[salesforce][hubspot];
     this.across = new int[salesforce][hubspot];
+    this.unmovedSalesforce = new boolean[bases][salesforce];
+    this.unmovedHubspot = new boolean[bases][hubspot];
     for (int b = 0; b < bases; b++) {
       for (int s = 0; s < salesforce; s++) {
         left[b][s] =
@@ -68,7 +74,8 @@ final class Looks {
                 lefts,
                 likeness.base(b - 1),
                 likeness.shown(Side.SALESFORCE, s),
-                likeness.fromBase(b - 1, Side.SALESFORCE, s));
+                leadSpeaks ? likeness.fromBase(b - 1, Side.SALESFORCE, s) : 0);
+        unmovedSalesforce[b][s] = likeness.unmoved(b - 1, Side.SALESFORCE, s);
       }
       for (int h = 0; h < hubspot; h++) {
         right[b][h] =
@@ -76,11 +83,13 @@ final class Looks {
                 rightSides,
                 likeness.shown(Side.HUBSPOT, h),
                 likeness.fromBase(b - 1, Side.HUBSPOT, h));
+        unmovedHubspot[b][h] = likeness.unmoved(b - 1, Side.HUBSPOT, h);
       }
     }
     for (int s = 0; s < salesforce; s++) {
       for (int h = 0; h < hubspot; h++) {
-        across[s][h] = number(both, likeness.across(s, h));
+        atFirstSight[s][h] = number(both, likeness.across(s, h, true));
+        across[s][h] = number(both, likeness.across(s, h, false));
       }
     }
     this.rights = rightSides.size();
@@ -133,8 +142,16 @@ final class Looks {
     int b = undecidable ? 0 : base + 1;
     int s = undecidable || !leadSpeaks ? likeSalesforce[salesforce] : salesforce;
     int h = undecidable ? likeHubspot[hubspot] : hubspot;
-    long facts = (left[b][s] * rights + right[b][h]) * acrosses + across[s][h];
+    long facts = (left[b][s] * rights + right[b][h]) * acrosses + across(b, s, h);
     return numbers.place(facts);
+  }
+
+  /** Where one side still says the base, what both say is one move, and that is known. */
+  private int across(int b, int s, int h) {
+    if (b == 0) {
+      return atFirstSight[s][h];
+    }
+    return !leadSpeaks || unmovedSalesforce[b][s] || unmovedHubspot[b][h] ? 0 : across[s][h];
   }
 
   private boolean[] lost(Side side) {

@@ -30,6 +30,7 @@ final class OneTrack {
   private final TrackMapping track;
   private final Catalogs catalogs;
   private final Syncs syncs;
+  private final Relations relations;
   private final List<Counterexample> words = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
   private final Map<Lead, TrackProof> proofs = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class OneTrack {
     this.track = track;
     this.catalogs = catalogs;
     this.syncs = new Syncs(excerpt, catalogs);
+    this.relations = new Relations(track, excerpt.teams());
   }
 
   boolean ordered() {
@@ -134,10 +136,10 @@ final class OneTrack {
         .map(Map::values)
         .map(TreeSet::new)
         .ifPresent(all::addAll);
-    Looks open = new Looks(vocabulary, likeness(vocabulary, type, scope), true);
+    Looks open = new Looks(vocabulary, new Likeness(vocabulary, relations, scope), true);
     boolean spoken = excerpt.conversion().isPresent() && track.field(Side.HUBSPOT).isPresent();
     Looks dead =
-        spoken ? new Looks(vocabulary, likeness(vocabulary, type, all), !scope.isEmpty()) : open;
+        spoken ? new Looks(vocabulary, new Likeness(vocabulary, relations, all), !scope.isEmpty()) : open;
     leads(vocabulary, open, new Lead(Optional.empty(), type, Optional.empty()));
     // Where no opportunity speaks for the track, all of them are alike to it.
     List<Evidence> told =
@@ -145,10 +147,6 @@ final class OneTrack {
     for (Evidence evidence : told) {
       leads(vocabulary, dead, new Lead(Optional.of(evidence), type, Optional.empty()));
     }
-  }
-
-  private Likeness likeness(Vocabulary vocabulary, Optional<RecordType> type, List<Label> named) {
-    return new Likeness(vocabulary, excerpt.teams(), type, named);
   }
 
   /** One kind of lead, without change times first, then with either side changed last. */
