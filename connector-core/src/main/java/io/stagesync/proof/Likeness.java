@@ -158,7 +158,8 @@ final class Likeness {
     for (Side side : Side.BOTH) {
       List<Integer> places = families.values(f, side);
       for (int i = 0; i < places.size(); i++) {
-        Objects.requireNonNull(shown.get(side))[places.get(i)] = 1 + number(List.of(side, looks, i));
+        Objects.requireNonNull(shown.get(side))[places.get(i)] =
+            1 + number(List.of(side, looks, i));
       }
     }
   }
@@ -227,7 +228,9 @@ final class Likeness {
 
   private boolean takes(FieldCatalog field, RawValue value) {
     return field.knows(value)
-        && words.type().flatMap(t -> Optional.ofNullable(field.offered().get(t)))
+        && words
+            .type()
+            .flatMap(t -> Optional.ofNullable(field.offered().get(t)))
             .map(offered -> offered.contains(value))
             .orElse(true);
   }

@@ -139,7 +139,9 @@ final class OneTrack {
     Looks open = new Looks(vocabulary, new Likeness(vocabulary, relations, scope), true);
     boolean spoken = excerpt.conversion().isPresent() && track.field(Side.HUBSPOT).isPresent();
     Looks dead =
-        spoken ? new Looks(vocabulary, new Likeness(vocabulary, relations, all), !scope.isEmpty()) : open;
+        spoken
+            ? new Looks(vocabulary, new Likeness(vocabulary, relations, all), !scope.isEmpty())
+            : open;
     leads(vocabulary, open, new Lead(Optional.empty(), type, Optional.empty()));
     // Where no opportunity speaks for the track, all of them are alike to it.
     List<Evidence> told =

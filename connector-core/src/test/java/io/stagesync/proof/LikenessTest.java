@@ -55,7 +55,8 @@ class LikenessTest {
             for (int i = 0; i < proofs.size(); i++) {
               Optional<Side> later = i == 0 ? Optional.empty() : Optional.of(Side.BOTH.get(i - 1));
               Product product =
-                  new Product(proofs.get(i), syncs, new Lead(converted, type, later), "seed " + seed);
+                  new Product(
+                      proofs.get(i), syncs, new Lead(converted, type, later), "seed " + seed);
               product.compare();
               states += product.states;
               looks += product.courses.size();
@@ -169,7 +170,9 @@ class LikenessTest {
       TrackView after = Objects.requireNonNull(sync.after().tracks().get(track));
       Map<Side, Object> writes = new LinkedHashMap<>();
       for (FieldWrite write : decision.writes()) {
-        writes.put(write.side(), write.value().map(v -> place(state, write.side(), words.place(write.side(), v))));
+        writes.put(
+            write.side(),
+            write.value().map(v -> place(state, write.side(), words.place(write.side(), v))));
       }
       return List.of(
           decision.reason(),
