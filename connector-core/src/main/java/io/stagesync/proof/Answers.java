@@ -8,7 +8,6 @@ import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Observation;
 import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
-import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.reconcile.TrackView;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
@@ -43,7 +42,7 @@ final class Answers {
    *
    * @param own what the track comes to by itself
    */
-  List<Object> of(TrackView view, TrackDecision own) {
+  List<Object> of(TrackView view, Own own) {
     List<Object> answers = new ArrayList<>();
     if (!asked.onlyFires() || !entered(view, own).isEmpty()) {
       answers.add(moves(own));
@@ -79,7 +78,7 @@ final class Answers {
   }
 
   /** How the track moves by itself. */
-  private static Object moves(TrackDecision own) {
+  private static Object moves(Own own) {
     Reason reason = own.reason();
     return switch (reason) {
       case CORRECTED, CLEARED, RULE, BLANK_SETTLES, BOTH_BLANK -> reason;
@@ -91,11 +90,11 @@ final class Answers {
    * What a decision is to the others: where only a word is old and its change waits for approval,
    * both sides agree. Nothing else waits for an approval here, for the file stays as it is.
    */
-  private static Outcome outcome(TrackDecision own) {
+  private static Outcome outcome(Own own) {
     return own.reason() == Reason.MAPPING_CHANGED ? Outcome.AGREED : own.outcome();
   }
 
-  private void driver(List<Object> answers, TrackView view, TrackDecision own) {
+  private void driver(List<Object> answers, TrackView view, Own own) {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
     Optional<Label> entered = entered(view, own);
     answers.add(entered);
@@ -109,7 +108,7 @@ final class Answers {
   }
 
   /** The label of a rule that the track enters by itself. */
-  private Optional<Label> entered(TrackView view, TrackDecision own) {
+  private Optional<Label> entered(TrackView view, Own own) {
     Optional<Label> ran = view.base().flatMap(Base::rulesRanFor);
     boolean moves = outcome(own) == Outcome.AGREED || outcome(own) == Outcome.PUSHED;
     return own.to()
@@ -129,7 +128,7 @@ final class Answers {
     return view.base().map(Base::label);
   }
 
-  private List<Object> required(TrackDecision own) {
+  private List<Object> required(Own own) {
     Optional<LabelMapping> label = own.to().flatMap(track::label);
     return List.of(
         label.flatMap(LabelMapping::requires),
@@ -138,7 +137,7 @@ final class Answers {
   }
 
   /** What can be supplied, and from where. */
-  private void companion(List<Object> answers, TrackView view, TrackDecision own) {
+  private void companion(List<Object> answers, TrackView view, Own own) {
     for (Side side : Side.BOTH) {
       Observation seen = view.on(side);
       answers.add(seen.kind());

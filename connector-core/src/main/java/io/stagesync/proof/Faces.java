@@ -157,7 +157,7 @@ final class Faces {
             .filter(o -> asked.criteria())
             .flatMap(o -> prospects.of(pair(view)).refused())
             .map(r -> List.of(r.source(), r.reason(), r.written())),
-        Stands.kind(own.decision(), view.memory().blankSeenInRun() > 0),
+        Stands.kind(own),
         view.memory().lastDecided().isPresent(),
         view.base().isPresent(),
         view.base().flatMap(Base::evidence).isPresent());
@@ -182,7 +182,9 @@ final class Faces {
             .map(b -> changed(b, b.evidence().flatMap(e -> lead.converted()), b.rulesRanFor()));
     return new Own(
         new TrackView(base, own.view().salesforce(), own.view().hubspot(), own.view().memory()),
-        own.decision());
+        own.reason(),
+        own.to(),
+        own.writes());
   }
 
   /** How a state answers, whether it is one of them or not. */
@@ -227,7 +229,7 @@ final class Faces {
    */
   private List<Object> of(Known known, Optional<Label> ran) {
     Own own = known.own();
-    List<Object> all = new ArrayList<>(answers.of(ran(own.view(), ran), own.decision()));
+    List<Object> all = new ArrayList<>(answers.of(ran(own.view(), ran), own));
     all.add(known.ahead().filter(a -> asked.isDriven()).map(a -> a.answers(ran)));
     if (known.next().isPresent()) {
       Known next = known.next().get();
@@ -261,7 +263,7 @@ final class Faces {
   }
 
   private Optional<Own> next(Own own) {
-    Reason reason = own.decision().reason();
+    Reason reason = own.reason();
     if (reason != Reason.BLANK_SETTLES && reason != Reason.CORRECTED) {
       return Optional.empty();
     }
@@ -299,8 +301,8 @@ final class Faces {
   private List<Optional<Label>> labels(Known known) {
     TrackView view = known.own().view();
     return List.of(
-        known.own().decision().to(),
-        known.next().flatMap(n -> n.own().decision().to()),
+        known.own().to(),
+        known.next().flatMap(n -> n.own().to()),
         view.base().map(Base::label),
         answers.says(view, Side.SALESFORCE),
         answers.says(view, Side.HUBSPOT));

@@ -53,9 +53,10 @@ final class JointCourse {
       Function<Sync, PairView> standIn) {
     this.group = group;
     this.syncs = Syncs.many(group, catalogs);
-    paths.put(Optional.empty(), new Paths(syncs, standIn));
+    Paths atOnce = new Paths(syncs, standIn);
+    paths.put(Optional.empty(), atOnce);
     for (Side side : Side.BOTH) {
-      paths.put(Optional.of(side), new Paths(syncs.startingWith(Optional.of(side)), standIn));
+      paths.put(Optional.of(side), atOnce.startingWith(side));
     }
     this.laws = new JointLaws(group, words, catalogs);
     this.left = new LeftOver(group);

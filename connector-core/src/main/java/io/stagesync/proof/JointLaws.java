@@ -7,6 +7,7 @@ import io.stagesync.proof.Syncs.Sync;
 import io.stagesync.reconcile.Catalogs;
 import io.stagesync.reconcile.FieldWrite;
 import io.stagesync.reconcile.Outcome;
+import io.stagesync.reconcile.PairDecision;
 import io.stagesync.reconcile.PairView;
 import io.stagesync.reconcile.Reason;
 import io.stagesync.reconcile.TrackDecision;
@@ -29,6 +30,7 @@ final class JointLaws {
   private final Map<Track, Vocabulary> words;
   private final Map<Track, Syncs> alone = new HashMap<>();
   private final Syncs quiet;
+  private final Map<PairDecision, Optional<Law>> broken = new IdentityHashMap<>();
   private final Map<TrackView, TrackDecision> own = new IdentityHashMap<>();
 
   /**
@@ -43,13 +45,25 @@ final class JointLaws {
     }
   }
 
-  /** The law that a sync breaks in a track where it is not as the track would be by itself. */
+  /**
+   * The law that a sync breaks in a track where it is not as the track would be by itself. That is a
+   * question about what is decided, however much of it a step carries out.
+   */
   Optional<Law> brokenBy(Sync sync) {
+    Optional<Law> known = broken.get(sync.decision());
+    if (known == null) {
+      known = judged(sync);
+      broken.put(sync.decision(), known);
+    }
+    return known;
+  }
+
+  private Optional<Law> judged(Sync sync) {
     for (TrackMapping track : group.tracks()) {
       if (isJoined(sync.on(track.track()))) {
-        Optional<Law> broken = brokenBy(track, sync);
-        if (broken.isPresent()) {
-          return broken;
+        Optional<Law> law = brokenBy(track, sync);
+        if (law.isPresent()) {
+          return law;
         }
       }
     }

@@ -105,7 +105,6 @@ final class StandIns implements Function<Sync, PairView> {
    * stays.
    */
   private static boolean isHalf(TrackDecision decision, TrackView view) {
-    boolean halfWritten = decision.writes().size() == Side.BOTH.size();
-    return halfWritten || view.memory().blankSeenInRun() == Lead.RUN;
+    return view.memory().blankSeenInRun() == Lead.RUN;
   }
 }

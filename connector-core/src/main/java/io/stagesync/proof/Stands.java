@@ -3,7 +3,6 @@ package io.stagesync.proof;
 import io.stagesync.reconcile.Base;
 import io.stagesync.reconcile.Outcome;
 import io.stagesync.reconcile.Reason;
-import io.stagesync.reconcile.TrackDecision;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
@@ -152,7 +151,7 @@ final class Stands {
   }
 
   Pattern pattern(Own own, int number) {
-    Optional<Integer> to = own.decision().to().map(words::number).filter(n -> n >= 0);
+    Optional<Integer> to = own.to().map(words::number).filter(n -> n >= 0);
     if (to.isEmpty()) {
       return new Pattern(own, number, -1, -1);
     }
@@ -180,8 +179,7 @@ final class Stands {
   /** How a state stands; all of one number are alike to the others. */
   long of(Pattern pattern, int base, int s, int h) {
     int to = to(pattern, base, s, h);
-    TrackDecision decision = pattern.own().decision();
-    Reason reason = decision.reason();
+    Reason reason = pattern.own().reason();
     int saysSalesforce = says(salesforce, base, s);
     int saysHubspot = says(hubspot, base, h);
     boolean half =
@@ -277,13 +275,13 @@ final class Stands {
     return falls ? 1 : 0;
   }
 
-  /** A number for each way in which a decision moves a track. */
-  static List<Object> kind(TrackDecision decision, boolean blankSeen) {
+  /** How a track moves by itself. */
+  static List<Object> kind(Own own) {
     List<Object> kind = new ArrayList<>();
-    kind.add(decision.reason());
-    kind.add(decision.to().isPresent());
-    decision.writes().forEach(w -> kind.add(List.of(w.side(), w.value().isPresent())));
-    kind.add(blankSeen);
+    kind.add(own.reason());
+    kind.add(own.to().isPresent());
+    own.writes().forEach(w -> kind.add(List.of(w.side(), w.value().isPresent())));
+    kind.add(own.view().memory().blankSeenInRun() > 0);
     return kind;
   }
 }
