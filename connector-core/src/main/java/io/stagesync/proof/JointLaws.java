@@ -46,8 +46,8 @@ final class JointLaws {
   }
 
   /**
-   * The law that a sync breaks in a track where it is not as the track would be by itself. That is a
-   * question about what is decided, however much of it a step carries out.
+   * The law that a sync breaks in a track where it is not as the track would be by itself. That is
+   * a question about what is decided, however much of it a step carries out.
    */
   Optional<Law> brokenBy(Sync sync) {
     Optional<Law> known = broken.get(sync.decision());
