@@ -62,7 +62,8 @@ final class Faces {
    *
    * @param ahead what rules and criteria would do
    * @param next what comes next by itself, where the decision of now does not already say it
-   * @param back what they would do once both sides are set back to the base
+   * @param back what they would do once both sides are set back to the base, where criteria can
+   *     have that done
    */
   private record Known(
       Own own,
@@ -190,7 +191,7 @@ final class Faces {
   /** How a state answers, whether it is one of them or not. */
   List<Object> of(TrackView view) {
     return answered.computeIfAbsent(
-        seenBefore(view),
+        Lead.seenBefore(view),
         seen -> {
           Known known = known(new Own(seen, decide(seen)));
           return of(known, known.ran());
@@ -214,12 +215,19 @@ final class Faces {
   private Known known(Own own) {
     boolean looksAhead = asked.isDriven() || asked.criteria();
     Optional<Known> next = next(own).map(this::known);
-    boolean back = next.isEmpty() && asked.criteria() && asked.isDriven();
+    Optional<Prospects.Ahead> ahead =
+        looksAhead ? Optional.of(prospects.of(pair(own.view()))) : Optional.empty();
+    boolean back = next.isEmpty() && asked.isDriven() && ahead.filter(this::setsBack).isPresent();
     return new Known(
         own,
-        looksAhead ? Optional.of(prospects.of(pair(own.view()))) : Optional.empty(),
+        ahead,
         next,
         own.view().base().filter(b -> back).map(base -> prospects.of(pair(setBack(base)))));
+  }
+
+  /** Whether its move would be set back if criteria refused it. */
+  private boolean setsBack(Prospects.Ahead ahead) {
+    return asked.criteria() && ahead.refused().filter(r -> r.reason() == Reason.CORRECTED).isPresent();
   }
 
   /**
@@ -268,18 +276,8 @@ final class Faces {
       return Optional.empty();
     }
     PairView after = alone.after(pair(own.view())).after();
-    TrackView view = seenBefore(Objects.requireNonNull(after.tracks().get(track.track())));
+    TrackView view = Lead.seenBefore(Objects.requireNonNull(after.tracks().get(track.track())));
     return Optional.of(new Own(view, decide(view)));
-  }
-
-  /** A blank that this sync saw was seen in an earlier one by the next. */
-  private static TrackView seenBefore(TrackView view) {
-    long seen = view.memory().blankSeenInRun() > 0 ? Lead.RUN - 1 : 0;
-    return new TrackView(
-        view.base(),
-        view.salesforce(),
-        view.hubspot(),
-        Syncs.memory(seen, view.memory().lastDecided()));
   }
 
   private TrackView setBack(Base base) {

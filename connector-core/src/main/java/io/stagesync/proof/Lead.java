@@ -47,4 +47,14 @@ record Lead(Optional<Evidence> converted, Optional<RecordType> type, Optional<Si
     Instant at = later.get() == side ? LATE : EARLY;
     return seen.changed(new ChangeWindow(at, at, true));
   }
+
+  /** A blank that one sync saw was seen in an earlier one by the next. */
+  static TrackView seenBefore(TrackView view) {
+    long seen = view.memory().blankSeenInRun() > 0 ? RUN - 1 : 0;
+    return new TrackView(
+        view.base(),
+        view.salesforce(),
+        view.hubspot(),
+        Syncs.memory(seen, view.memory().lastDecided()));
+  }
 }

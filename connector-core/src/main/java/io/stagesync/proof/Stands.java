@@ -187,6 +187,8 @@ final class Stands {
             || ((reason.doubtsAMove() || reason == Reason.CORRECTED || mayBeHeld(reason))
                 && salesforce.named[s] != hubspot.named[h])
             || reason == Reason.BLANK_SETTLES
+            // A blank beside a refused move is set back first, and the move is looked at again.
+            || (reason == Reason.CORRECTED && (saysSalesforce < 0 || saysHubspot < 0))
             || (asked.criteria() && judged(reason));
     boolean based = half || asked.criteria() || reason == Reason.CORRECTED;
     long stand = pattern.number();
@@ -201,8 +203,9 @@ final class Stands {
     if (!half) {
       return stand;
     }
-    // What is set back is the base of what comes next.
-    long next = reason == Reason.CORRECTED ? sides(to, saysSalesforce, saysHubspot) : 0;
+    // What is set back is the base of what comes next, and a side is read by that one then.
+    long next =
+        reason == Reason.CORRECTED ? sides(to, says(salesforce, to, s), says(hubspot, to, h)) : 0;
     return -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot), next));
   }
 

@@ -187,7 +187,7 @@ final class TrackProof {
     courses.put(key, Course.ROUND);
     Sync sync = syncs.after(start);
     own.computeIfAbsent(look(start), look -> new ArrayList<>())
-        .add(new Own(sync.seen(track), sync.on(track)));
+        .add(new Own(Lead.seenBefore(sync.seen(track)), sync.on(track)));
     Optional<Law> broken = laws.brokenBy(sync);
     if (broken.isPresent()) {
       breaches.add(new Breach(broken.get(), start, 1));
