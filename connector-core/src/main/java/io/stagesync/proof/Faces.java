@@ -37,7 +37,6 @@ final class Faces {
   private final TrackMapping track;
   private final Asked asked;
   private final Answers answers;
-  private final Syncs alone;
   private final Prospects prospects;
   private final Map<TrackView, List<Object>> answered = new ConcurrentHashMap<>();
   private final Map<TrackView, TrackView> standIns = new ConcurrentHashMap<>();
@@ -53,21 +52,20 @@ final class Faces {
     this.asked = Asked.of(group, track);
     this.answers = new Answers(group, asked, words, lead);
     this.prospects = new Prospects(group, catalogs, track);
-    this.alone = new Syncs(group.about(Set.of(track.track())), catalogs);
   }
 
   /**
    * What is found once of a state, whichever label rules last ran for: that makes no difference to
    * what the track comes to by itself.
    *
-   * @param ahead what rules and criteria would do
+   * @param ahead what is decided of it, and what rules and criteria would do
    * @param next what comes next by itself, where the decision of now does not already say it
    * @param back what they would do once both sides are set back to the base, where criteria can
    *     have that done
    */
   private record Known(
       Own own,
-      Optional<Prospects.Ahead> ahead,
+      Prospects.Ahead ahead,
       Optional<Known> next,
       Optional<Prospects.Ahead> back) {
     Optional<Label> ran() {
@@ -84,13 +82,12 @@ final class Faces {
     for (TrackProof proof : proofs) {
       Stands stands = new Stands(asked, words, proof.looks().leadSpeaks());
       Set<List<Object>> seen = new HashSet<>();
-      for (Own own : distinct(proof, stands)) {
-        Known known = known(own);
+      for (Known known : distinct(proof, stands)) {
         List<Object> rough = new ArrayList<>(of(known, known.ran()));
         labels(known).forEach(label -> rough.add(stands.of(label)));
         if (seen.add(rough)) {
           for (Optional<Label> ran : ran(known, stands)) {
-            all.putIfAbsent(of(known, ran), ran(own.view(), ran));
+            all.putIfAbsent(of(known, ran), ran(known.own().view(), ran));
           }
         }
       }
@@ -113,7 +110,10 @@ final class Faces {
     return standIns.computeIfAbsent(view, seen -> all.getOrDefault(of(seen), seen));
   }
 
-  private List<Own> distinct(TrackProof proof, Stands stands) {
+  /**
+   * What rests comes first: where others see no difference, it stands for what is still written.
+   */
+  private List<Known> distinct(TrackProof proof, Stands stands) {
     Map<Object, Integer> kinds = new HashMap<>();
     Looks looks = proof.looks();
     Pattern[][] patterns = new Pattern[looks.all().size()][];
@@ -123,26 +123,29 @@ final class Faces {
     int salesforce = words.shown(Side.SALESFORCE).size();
     int hubspot = words.shown(Side.HUBSPOT).size();
     Numbers seen = new Numbers();
-    List<Own> distinct = new ArrayList<>();
+    List<Known> resting = new ArrayList<>();
+    List<Known> moving = new ArrayList<>();
     for (int base = -1; base < words.labels().size(); base++) {
       for (int s = 0; s < salesforce; s++) {
         for (int h = 0; h < hubspot; h++) {
           for (Pattern pattern : patterns[looks.look(base, s, h)]) {
             if (seen.add(stands.of(pattern, base, s, h))) {
               for (boolean rests : rests(pattern.own(), base)) {
-                distinct.add(under(proof.like(pattern.own(), base, s, h, rests)));
+                Known known = known(under(proof.like(pattern.own(), base, s, h, rests)));
+                (known.own().writes().isEmpty() ? resting : moving).add(known);
               }
             }
           }
         }
       }
     }
-    return distinct;
+    resting.addAll(moving);
+    return resting;
   }
 
   private Pattern[] patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
     return owns.stream()
-        .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own), k -> kinds.size())))
+        .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own, stands), k -> kinds.size())))
         .toArray(Pattern[]::new);
   }
 
@@ -150,15 +153,20 @@ final class Faces {
    * How a track moves by itself, with what comes next where one decision does not tell, and what
    * criteria would make of it.
    */
-  private List<Object> kind(Own own) {
+  private List<Object> kind(Own own, Stands stands) {
     TrackView view = own.view();
+    Optional<TrackView> next =
+        isFirstOfTwo(own.reason())
+            ? next(view, prospects.of(pair(view)).decision())
+            : Optional.empty();
     return List.of(
-        next(own).map(this::kind).orElse(List.of()),
+        next.map(n -> kind(new Own(n, prospects.of(pair(n)).decision()), stands))
+            .orElse(List.of()),
         Optional.of(own)
             .filter(o -> asked.criteria())
             .flatMap(o -> prospects.of(pair(view)).refused())
             .map(r -> List.of(r.source(), r.reason(), r.written())),
-        Stands.kind(own),
+        stands.kind(own),
         view.memory().lastDecided().isPresent(),
         view.base().isPresent(),
         view.base().flatMap(Base::evidence).isPresent());
@@ -176,16 +184,11 @@ final class Faces {
   }
 
   /** An opportunity that says nothing of the track may be any. */
-  private Own under(Own own) {
+  private TrackView under(TrackView view) {
     Optional<Base> base =
-        own.view()
-            .base()
+        view.base()
             .map(b -> changed(b, b.evidence().flatMap(e -> lead.converted()), b.rulesRanFor()));
-    return new Own(
-        new TrackView(base, own.view().salesforce(), own.view().hubspot(), own.view().memory()),
-        own.reason(),
-        own.to(),
-        own.writes());
+    return new TrackView(base, view.salesforce(), view.hubspot(), view.memory());
   }
 
   /** How a state answers, whether it is one of them or not. */
@@ -193,7 +196,7 @@ final class Faces {
     return answered.computeIfAbsent(
         Lead.seenBefore(view),
         seen -> {
-          Known known = known(new Own(seen, decide(seen)));
+          Known known = known(seen);
           return of(known, known.ran());
         });
   }
@@ -208,21 +211,16 @@ final class Faces {
     return asked.onlyFires();
   }
 
-  private TrackDecision decide(TrackView view) {
-    return alone.after(pair(view)).on(track.track());
-  }
-
-  private Known known(Own own) {
-    boolean looksAhead = asked.isDriven() || asked.criteria();
-    Optional<Known> next = next(own).map(this::known);
-    Optional<Prospects.Ahead> ahead =
-        looksAhead ? Optional.of(prospects.of(pair(own.view()))) : Optional.empty();
-    boolean back = next.isEmpty() && asked.isDriven() && ahead.filter(this::setsBack).isPresent();
+  private Known known(TrackView view) {
+    Prospects.Ahead ahead = prospects.of(pair(view));
+    TrackDecision decision = ahead.decision();
+    Optional<Known> next = next(view, decision).map(this::known);
+    boolean back = next.isEmpty() && asked.isDriven() && setsBack(ahead);
     return new Known(
-        own,
+        new Own(view, decision),
         ahead,
         next,
-        own.view().base().filter(b -> back).map(base -> prospects.of(pair(setBack(base)))));
+        view.base().filter(b -> back).map(base -> prospects.of(pair(setBack(base)))));
   }
 
   /** Whether its move would be set back if criteria refused it. */
@@ -238,12 +236,12 @@ final class Faces {
   private List<Object> of(Known known, Optional<Label> ran) {
     Own own = known.own();
     List<Object> all = new ArrayList<>(answers.of(ran(own.view(), ran), own));
-    all.add(known.ahead().filter(a -> asked.isDriven()).map(a -> a.answers(ran)));
+    all.add(asked.isDriven() ? known.ahead().answers(ran) : List.of());
     if (known.next().isPresent()) {
       Known next = known.next().get();
       all.add(of(next, ranThen(own.view(), ran, next)));
     } else if (asked.criteria()) {
-      all.add(known.ahead().flatMap(Prospects.Ahead::refused).map(this::refused));
+      all.add(known.ahead().refused().map(this::refused));
       all.add(own.view().base().map(b -> known.back().map(a -> a.answers(ran))));
     }
     return all;
@@ -270,14 +268,15 @@ final class Faces {
         label.flatMap(LabelMapping::companionDefault));
   }
 
-  private Optional<Own> next(Own own) {
-    Reason reason = own.reason();
-    if (reason != Reason.BLANK_SETTLES && reason != Reason.CORRECTED) {
-      return Optional.empty();
-    }
-    PairView after = alone.after(pair(own.view())).after();
-    TrackView view = Lead.seenBefore(Objects.requireNonNull(after.tracks().get(track.track())));
-    return Optional.of(new Own(view, decide(view)));
+  /** Where a decision leads that does not tell by itself what comes next. */
+  private static Optional<TrackView> next(TrackView view, TrackDecision decision) {
+    return isFirstOfTwo(decision.reason())
+        ? Optional.of(Lead.seenBefore(Syncs.next(view, decision)))
+        : Optional.empty();
+  }
+
+  private static boolean isFirstOfTwo(Reason reason) {
+    return reason == Reason.BLANK_SETTLES || reason == Reason.CORRECTED;
   }
 
   private TrackView setBack(Base base) {
@@ -311,7 +310,8 @@ final class Faces {
    * which it can matter which one it was.
    */
   private List<Optional<Label>> ran(Known known, Stands stands) {
-    if (known.own().view().base().isEmpty() || !asked.areRules()) {
+    Own own = known.own();
+    if (own.view().base().isEmpty() || !asked.areRules() || stands.isStill(own.reason())) {
       return List.of(known.ran());
     }
     List<Optional<Label>> labels = labels(known);

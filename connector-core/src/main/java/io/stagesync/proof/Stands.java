@@ -58,8 +58,18 @@ final class Stands {
    * @param place in which place of a state the family of the label stands to which it is decided:
    *     the base's, Salesforce's, HubSpot's; -1: none of them
    * @param index the label's place in its family; where it is in none of these the label's number
+   * @param still whether no more is seen of it
+   * @param half whether it matters what both sides say, by themselves
+   * @param halfWhereApart whether that matters where they mean other labels of those that are named
    */
-  record Pattern(Own own, int number, int place, int index) {}
+  record Pattern(
+      Own own,
+      int number,
+      int place,
+      int index,
+      boolean still,
+      boolean half,
+      boolean halfWhereApart) {}
 
   /**
    * @param leadSpeaks whether what is decided may be what Salesforce's own field says
@@ -151,24 +161,27 @@ final class Stands {
   }
 
   Pattern pattern(Own own, int number) {
-    Optional<Integer> to = own.to().map(words::number).filter(n -> n >= 0);
-    if (to.isEmpty()) {
-      return new Pattern(own, number, -1, -1);
+    Reason reason = own.reason();
+    boolean half =
+        lookedAt || reason == Reason.BLANK_SETTLES || (asked.criteria() && judged(reason));
+    boolean apart = reason.doubtsAMove() || reason == Reason.CORRECTED || mayBeHeld(reason);
+    int to = own.to().map(words::number).orElse(-1);
+    int place = to < 0 ? -1 : place(own, families.of(to));
+    int index = place < 0 ? to : families.labels(families.of(to)).indexOf(to);
+    return new Pattern(own, number, place, index, isStill(reason), half, apart);
+  }
+
+  /** In which place of a state a family stands. */
+  private int place(Own own, int family) {
+    if (families.of(own.view().base().map(Base::label).map(words::number).orElse(-1)) == family) {
+      return 0;
     }
-    int family = families.of(to.get());
-    int index = families.labels(family).indexOf(to.get());
-    int base = own.view().base().map(Base::label).map(words::number).orElse(-1);
     int s = words.place(Side.SALESFORCE, own.view().salesforce());
-    int h = words.place(Side.HUBSPOT, own.view().hubspot());
-    if (families.of(base) == family) {
-      return new Pattern(own, number, 0, index);
-    }
     if (leadSpeaks && families.of(Side.SALESFORCE, s) == family) {
-      return new Pattern(own, number, 1, index);
+      return 1;
     }
-    return families.of(Side.HUBSPOT, h) == family
-        ? new Pattern(own, number, 2, index)
-        : new Pattern(own, number, -1, to.get());
+    int h = words.place(Side.HUBSPOT, own.view().hubspot());
+    return families.of(Side.HUBSPOT, h) == family ? 2 : -1;
   }
 
   /** How a label stands to what others ask; 0: there is none. */
@@ -178,19 +191,19 @@ final class Stands {
 
   /** How a state stands; all of one number are alike to the others. */
   long of(Pattern pattern, int base, int s, int h) {
+    if (pattern.still()) {
+      return ((long) pattern.number() * radix + salesforce.named[s]) * radix + hubspot.named[h];
+    }
     int to = to(pattern, base, s, h);
-    Reason reason = pattern.own().reason();
     int saysSalesforce = says(salesforce, base, s);
     int saysHubspot = says(hubspot, base, h);
+    boolean corrected = pattern.own().reason() == Reason.CORRECTED;
+    // A blank beside a refused move is set back first, and the move is looked at again.
     boolean half =
-        lookedAt
-            || ((reason.doubtsAMove() || reason == Reason.CORRECTED || mayBeHeld(reason))
-                && salesforce.named[s] != hubspot.named[h])
-            || reason == Reason.BLANK_SETTLES
-            // A blank beside a refused move is set back first, and the move is looked at again.
-            || (reason == Reason.CORRECTED && (saysSalesforce < 0 || saysHubspot < 0))
-            || (asked.criteria() && judged(reason));
-    boolean based = half || asked.criteria() || reason == Reason.CORRECTED;
+        pattern.half()
+            || (pattern.halfWhereApart() && salesforce.named[s] != hubspot.named[h])
+            || (corrected && (saysSalesforce < 0 || saysHubspot < 0));
+    boolean based = half || corrected || asked.criteria();
     long stand = pattern.number();
     stand = stand * radix + labels[to + 1];
     stand = stand * radix + salesforce.named[s];
@@ -204,9 +217,23 @@ final class Stands {
       return stand;
     }
     // What is set back is the base of what comes next, and a side is read by that one then.
-    long next =
-        reason == Reason.CORRECTED ? sides(to, says(salesforce, to, s), says(hubspot, to, h)) : 0;
+    long next = corrected ? sides(to, says(salesforce, to, s), says(hubspot, to, h)) : 0;
     return -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot), next));
+  }
+
+  /**
+   * Whether nobody sees more of such a state than that nothing is decided, and no rule moves it
+   * whichever label they last ran for.
+   */
+  boolean isStill(Reason reason) {
+    return switch (reason.outcome()) {
+      case AGREED, PUSHED, CONFLICT -> false;
+      case HELD, SKIPPED, REFUSED, FAILED ->
+          !lookedAt
+              && !asked.criteria()
+              && !reason.doubtsAMove()
+              && reason != Reason.BLANK_SETTLES;
+    };
   }
 
   /** Whether a rule may find such a push held for want of what its label requires. */
@@ -279,9 +306,10 @@ final class Stands {
   }
 
   /** How a track moves by itself. */
-  static List<Object> kind(Own own) {
+  List<Object> kind(Own own) {
     List<Object> kind = new ArrayList<>();
-    kind.add(own.reason());
+    boolean doubted = own.reason().doubtsAMove() && !lookedAt && !asked.criteria();
+    kind.add(doubted && !asked.requires() ? "doubted" : own.reason());
     kind.add(own.to().isPresent());
     own.writes().forEach(w -> kind.add(List.of(w.side(), w.value().isPresent())));
     kind.add(own.view().memory().blankSeenInRun() > 0);

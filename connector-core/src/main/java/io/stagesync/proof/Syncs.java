@@ -150,6 +150,11 @@ final class Syncs {
     return sides;
   }
 
+  /** Where a track stands once all is carried out that is decided of it. */
+  static TrackView next(TrackView view, TrackDecision decision) {
+    return next(view, decision, Optional.empty());
+  }
+
   private static TrackView next(TrackView view, TrackDecision decision, Optional<Side> side) {
     List<FieldWrite> written = side.isEmpty() ? decision.writes() : of(side.get(), decision);
     // The base moves with the last of a track's writes.

@@ -93,21 +93,19 @@ final class TrackProof {
   }
 
   /**
-   * The same as something that was decided, of a state that looks like it under other names.
+   * A state that looks like something that was decided, under other names.
    *
    * @param rests whether the base rests on what an opportunity says
    */
-  Own like(Own one, int base, int salesforce, int hubspot, boolean rests) {
+  TrackView like(Own one, int base, int salesforce, int hubspot, boolean rests) {
     Optional<Evidence> evidence = lead.converted().filter(e -> rests);
-    TrackView view =
-        new TrackView(
-            base < 0
-                ? Optional.empty()
-                : Optional.of(words.base(words.labels().get(base), evidence)),
-            seen(Side.SALESFORCE, salesforce),
-            seen(Side.HUBSPOT, hubspot),
-            one.view().memory());
-    return new Own(view, syncs.after(pair(view)).on(track));
+    return new TrackView(
+        base < 0
+            ? Optional.empty()
+            : Optional.of(words.base(words.labels().get(base), evidence)),
+        seen(Side.SALESFORCE, salesforce),
+        seen(Side.HUBSPOT, hubspot),
+        one.view().memory());
   }
 
   void prove() {

@@ -62,6 +62,11 @@ public final class Prospects {
       this.refused = CriteriaGuard.instead(c, own);
     }
 
+    /** What is decided of it, as if the file had no other track. */
+    public TrackDecision decision() {
+      return Conclusion.of(c, own, true);
+    }
+
     /**
      * What rules would do.
      *
