@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,10 +63,7 @@ final class Faces {
    *     have that done
    */
   private record Known(
-      Own own,
-      Prospects.Ahead ahead,
-      Optional<Known> next,
-      Optional<Prospects.Ahead> back) {
+      Own own, Prospects.Ahead ahead, Optional<Known> next, Optional<Prospects.Ahead> back) {
     Optional<Label> ran() {
       return own.view().base().flatMap(Base::rulesRanFor);
     }
@@ -145,7 +141,8 @@ final class Faces {
 
   private Pattern[] patterns(Stands stands, List<Own> owns, Map<Object, Integer> kinds) {
     return owns.stream()
-        .map(own -> stands.pattern(own, kinds.computeIfAbsent(kind(own, stands), k -> kinds.size())))
+        .map(
+            own -> stands.pattern(own, kinds.computeIfAbsent(kind(own, stands), k -> kinds.size())))
         .toArray(Pattern[]::new);
   }
 
@@ -160,8 +157,7 @@ final class Faces {
             ? next(view, prospects.of(pair(view)).decision())
             : Optional.empty();
     return List.of(
-        next.map(n -> kind(new Own(n, prospects.of(pair(n)).decision()), stands))
-            .orElse(List.of()),
+        next.map(n -> kind(new Own(n, prospects.of(pair(n)).decision()), stands)).orElse(List.of()),
         Optional.of(own)
             .filter(o -> asked.criteria())
             .flatMap(o -> prospects.of(pair(view)).refused())
@@ -225,7 +221,8 @@ final class Faces {
 
   /** Whether its move would be set back if criteria refused it. */
   private boolean setsBack(Prospects.Ahead ahead) {
-    return asked.criteria() && ahead.refused().filter(r -> r.reason() == Reason.CORRECTED).isPresent();
+    return asked.criteria()
+        && ahead.refused().filter(r -> r.reason() == Reason.CORRECTED).isPresent();
   }
 
   /**

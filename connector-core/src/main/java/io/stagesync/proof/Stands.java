@@ -229,10 +229,7 @@ final class Stands {
     return switch (reason.outcome()) {
       case AGREED, PUSHED, CONFLICT -> false;
       case HELD, SKIPPED, REFUSED, FAILED ->
-          !lookedAt
-              && !asked.criteria()
-              && !reason.doubtsAMove()
-              && reason != Reason.BLANK_SETTLES;
+          !lookedAt && !asked.criteria() && !reason.doubtsAMove() && reason != Reason.BLANK_SETTLES;
     };
   }
 

@@ -100,9 +100,7 @@ final class TrackProof {
   TrackView like(Own one, int base, int salesforce, int hubspot, boolean rests) {
     Optional<Evidence> evidence = lead.converted().filter(e -> rests);
     return new TrackView(
-        base < 0
-            ? Optional.empty()
-            : Optional.of(words.base(words.labels().get(base), evidence)),
+        base < 0 ? Optional.empty() : Optional.of(words.base(words.labels().get(base), evidence)),
         seen(Side.SALESFORCE, salesforce),
         seen(Side.HUBSPOT, hubspot),
         one.view().memory());
