@@ -1,10 +1,9 @@
 package io.stagesync.mapping;
 
 import io.stagesync.vocabulary.Label;
-import io.stagesync.vocabulary.RawValue;
+import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
   private final List<LabelMapping> all;
   private final Map<Label, LabelMapping> byName = new HashMap<>();
   private final Map<String, Label> called = new HashMap<>();
-  private final Map<Side, Map<RawValue, List<LabelMapping>>> byWord = new EnumMap<>(Side.class);
-  private final Map<Side, List<LabelMapping>> wordless = new EnumMap<>(Side.class);
+  private final Map<Side, Map<Optional<RecordType>, Lexicon>> lexica = new EnumMap<>(Side.class);
   private final boolean criteria;
 
   private Labels(Collection<LabelMapping> labels) {
@@ -38,14 +36,12 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
           .map(LabelMapping::plain)
           .forEach(alias -> called.putIfAbsent(alias, label.label()));
     }
+    Set<Optional<RecordType>> types = new LinkedHashSet<>(Set.of(Optional.empty()));
+    all.forEach(label -> label.variants().keySet().forEach(type -> types.add(Optional.of(type))));
     for (Side side : Side.BOTH) {
-      Map<RawValue, List<LabelMapping>> words = new HashMap<>();
-      for (LabelMapping label : all) {
-        said(label, side, new LinkedHashSet<>())
-            .forEach(word -> words.computeIfAbsent(word, w -> new ArrayList<>()).add(label));
-      }
-      byWord.put(side, words);
-      wordless.put(side, all.stream().filter(label -> maybeWordless(label, side)).toList());
+      Map<Optional<RecordType>, Lexicon> byType = new HashMap<>();
+      types.forEach(type -> byType.put(type, new Lexicon(all, side, type)));
+      lexica.put(side, byType);
     }
   }
 
@@ -62,42 +58,16 @@ final class Labels extends AbstractList<LabelMapping> implements RandomAccess {
     return Optional.ofNullable(called.get(LabelMapping.plain(name)));
   }
 
-  /** Every label that lists a word or borrows it, for some record type or none. */
-  List<LabelMapping> saying(Side side, RawValue word) {
-    return Objects.requireNonNull(byWord.get(side)).getOrDefault(word, List.of());
-  }
-
-  /** Every label that has no word on a side, for some record type or none. */
-  List<LabelMapping> wordless(Side side) {
-    return Objects.requireNonNull(wordless.get(side));
+  /** The words of a side, for leads of a record type or of none. */
+  Lexicon lexicon(Side side, Optional<RecordType> type) {
+    Map<Optional<RecordType>, Lexicon> byType = Objects.requireNonNull(lexica.get(side));
+    Lexicon known = byType.get(type);
+    return known != null ? known : Objects.requireNonNull(byType.get(Optional.empty()));
   }
 
   /** Whether any label has criteria. */
   boolean haveCriteria() {
     return criteria;
-  }
-
-  private Set<RawValue> said(LabelMapping label, Side side, Set<Label> seen) {
-    Set<RawValue> said = new LinkedHashSet<>();
-    if (seen.add(label.label())) {
-      for (Words words : ways(label, side)) {
-        said.addAll(words.values());
-        words.shares().flatMap(this::find).ifPresent(l -> said.addAll(said(l, side, seen)));
-      }
-    }
-    return said;
-  }
-
-  private static boolean maybeWordless(LabelMapping label, Side side) {
-    return ways(label, side).stream().anyMatch(words -> words.kind() == Words.Kind.NONE);
-  }
-
-  private static List<Words> ways(LabelMapping label, Side side) {
-    List<Words> ways = new ArrayList<>(List.of(label.words().getOrDefault(side, Words.none())));
-    label.variants().values().stream()
-        .flatMap(variant -> Optional.ofNullable(variant.get(side)).stream())
-        .forEach(ways::add);
-    return ways;
   }
 
   @Override

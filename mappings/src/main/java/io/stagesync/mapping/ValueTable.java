@@ -6,7 +6,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.RecordType;
 import io.stagesync.vocabulary.Side;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +18,16 @@ import java.util.Set;
  * among its {@link #meanings}, and every value that has meanings has exactly one {@link #own} one.
  */
 public final class ValueTable {
-  private final TrackMapping track;
+  private final Changes changes;
   private final Side side;
-  private final Optional<RecordType> recordType;
+  private final Lexicon lexicon;
   private final Set<RawValue> convertedStatuses;
 
   private ValueTable(
-      TrackMapping track,
-      Side side,
-      Optional<RecordType> recordType,
-      Set<RawValue> convertedStatuses) {
-    this.track = track;
+      Changes changes, Side side, Lexicon lexicon, Set<RawValue> convertedStatuses) {
+    this.changes = changes;
     this.side = side;
-    this.recordType = recordType;
+    this.lexicon = lexicon;
     this.convertedStatuses = convertedStatuses;
   }
 
@@ -46,7 +43,10 @@ public final class ValueTable {
     Optional<FieldName> field = track.field(side);
     boolean leadStatus = field.isPresent() && isLeadStatus(field.get());
     return new ValueTable(
-        track, side, recordType, leadStatus ? catalog.convertedStatuses() : Set.of());
+        track.changes(),
+        side,
+        Labels.copyOf(track.labels()).lexicon(side, recordType),
+        leadStatus ? catalog.convertedStatuses() : Set.of());
   }
 
   private static boolean isLeadStatus(FieldName field) {
@@ -65,14 +65,14 @@ public final class ValueTable {
    * @param value empty: the field is blank
    */
   public List<Label> meanings(Optional<RawValue> value) {
-    return value.isPresent() ? meanings(asNow(value.get())) : wordless();
+    return value.isPresent() ? meanings(asNow(value.get())) : lexicon.wordless();
   }
 
   /** The word that took the place of a value, where the file says that one did. */
   public Optional<RawValue> replacement(RawValue value) {
-    return convertedStatus(value) || track.changes().words().isEmpty()
+    return convertedStatus(value) || changes.words().isEmpty()
         ? Optional.empty()
-        : track.changes().of(side, value).map(Changes.OfWord::now);
+        : changes.of(side, value).map(Changes.OfWord::now);
   }
 
   private RawValue asNow(RawValue value) {
@@ -85,18 +85,14 @@ public final class ValueTable {
   }
 
   private Optional<Label> own(RawValue value) {
-    for (Reach reach : reaches(value)) {
-      for (LabelMapping label : candidates(value)) {
-        if (means(label, value, reach, 0) && !shares(words(label, reach))) {
-          return Optional.of(label.label());
-        }
-      }
-    }
-    return Optional.empty();
+    Optional<Label> own =
+        convertedStatus(value) ? lexicon.converted().own() : Optional.<Label>empty();
+    return own.isPresent() ? own : lexicon.entry(value).own();
   }
 
-  private static boolean shares(Optional<Words> words) {
-    return words.isPresent() && words.get().kind() == Words.Kind.SHARES;
+  private List<Label> meanings(RawValue value) {
+    List<Label> meanings = convertedStatus(value) ? lexicon.converted().meanings() : List.of();
+    return meanings.isEmpty() ? lexicon.entry(value).meanings() : meanings;
   }
 
   /**
@@ -104,118 +100,9 @@ public final class ValueTable {
    * word, and for a converted status, which is never written.
    */
   public List<RawValue> written(Label label) {
-    List<RawValue> written = written(label, 0);
-    return convertedStatuses.isEmpty()
+    List<RawValue> written = lexicon.written(label);
+    return Collections.disjoint(written, convertedStatuses)
         ? written
         : written.stream().filter(v -> !convertedStatuses.contains(v)).toList();
-  }
-
-  private List<RawValue> written(Label label, int depth) {
-    Optional<Words> words = track.label(label).map(this::effective);
-    if (words.isEmpty() || depth > track.labels().size()) {
-      return List.of();
-    }
-    return words
-        .get()
-        .shares()
-        .map(other -> written(other, depth + 1))
-        .orElse(words.get().values());
-  }
-
-  private List<Label> meanings(RawValue value) {
-    List<Label> meanings = new ArrayList<>();
-    for (Reach reach : reaches(value)) {
-      for (LabelMapping label : candidates(value)) {
-        if (means(label, value, reach, 0)) {
-          meanings.add(label.label());
-        }
-      }
-      if (!meanings.isEmpty()) {
-        break;
-      }
-    }
-    return meanings;
-  }
-
-  private List<Label> wordless() {
-    List<Label> wordless = new ArrayList<>();
-    for (LabelMapping label : Labels.copyOf(track.labels()).wordless(side)) {
-      if (effective(label).kind() == Words.Kind.NONE) {
-        wordless.add(label.label());
-      }
-    }
-    return wordless;
-  }
-
-  /** From where a value gets its meaning; the first that knows the value is asked alone. */
-  private enum Reach {
-    CONVERTED,
-    RECORD_TYPE,
-    GENERAL
-  }
-
-  /** The labels that can have anything to do with a value. */
-  private List<LabelMapping> candidates(RawValue value) {
-    return convertedStatuses.contains(value)
-        ? track.labels()
-        : Labels.copyOf(track.labels()).saying(side, value);
-  }
-
-  /** Those that can know a value at all. */
-  private List<Reach> reaches(RawValue value) {
-    if (convertedStatuses.contains(value)) {
-      return List.of(Reach.values());
-    }
-    return recordType.isPresent() ? TYPED : PLAIN;
-  }
-
-  private static final List<Reach> TYPED = List.of(Reach.RECORD_TYPE, Reach.GENERAL);
-  private static final List<Reach> PLAIN = List.of(Reach.GENERAL);
-
-  private boolean means(LabelMapping label, RawValue value, Reach reach, int depth) {
-    if (reach == Reach.CONVERTED && !convertedStatuses.contains(value)) {
-      return false;
-    }
-    Optional<Words> found = words(label, reach);
-    if (found.isEmpty() || depth > track.labels().size()) {
-      return false;
-    }
-    Words words = found.get();
-    return switch (words.kind()) {
-      case OWN -> reach != Reach.CONVERTED && words.values().contains(value);
-      case SHARES ->
-          words
-              .shares()
-              .flatMap(track::label)
-              .filter(other -> means(other, value, reach, depth + 1))
-              .isPresent();
-      case CONVERTED_STATUS -> reach == Reach.CONVERTED;
-      case NONE -> false;
-    };
-  }
-
-  private Optional<Words> words(LabelMapping label, Reach reach) {
-    if (reach != Reach.RECORD_TYPE) {
-      return Optional.of(general(label));
-    }
-    if (recordType.isEmpty()) {
-      return Optional.empty();
-    }
-    // A label that borrows its words borrows those of the record type, too.
-    Optional<Words> variant = variant(label);
-    Optional<Words> general = Optional.of(general(label));
-    return variant.isPresent() || !shares(general) ? variant : general;
-  }
-
-  private Words effective(LabelMapping label) {
-    return recordType.isEmpty() ? general(label) : variant(label).orElseGet(() -> general(label));
-  }
-
-  private Words general(LabelMapping label) {
-    return label.words(side);
-  }
-
-  private Optional<Words> variant(LabelMapping label) {
-    return recordType.isEmpty() ? Optional.empty() : label.words(side, recordType.get());
   }
 }
