@@ -23,8 +23,7 @@ public final class ValueTable {
   private final Lexicon lexicon;
   private final Set<RawValue> convertedStatuses;
 
-  private ValueTable(
-      Changes changes, Side side, Lexicon lexicon, Set<RawValue> convertedStatuses) {
+  private ValueTable(Changes changes, Side side, Lexicon lexicon, Set<RawValue> convertedStatuses) {
     this.changes = changes;
     this.side = side;
     this.lexicon = lexicon;
