@@ -194,8 +194,7 @@ final class JointCourse {
 
   private static boolean isSame(Sync sync) {
     for (var before : sync.before().tracks().entrySet()) {
-      TrackView after = Objects.requireNonNull(sync.after().tracks().get(before.getKey()));
-      if (!isSame(before.getValue(), after)) {
+      if (!isSame(before.getValue(), sync.after(before.getKey()))) {
         return false;
       }
     }

@@ -21,14 +21,14 @@ import java.util.function.Function;
 final class StandIns implements Function<Sync, PairView> {
   private final Lead lead;
   private final Map<Track, Faces> faces;
-  private final Map<Half, TrackView> halves = new HashMap<>();
+  private final Map<SeenNow, TrackView> seenNow = new HashMap<>();
   private final Map<Integer, Map<TrackDecision, TrackView>> known = new HashMap<>();
   private final Map<TrackView, Integer> numbers = new IdentityHashMap<>();
   private final Numbers ways = new Numbers();
   private final Map<Integer, PairView> pairs = new HashMap<>();
 
-  /** A state between two steps. Two tracks that show the same have each one of their own. */
-  private record Half(Track track, TrackView view) {}
+  /** A blank between two steps. Two tracks that show the same have each a state of their own. */
+  private record SeenNow(Track track, TrackView view) {}
 
   /**
    * @param faces how each track of the group may look to the others
@@ -67,21 +67,21 @@ final class StandIns implements Function<Sync, PairView> {
 
   @Override
   public PairView apply(Sync sync) {
-    boolean between = sync.after().run() == Lead.RUN;
+    boolean between = sync.goesOn();
     // A decision is about one state; where the same of it is carried out it leads to one.
     Map<TrackDecision, TrackView> after =
         known.computeIfAbsent(carried(sync.side(), between), carried -> new IdentityHashMap<>());
     Map<Track, TrackView> views = new LinkedHashMap<>();
     for (var some : faces.entrySet()) {
       Track track = some.getKey();
-      TrackView view = sync.after().tracks().get(track);
-      if (view != null) {
-        TrackDecision decision = sync.on(track);
+      TrackDecision decision = sync.decision().tracks().get(track);
+      if (decision != null) {
         TrackView standIn = after.get(decision);
         if (standIn == null) {
+          TrackView view = sync.after(track);
           standIn =
-              between && isHalf(decision, view)
-                  ? halves.computeIfAbsent(new Half(track, view), Half::view)
+              between && isSeenNow(view)
+                  ? seenNow.computeIfAbsent(new SeenNow(track, view), SeenNow::view)
                   : some.getValue().standIn(view);
           after.put(decision, standIn);
         }
@@ -100,11 +100,10 @@ final class StandIns implements Function<Sync, PairView> {
   }
 
   /**
-   * Whether a run that goes on is between two steps of a track: half of what is written shows more
-   * of what was there before than all of it, and a blank that was seen now is not yet one that
-   * stays.
+   * Whether the run that goes on saw a blank for the first time: until it ends, that is not yet one
+   * that stays.
    */
-  private static boolean isHalf(TrackDecision decision, TrackView view) {
+  private static boolean isSeenNow(TrackView view) {
     return view.memory().blankSeenInRun() == Lead.RUN;
   }
 }

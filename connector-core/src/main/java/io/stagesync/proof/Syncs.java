@@ -58,22 +58,40 @@ final class Syncs {
   }
 
   /**
-   * One sync.
+   * One sync, or one step of it.
    *
    * @param before what stood there
    * @param decision what was concluded
-   * @param after what stands there then
    * @param side the one side that was written; empty: whatever was to be written
    * @param writing the sides that were to be written
    */
-  record Sync(
-      PairView before,
-      PairDecision decision,
-      PairView after,
-      Optional<Side> side,
-      Set<Side> writing) {
-    Sync(PairView before, PairDecision decision, PairView after, Optional<Side> side) {
-      this(before, decision, after, side, Syncs.writing(decision));
+  record Sync(PairView before, PairDecision decision, Optional<Side> side, Set<Side> writing) {
+    Sync(PairView before, PairDecision decision, Optional<Side> side) {
+      this(before, decision, side, Syncs.writing(decision));
+    }
+
+    /** What stands there then. */
+    PairView after() {
+      Map<Track, TrackView> tracks = new LinkedHashMap<>();
+      for (Track track : before.tracks().keySet()) {
+        tracks.put(track, after(track));
+      }
+      return new PairView(
+          before.converted(),
+          before.evidence(),
+          before.recordType(),
+          tracks,
+          goesOn() ? before.run() : before.run() + 1);
+    }
+
+    /** Where a track stands then. */
+    TrackView after(Track track) {
+      return next(seen(track), on(track), side);
+    }
+
+    /** Whether the other side is still to be written, in the same run. */
+    boolean goesOn() {
+      return side.isPresent() && writing.contains(side.get().other());
     }
 
     /** Whether both sides are to be written. */
@@ -124,20 +142,7 @@ final class Syncs {
     Set<Side> writing = writing(decision);
     Optional<Side> side =
         rather.isEmpty() || writing.contains(rather.get()) ? rather : rather.map(Side::other);
-    boolean goesOn = side.isPresent() && writing.contains(side.get().other());
-    Map<Track, TrackView> tracks = new LinkedHashMap<>();
-    for (var one : pair.tracks().entrySet()) {
-      TrackDecision decided = Objects.requireNonNull(decision.tracks().get(one.getKey()));
-      tracks.put(one.getKey(), next(one.getValue(), decided, side));
-    }
-    PairView after =
-        new PairView(
-            pair.converted(),
-            pair.evidence(),
-            pair.recordType(),
-            tracks,
-            goesOn ? pair.run() : pair.run() + 1);
-    return new Sync(pair, decision, after, side, writing);
+    return new Sync(pair, decision, side, writing);
   }
 
   private static Set<Side> writing(PairDecision decision) {

@@ -193,8 +193,9 @@ final class TrackProof {
     }
     boolean conflict = sync.on(track).outcome() == Outcome.CONFLICT;
     Course course = new Course(0, restsOnItsBase(sync), conflict);
-    if (sync.writes() || key(sync.after()) != key) {
-      Course rest = from(sync.after());
+    PairView after = sync.after();
+    if (sync.writes() || key(after) != key) {
+      Course rest = from(after);
       course =
           new Course(rest.writes() + (sync.writes() ? 1 : 0), course.restsOnItsBase(), conflict);
       judge(sync, course, rest);
@@ -253,7 +254,7 @@ final class TrackProof {
   private boolean meant(Sync sync, Course rest) {
     Optional<Label> to = sync.on(track).to();
     return to.isEmpty()
-        || (base(sync.after()).map(Base::label).equals(to) && rest.restsOnItsBase());
+        || (sync.after(track).base().map(Base::label).equals(to) && rest.restsOnItsBase());
   }
 
   private boolean restsOnItsBase(Sync sync) {

@@ -23,11 +23,11 @@
  * <p>Tracks that rules, required values, criteria or floors join are followed together, up to three
  * at a time. They know of one another only what they ask, so of all states of a track that answer
  * alike one stands for all ({@link Faces}), and every combination of these is followed. Where a
- * sync leads, the pair that stands for what it left is gone on from ({@link StandIns}), so that
- * each combination is decided once; between two writes of one run it is the half-written track
- * itself. A law that is broken on such a path is looked at once more without stand-ins before
- * anything is said of it. A test draws random states, follows them beside those that stand for
- * them, and follows both kinds of path to the same broken laws.
+ * sync leads, or one of its two writes, the pair that stands for what it left is gone on from
+ * ({@link StandIns}), so that each combination is decided once. A law that is broken on such a path
+ * is looked at once more without stand-ins before anything is said of it. A test looks up every
+ * state of generated tracks and finds one that stands for it; another draws random states, follows
+ * them beside those that stand for them, and follows both kinds of path to the same broken laws.
  *
  * <p>A write is taken as carried out. What happens when it is not, or when the process is killed
  * between two of them, does not depend on the file, and the reconciler's own tests show it.

@@ -203,7 +203,7 @@ class LeftOverTest {
   private static Sync sync(
       Map<Track, TrackDecision> decisions, Optional<Side> side, List<Finding> findings) {
     PairView nobody = new Lead(Optional.empty(), Optional.empty(), Optional.empty()).pair(Map.of());
-    return new Sync(nobody, new PairDecision(decisions, findings), nobody, side);
+    return new Sync(nobody, new PairDecision(decisions, findings), side);
   }
 
   private static TrackDecision agreed(String label) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * One track of a mapping file: the fields that it keeps in agreement, its labels, its policies.
@@ -52,7 +51,7 @@ public record TrackMapping(
     fields = Map.copyOf(fields);
     labels = Labels.copyOf(labels);
     ignored = Map.copyOf(ignored);
-    waysBack = List.copyOf(waysBack);
+    waysBack = WaysBack.copyOf(waysBack);
   }
 
   /** The same track with its fingerprint on. */
@@ -186,26 +185,24 @@ public record TrackMapping(
    * of those by which people enter again the ones that name a team.
    */
   public List<WayBack> ways(Label from, Label to) {
-    List<WayBack> back = waysBack(from, to);
-    return back.isEmpty()
-        ? leading(from, to).stream().filter(w -> w.by().isPresent()).toList()
-        : back;
+    List<WayBack> ways = leading(from, to);
+    return ways.isEmpty() || backward(from, to)
+        ? ways
+        : ways.stream().filter(w -> w.by().isPresent()).toList();
   }
 
-  /** Asked more often than anything else of a track, and nearly always there is none. */
   private List<WayBack> leading(Label from, Label to) {
-    List<WayBack> ways = List.of();
-    for (WayBack way : waysBack) {
-      if (way.leads(from, to)) {
-        ways = Stream.concat(ways.stream(), Stream.of(way)).toList();
-      }
-    }
-    return ways;
+    return WaysBack.copyOf(waysBack).leading(from, to);
   }
 
   /** Whether a move from one label to another begins the next cycle. */
   public boolean nextCycle(Label from, Label to) {
-    return waysBack.stream().anyMatch(w -> w.nextCycle() && w.leads(from, to));
+    for (WayBack way : leading(from, to)) {
+      if (way.nextCycle()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The label that is further; empty where neither comes before the other. */
