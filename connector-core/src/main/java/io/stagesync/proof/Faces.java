@@ -35,6 +35,7 @@ final class Faces {
   private final Vocabulary words;
   private final TrackMapping track;
   private final Asked asked;
+  private final Set<Label> named;
   private final Answers answers;
   private final Prospects prospects;
   private final Map<TrackView, List<Object>> answered = new ConcurrentHashMap<>();
@@ -49,6 +50,7 @@ final class Faces {
     this.words = words;
     this.track = words.track();
     this.asked = Asked.of(group, track);
+    this.named = Set.copyOf(asked.named());
     this.answers = new Answers(group, asked, words, lead);
     this.prospects = new Prospects(group, catalogs, track);
   }
@@ -199,7 +201,7 @@ final class Faces {
 
   /** Whether another track asks for a label by its name. */
   boolean isNamed(Label label) {
-    return asked.named().contains(label);
+    return named.contains(label);
   }
 
   /** Whether it matters to the others for nothing but the labels that it enters. */

@@ -149,11 +149,14 @@ final class JointCourse {
 
   /** Whether a sync keeps the laws, and what comes next is what it leaves over. */
   private boolean isWell(Sync sync, Paths by) {
-    return well.computeIfAbsent(
-        sync,
-        s ->
-            laws.brokenBy(s).isEmpty()
-                && (rests(s, by) ? !leftOpen(s) : left.explains(s, by.next(s))));
+    Boolean known = well.get(sync);
+    if (known == null) {
+      known =
+          laws.brokenBy(sync).isEmpty()
+              && (rests(sync, by) ? !leftOpen(sync) : left.explains(sync, by.next(sync)));
+      well.put(sync, known);
+    }
+    return known;
   }
 
   /** Follows a pair itself, no other one in its stead, and keeps every law that is broken. */

@@ -109,10 +109,11 @@ final class JointLaws {
 
   private Optional<Law> brokenBy(TrackMapping track, Sync sync) {
     Vocabulary vocabulary = Objects.requireNonNull(words.get(track.track()));
-    return new StepLaws(vocabulary)
-        .brokenBy(sync)
-        .filter(law -> law != Law.RANK_KEPT || !goesOn(track, sync))
-        .or(() -> torn(track, sync) || half(vocabulary, sync) ? ONE : Optional.empty());
+    Optional<Law> broken = new StepLaws(vocabulary).brokenBy(sync);
+    if (broken.isPresent() && (broken.get() != Law.RANK_KEPT || !goesOn(track, sync))) {
+      return broken;
+    }
+    return torn(track, sync) || half(vocabulary, sync) ? ONE : Optional.empty();
   }
 
   private static final Optional<Law> ONE = Optional.of(Law.ONE_FIXED_POINT);
@@ -159,6 +160,15 @@ final class JointLaws {
     return known;
   }
 
+  private static boolean isWritten(TrackDecision decision, Side side) {
+    for (FieldWrite write : decision.writes()) {
+      if (write.side() == side) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a rule writes one side and leaves the other one. */
   private static boolean half(Vocabulary vocabulary, Sync sync) {
     Track track = vocabulary.track().track();
@@ -168,10 +178,11 @@ final class JointLaws {
     }
     Optional<Label> to = decision.to();
     for (Side side : vocabulary.track().fields().keySet()) {
-      boolean written = decision.writes().stream().map(FieldWrite::side).anyMatch(side::equals);
-      var shown = sync.seen(track).on(side).value();
-      if (!written && to.filter(vocabulary.table(side).meanings(shown)::contains).isEmpty()) {
-        return true;
+      if (!isWritten(decision, side)) {
+        var means = vocabulary.table(side).meanings(sync.seen(track).on(side).value());
+        if (to.isEmpty() || !means.contains(to.get())) {
+          return true;
+        }
       }
     }
     return false;

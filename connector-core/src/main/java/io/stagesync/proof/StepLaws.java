@@ -50,7 +50,7 @@ final class StepLaws {
     if (decision.to().isPresent() && means.contains(decision.to().get())) {
       return Optional.of(Law.NO_NEEDLESS_WRITE);
     }
-    if (write.value().filter(v -> !readBack(side, v, decision.to())).isPresent()) {
+    if (write.value().isPresent() && !readBack(side, write.value().get(), decision.to())) {
       return Optional.of(Law.ROUND_TRIP);
     }
     // A value that can mean the base has not moved, whatever else it could mean.

@@ -38,6 +38,24 @@ public record Base(
     this(label, salesforce, hubspot, evidence, rulesRanFor, 1, fingerprint);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Base base
+            && label.equals(base.label)
+            && salesforce.equals(base.salesforce)
+            && hubspot.equals(base.hubspot)
+            && evidence.equals(base.evidence)
+            && rulesRanFor.equals(base.rulesRanFor)
+            && cycle == base.cycle
+            && fingerprint.equals(base.fingerprint));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * label.hashCode() + salesforce.hashCode()) + hubspot.hashCode();
+  }
+
   /** The same under another mapping. */
   Base under(Fingerprint now) {
     return new Base(label, salesforce, hubspot, evidence, rulesRanFor, cycle, now);

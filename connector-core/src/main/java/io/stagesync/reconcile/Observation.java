@@ -24,6 +24,21 @@ public record Observation(
     GONE
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Observation seen
+            && kind == seen.kind
+            && value.equals(seen.value)
+            && changed.equals(seen.changed)
+            && author.equals(seen.author));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + value.hashCode();
+  }
+
   /** A raw value whose time and author are not known. */
   public static Observation of(RawValue value) {
     return new Observation(Kind.VALUE, Optional.of(value), Optional.empty(), "");

@@ -83,18 +83,29 @@ record RuleTargets(
 
   private Optional<Label> furthest(List<RuleEffect> some) {
     Set<Label> targets = new LinkedHashSet<>();
-    some.forEach(effect -> targets.add(effect.target()));
+    for (RuleEffect effect : some) {
+      targets.add(effect.target());
+    }
     first().map(FirstLabel::label).ifPresent(targets::add);
     for (Label one : targets) {
-      if (targets.stream().allMatch(other -> other.equals(one) || c.track().precedes(other, one))) {
+      if (isFurthest(one, targets)) {
         return Optional.of(one);
       }
     }
     return Optional.empty();
   }
 
+  private boolean isFurthest(Label one, Set<Label> targets) {
+    for (Label other : targets) {
+      if (!other.equals(one) && !c.track().precedes(other, one)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Optional<FirstLabel> first() {
-    return own.filter(NewLead::begins).flatMap(begins -> NewLead.label(c));
+    return own.isPresent() && NewLead.begins(own.get()) ? NewLead.label(c) : Optional.empty();
   }
 
   String words() {

@@ -85,7 +85,9 @@ final class RulesAcrossTracks {
             case REPORTED -> Optional.of(Finding.Code.RULE_AT_FIRST_SIGHT);
             case DRIVES, REACHED, UNDER_WAY, DROPPED -> Optional.empty();
           };
-      code.ifPresent(c -> findings.add(new Finding(c, effect.driven(), sentence(effect))));
+      if (code.isPresent()) {
+        findings.add(new Finding(code.get(), effect.driven(), sentence(effect)));
+      }
     }
     return findings;
   }
@@ -120,10 +122,9 @@ final class RulesAcrossTracks {
   }
 
   private boolean agreed(Track track) {
-    return Optional.ofNullable(verdicts.get(track))
-        .or(() -> verdict(track))
-        .filter(Verdict::agreed)
-        .isPresent();
+    Verdict ruled = verdicts.get(track);
+    Verdict verdict = ruled == null ? own.get(track) : ruled;
+    return verdict != null && verdict.agreed();
   }
 
   private void enterOwnMoves() {
@@ -169,35 +170,9 @@ final class RulesAcrossTracks {
     }
     Map<Track, Label> moved = new LinkedHashMap<>();
     Map<Track, Verdict> needed = new LinkedHashMap<>();
-    cases.forEach(
-        (track, c) -> {
-          List<RuleEffect> here = driving(track);
-          RuleTargets targets = RuleTargets.of(c, effects, verdict(track));
-          if (targets.torn()) {
-            effects = waiting(effects, here, targets.words());
-            targets.verdict().ifPresent(held -> verdicts.put(track, held));
-            return;
-          }
-          targets
-              .furthest()
-              .ifPresent(
-                  target -> {
-                    RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target);
-                    verdict
-                        .verdicts()
-                        .forEach((t, v) -> (t.equals(track) ? verdicts : needed).put(t, v));
-                    if (verdict.verdicts().isEmpty()) {
-                      effects = waiting(effects, here, verdict.obstacle());
-                    } else {
-                      moved.put(track, target);
-                      given(track, verdict).forEach(moved::putIfAbsent);
-                      if (agreed(track)) {
-                        effects =
-                            effects.stream().map(e -> here.contains(e) ? e.reached() : e).toList();
-                      }
-                    }
-                  });
-        });
+    for (var one : cases.entrySet()) {
+      drive(one.getKey(), one.getValue(), moved, needed);
+    }
     // A rule that leads further from what was supplied, or elsewhere, fills what was needed, too.
     needed.forEach(
         (track, need) ->
@@ -208,6 +183,40 @@ final class RulesAcrossTracks {
       more |= enter(move.getKey(), move.getValue());
     }
     return more;
+  }
+
+  /**
+   * Leads one track to where the rules take it.
+   *
+   * @param moved gets what is entered by that
+   * @param needed gets what has to be supplied beside it
+   */
+  private void drive(
+      Track track, TrackCase c, Map<Track, Label> moved, Map<Track, Verdict> needed) {
+    List<RuleEffect> here = driving(track);
+    RuleTargets targets = RuleTargets.of(c, effects, verdict(track));
+    if (targets.torn()) {
+      effects = waiting(effects, here, targets.words());
+      targets.verdict().ifPresent(held -> verdicts.put(track, held));
+      return;
+    }
+    Optional<Label> target = targets.furthest();
+    if (target.isEmpty()) {
+      return;
+    }
+    RuleVerdict verdict = RuleVerdict.of(cases, own, c, here, target.get());
+    if (verdict.verdicts().isEmpty()) {
+      effects = waiting(effects, here, verdict.obstacle());
+      return;
+    }
+    for (var one : verdict.verdicts().entrySet()) {
+      (one.getKey().equals(track) ? verdicts : needed).put(one.getKey(), one.getValue());
+    }
+    moved.put(track, target.get());
+    given(track, verdict).forEach(moved::putIfAbsent);
+    if (agreed(track)) {
+      effects = effects.stream().map(e -> here.contains(e) ? e.reached() : e).toList();
+    }
   }
 
   private List<RuleEffect> driving(Track driven) {
@@ -268,9 +277,12 @@ final class RulesAcrossTracks {
   /** What a track comes to by itself, or is given where that would leave it blank. */
   private Optional<Verdict> beforeMoreRules(Track track) {
     Optional<Verdict> own = verdict(track);
-    return own.filter(v -> v.reason() == Reason.CLEARED || (!v.agreed() && !v.pushed()))
-        .flatMap(v -> Optional.ofNullable(supplied.get(track)))
-        .or(() -> own);
+    if (own.isEmpty() || !supplied.containsKey(track)) {
+      return own;
+    }
+    Verdict v = own.get();
+    boolean blank = v.reason() == Reason.CLEARED || (!v.agreed() && !v.pushed());
+    return blank ? Optional.ofNullable(supplied.get(track)) : own;
   }
 
   private static List<RuleEffect> waiting(

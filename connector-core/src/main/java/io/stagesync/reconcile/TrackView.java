@@ -15,6 +15,16 @@ import java.util.Optional;
 public record TrackView(
     Optional<Base> base, Observation salesforce, Observation hubspot, Memory memory) {
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof TrackView view
+            && base.equals(view.base)
+            && salesforce.equals(view.salesforce)
+            && hubspot.equals(view.hubspot)
+            && memory.equals(view.memory));
+  }
+
   /** By what tells views apart nearly always. */
   @Override
   public int hashCode() {
