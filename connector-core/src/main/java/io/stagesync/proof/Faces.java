@@ -77,8 +77,9 @@ final class Faces {
    * @param proofs what was found of the track by itself
    */
   Faces find(List<TrackProof> proofs) {
+    // Change times make no difference to how states look.
+    Stands stands = new Stands(asked, words, proofs.get(0).looks().leadSpeaks());
     for (TrackProof proof : proofs) {
-      Stands stands = new Stands(asked, words, proof.looks().leadSpeaks());
       Set<List<Object>> seen = new HashSet<>();
       for (Known known : distinct(proof, stands)) {
         List<Object> rough = new ArrayList<>(of(known, known.ran()));
