@@ -82,11 +82,17 @@ final class Faces {
     for (TrackProof proof : proofs) {
       Set<List<Object>> seen = new HashSet<>();
       for (Known known : distinct(proof, stands)) {
-        List<Object> rough = new ArrayList<>(of(known, known.ran()));
-        labels(known).forEach(label -> rough.add(stands.of(label)));
-        if (seen.add(rough)) {
-          for (Optional<Label> ran : ran(known, stands)) {
-            all.putIfAbsent(of(known, ran), ran(known.own().view(), ran));
+        List<Object> own = of(known, known.ran());
+        all.putIfAbsent(own, known.own().view());
+        if (ranMatters(known, stands)) {
+          Map<Long, Label> ran = ran(known, stands);
+          List<Object> never = of(known, Optional.empty());
+          if (seen.add(List.of(own, never, Set.copyOf(ran.keySet()), placed(known, stands)))) {
+            all.putIfAbsent(never, ran(known.own().view(), Optional.empty()));
+            for (Label label : ran.values()) {
+              Optional<Label> before = Optional.of(label);
+              all.putIfAbsent(of(known, before), ran(known.own().view(), before));
+            }
           }
         }
       }
@@ -292,38 +298,32 @@ final class Faces {
     return value.map(Observation::of).orElseGet(() -> Observation.of(Observation.Kind.BLANK));
   }
 
-  /**
-   * The labels that may stand in the end: what is agreed or pushed, now or next, and all others.
-   */
-  private List<Optional<Label>> labels(Known known) {
-    TrackView view = known.own().view();
-    return List.of(
-        known.own().to(),
-        known.next().flatMap(n -> n.own().to()),
-        view.base().map(Base::label),
-        answers.says(view, Side.SALESFORCE),
-        answers.says(view, Side.HUBSPOT));
+  /** Whether it can matter which label rules last ran for. */
+  private boolean ranMatters(Known known, Stands stands) {
+    return known.own().view().base().isPresent()
+        && asked.areRules()
+        && !stands.isStill(known.own().reason());
   }
 
-  /**
-   * Rules may have run for the base, for nothing yet, or for another label: one for each way in
-   * which it can matter which one it was.
-   */
-  private List<Optional<Label>> ran(Known known, Stands stands) {
-    Own own = known.own();
-    if (own.view().base().isEmpty() || !asked.areRules() || stands.isStill(own.reason())) {
-      return List.of(known.ran());
-    }
-    List<Optional<Label>> labels = labels(known);
-    int[] some = new int[labels.size()];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = labels.get(i).isEmpty() ? -1 : words.number(labels.get(i).get());
-    }
-    List<Optional<Label>> distinct = new ArrayList<>(List.of(Optional.empty()));
-    for (Label label : stands.ran(some)) {
-      distinct.add(Optional.of(label));
-    }
-    return distinct;
+  /** Where the labels that rules may go on from stand to what they lead to. */
+  private List<Integer> placed(Known known, Stands stands) {
+    TrackView view = known.own().view();
+    return List.of(
+        stands.rank(known.own().to()),
+        stands.rank(view.base().map(Base::label)),
+        stands.rank(answers.says(view, Side.SALESFORCE)),
+        stands.rank(answers.says(view, Side.HUBSPOT)));
+  }
+
+  /** One label for each way in which it can matter that rules last ran for it. */
+  private Map<Long, Label> ran(Known known, Stands stands) {
+    TrackView view = known.own().view();
+    return stands.ran(
+        List.of(known.own().to(), known.next().flatMap(n -> n.own().to())),
+        List.of(
+            view.base().map(Base::label),
+            answers.says(view, Side.SALESFORCE),
+            answers.says(view, Side.HUBSPOT)));
   }
 
   private static TrackView ran(TrackView view, Optional<Label> label) {

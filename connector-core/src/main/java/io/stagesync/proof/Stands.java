@@ -7,6 +7,7 @@ import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -184,9 +185,9 @@ final class Stands {
     return families.of(Side.HUBSPOT, h) == family ? 2 : -1;
   }
 
-  /** How a label stands to what others ask; 0: there is none. */
-  int of(Optional<Label> label) {
-    return labels[label.map(words::number).orElse(-1) + 1];
+  /** Where a label stands to what rules lead to; 0: there is none. */
+  int rank(Optional<Label> label) {
+    return places[label.map(words::number).orElse(-1) + 1];
   }
 
   /** How a state stands; all of one number are alike to the others. */
@@ -251,23 +252,36 @@ final class Stands {
   }
 
   /**
-   * One label for each way in which it can matter to what comes which one rules last ran for.
+   * One label for each way in which it can matter to what comes which one rules last ran for: that
+   * it is one to which the track comes, or that a way leads back from it.
    *
-   * @param some the labels that may stand in the end, by number; -1: none
+   * @param come the labels to which the track comes; empty: none
+   * @param others the others from which it may be led on; empty: none
+   * @return by way, in the order of the file
    */
-  List<Label> ran(int... some) {
-    Numbers seen = new Numbers();
-    List<Label> distinct = new ArrayList<>();
+  Map<Long, Label> ran(List<Optional<Label>> come, List<Optional<Label>> others) {
+    int[] to = numbers(come);
+    int[] on = numbers(others);
+    Map<Long, Label> distinct = new LinkedHashMap<>();
     for (int from = 0; from < ways.length; from++) {
       long way = earlier[from];
-      for (int to : some) {
-        way = way * 3 + (to == from ? 2 : way(from, to));
+      for (int label : to) {
+        way = way * 3 + (label == from ? 2 : way(from, label));
       }
-      if (seen.add(way)) {
-        distinct.add(words.labels().get(from));
+      for (int label : on) {
+        way = way * 2 + way(from, label);
       }
+      distinct.putIfAbsent(way, words.labels().get(from));
     }
     return distinct;
+  }
+
+  private int[] numbers(List<Optional<Label>> some) {
+    int[] numbers = new int[some.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = some.get(i).isEmpty() ? -1 : words.number(some.get(i).get());
+    }
+    return numbers;
   }
 
   private int to(Pattern pattern, int base, int s, int h) {
