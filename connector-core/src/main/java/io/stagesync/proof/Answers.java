@@ -54,6 +54,9 @@ final class Answers {
       // Each by itself: what one of them shows may be written over, and the others stay.
       answers.add(reached(says(view, Side.SALESFORCE), floor));
       answers.add(reached(says(view, Side.HUBSPOT), floor));
+      // Once the track has come to its label, they are read by that one.
+      answers.add(reached(says(view, Side.SALESFORCE, own.to()), floor));
+      answers.add(reached(says(view, Side.HUBSPOT, own.to()), floor));
       answers.add(reached(evidence, floor));
       answers.add(reached(own.to(), floor));
       answers.add(reached(base(view), floor));
@@ -177,10 +180,13 @@ final class Answers {
 
   /** What a side says, read alone. */
   Optional<Label> says(TrackView view, Side side) {
+    return says(view, side, base(view));
+  }
+
+  private Optional<Label> says(TrackView view, Side side, Optional<Label> base) {
     if (!readable(view, side)) {
       return Optional.empty();
     }
-    Optional<Label> base = base(view);
     return base.isPresent() && canMean(view, side, base.get())
         ? base
         : words.table(side).own(view.on(side).value());

@@ -59,10 +59,6 @@ final class Likeness {
     }
   }
 
-  Families families() {
-    return families;
-  }
-
   /** How a base looks; 0: none. */
   int base(int label) {
     return label < 0 ? 0 : bases[label];

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Stands {
   private final Asked asked;
   private final boolean lookedAt;
+  private final boolean floored;
   private final Vocabulary words;
   private final Families families;
   private final boolean leadSpeaks;
@@ -79,6 +80,7 @@ final class Stands {
     this.leadSpeaks = leadSpeaks;
     this.asked = asked;
     this.lookedAt = asked.isLookedAt();
+    this.floored = !asked.floors().isEmpty();
     this.words = words;
     this.families = new Families(words);
     int size = words.labels().size();
@@ -124,7 +126,7 @@ final class Stands {
       Shown.Meaning meaning = words.shown(side).get(place).meaning();
       Set<Label> named = new LinkedHashSet<>(asked.named());
       named.retainAll(meaning.labels());
-      of.named[place] = number(List.of("means", named, looked(meaning)));
+      of.named[place] = number(List.of("means", named, looked(meaning), meaning.order()));
       of.says[place] = meaning.own().map(words::number).orElse(-1);
       for (Label label : meaning.labels()) {
         of.means[place][words.number(label)] = true;
@@ -217,8 +219,8 @@ final class Stands {
     if (!half) {
       return stand;
     }
-    // What is set back is the base of what comes next, and a side is read by that one then.
-    long next = corrected ? sides(to, says(salesforce, to, s), says(hubspot, to, h)) : 0;
+    // The label that it comes to is the next base, and a side is read by that one then.
+    long next = corrected || floored ? sides(to, says(salesforce, to, s), says(hubspot, to, h)) : 0;
     return -1 - number(List.of(stand, sides(base, saysSalesforce, saysHubspot), next));
   }
 
@@ -230,7 +232,12 @@ final class Stands {
     return switch (reason.outcome()) {
       case AGREED, PUSHED, CONFLICT -> false;
       case HELD, SKIPPED, REFUSED, FAILED ->
-          !lookedAt && !asked.criteria() && !reason.doubtsAMove() && reason != Reason.BLANK_SETTLES;
+          !lookedAt
+              && !asked.criteria()
+              && !reason.doubtsAMove()
+              && reason != Reason.BLANK_SETTLES
+              // Both sides agree all the same; only the word is old.
+              && reason != Reason.MAPPING_CHANGED;
     };
   }
 

@@ -29,7 +29,7 @@ final class Rewording {
       c.on(side)
           .raw()
           .flatMap(c.table(side)::replacement)
-          .filter(word -> c.track().direction().writes(side) && Acceptance.takesNow(c, side, word))
+          .filter(word -> isWritten(c, side, word))
           .ifPresent(word -> values.put(side, Optional.of(word)));
     }
     if (values.isEmpty()) {
@@ -48,6 +48,13 @@ final class Rewording {
               "Look at the plan of the changed mapping and approve it, or set the new word.");
     }
     return judged.pushed() ? judged : judged.agreeingOn(verdict.label());
+  }
+
+  /** Whether a side is given the new word. A converted status is never written. */
+  private static boolean isWritten(TrackCase c, Side side, RawValue word) {
+    return c.track().direction().writes(side)
+        && !c.table(side).convertedStatus(word)
+        && Acceptance.takesNow(c, side, word);
   }
 
   private static String told(TrackCase c, Map<Side, Optional<RawValue>> values) {

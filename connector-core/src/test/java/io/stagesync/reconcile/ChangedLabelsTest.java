@@ -9,13 +9,16 @@ import io.stagesync.mapping.Direction;
 import io.stagesync.mapping.Fingerprint;
 import io.stagesync.mapping.FirstSync;
 import io.stagesync.mapping.Mapping;
+import io.stagesync.vocabulary.Catalog;
 import io.stagesync.vocabulary.Evidence;
 import io.stagesync.vocabulary.Label;
 import io.stagesync.vocabulary.RawValue;
 import io.stagesync.vocabulary.Side;
 import io.stagesync.vocabulary.Track;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,12 @@ class ChangedLabelsTest {
   private static PairModel rested(
       Mapping mapping, Track track, String label, String salesforce, String hubspot) {
     PairModel model = new PairModel(mapping, TestMappings.catalogs(mapping));
+    rest(model, track, label, salesforce, hubspot);
+    return model;
+  }
+
+  private static void rest(
+      PairModel model, Track track, String label, String salesforce, String hubspot) {
     model.show(track, Side.SALESFORCE, salesforce).show(track, Side.HUBSPOT, hubspot);
     Optional<RawValue> sf = model.seen(track, Side.SALESFORCE).value();
     Optional<RawValue> hs = model.seen(track, Side.HUBSPOT).value();
@@ -34,7 +43,6 @@ class ChangedLabelsTest {
     model.base(track, new Base(old, sf, hs, Optional.empty(), Optional.of(old), BEFORE));
     Memory.Seen seen = new Memory.Seen(BEFORE, sf, hs, "");
     model.memories.put(track, remembering(Memory.NONE, Optional.of(seen), Optional.empty()));
-    return model;
   }
 
   private static Memory remembering(
@@ -219,6 +227,32 @@ class ChangedLabelsTest {
     converted.evidence = Evidence.NONE;
     approve(converted, STAGE);
     assertThat(decided(converted, STAGE).reason()).isEqualTo(Reason.AGREED);
+  }
+
+  @Test
+  void aNewWordThatIsAConvertedStatusIsNotWritten() {
+    TrackBuilder status =
+        new TrackBuilder("lead-status")
+            .salesforce("Lead", "Status")
+            .hubspot("hs_lead_status")
+            .label("open", "Open", "OPEN")
+            .label("won", "Won", "WON")
+            .reworded(Side.SALESFORCE, "Closed", "Won");
+    Mapping mapping = mapping(status);
+    Catalogs catalogs = TestMappings.catalogs(mapping);
+    Catalogs flagged =
+        new Catalogs(
+            new Catalog(
+                Side.SALESFORCE, catalogs.salesforce().fields(), Set.of(new RawValue("Won"))),
+            catalogs.hubspot());
+    Map.of(catalogs, Reason.MAPPING_CHANGED, flagged, Reason.AGREED)
+        .forEach(
+            (accepts, reason) -> {
+              PairModel model = new PairModel(mapping, accepts);
+              rest(model, STATUS, "won", "Closed", "WON");
+              assertThat(decided(model, STATUS).reason()).isEqualTo(reason);
+              assertThat(model.round()).isZero();
+            });
   }
 
   @Test
