@@ -22,6 +22,9 @@ import java.util.Set;
  * that the base has, or that a side says, stands in the same place of its family.
  */
 final class Stands {
+  /** From here on are the numbers of states that stay as they are, and nothing else is so small. */
+  private static final long STILL = Long.MIN_VALUE / 2;
+
   private final Asked asked;
   private final boolean lookedAt;
   private final boolean floored;
@@ -195,7 +198,9 @@ final class Stands {
   /** How a state stands; all of one number are alike to the others. */
   long of(Pattern pattern, int base, int s, int h) {
     if (pattern.still()) {
-      return ((long) pattern.number() * radix + salesforce.named[s]) * radix + hubspot.named[h];
+      return STILL
+          + ((long) pattern.number() * radix + salesforce.named[s]) * radix
+          + hubspot.named[h];
     }
     int to = to(pattern, base, s, h);
     int saysSalesforce = says(salesforce, base, s);
