@@ -54,8 +54,7 @@ class AnswersTest {
         .isNotEqualTo(faces.of(view(words, "mql", "SQL", "mql")));
   }
 
-  private static TrackView view(
-      Vocabulary words, String base, String salesforce, String hubspot) {
+  private static TrackView view(Vocabulary words, String base, String salesforce, String hubspot) {
     return new TrackView(
         Optional.of(words.base(new Label(base), Optional.empty())),
         Observation.of(new RawValue(salesforce)),
