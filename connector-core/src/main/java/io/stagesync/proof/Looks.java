@@ -12,8 +12,8 @@ import java.util.Map;
  * The states of a track, base and both sides, by what a decision can tell apart.
  *
  * <p>Every state of the product is counted; of those that look alike one stands for all. A look is
- * a number: what has one number looks alike in the base, in both sides, and in how each two of them
- * look to one another.
+ * a number: what has one number looks alike in the base, in both sides, and in how each side looks
+ * to the base, and both to one another where neither still says the base.
  */
 final class Looks {
   private final Vocabulary words;
