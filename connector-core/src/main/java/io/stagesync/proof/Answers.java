@@ -15,10 +15,12 @@ import io.stagesync.vocabulary.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a state of a track answers to all that the other tracks of a group ask of it. */
 final class Answers {
   private final Asked asked;
+  private final Set<Label> named;
   private final Vocabulary words;
   private final TrackMapping track;
   private final Optional<Label> evidence;
@@ -28,6 +30,7 @@ final class Answers {
    */
   Answers(Mapping group, Asked asked, Vocabulary words, Lead lead) {
     this.asked = asked;
+    this.named = Set.copyOf(asked.named());
     this.words = words;
     this.track = words.track();
     this.evidence =
@@ -152,7 +155,7 @@ final class Answers {
             answers.add(base(view).filter(b -> fallsUndeclared(b, l)).isPresent());
             answers.add(words.table(side).written(l).isEmpty());
             answers.add(words.table(side.other()).written(l).isEmpty());
-            answers.add(asked.named().contains(l) ? l : "not named");
+            answers.add(named.contains(l) ? l : "not named");
             answers.add(asked.requires() ? required(l) : "nothing");
           });
       answers.add(

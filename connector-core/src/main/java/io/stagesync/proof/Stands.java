@@ -39,6 +39,10 @@ final class Stands {
   private final int[] ranks;
   private final int[] earlier;
   private final boolean[][] ways;
+
+  /** For each two labels whether a rank falls from one to the other, where others ask that. */
+  private final boolean[][] falls;
+
   private final OfSide salesforce;
   private final OfSide hubspot;
   private final long radix;
@@ -91,6 +95,7 @@ final class Stands {
     this.ranks = new int[size + 1];
     this.earlier = new int[size];
     this.ways = new boolean[size][size];
+    this.falls = new boolean[size][size];
     for (int from = 0; from < size; from++) {
       Label label = words.labels().get(from);
       labels[from + 1] =
@@ -103,7 +108,9 @@ final class Stands {
       ranks[from + 1] = number(List.of("rank", asked.isDriven() ? asked.rank(label) : ""));
       earlier[from] = number(List.of("ran", asked.ran(label)));
       for (int to = 0; to < size; to++) {
-        ways[from][to] = !words.track().waysBack(label, words.labels().get(to)).isEmpty();
+        Label other = words.labels().get(to);
+        ways[from][to] = !words.track().waysBack(label, other).isEmpty();
+        falls[from][to] = asked.isCompanion() && words.track().backward(label, other);
       }
     }
     this.salesforce = of(Side.SALESFORCE);
@@ -320,12 +327,7 @@ final class Stands {
   }
 
   private long fall(int from, int to) {
-    boolean falls =
-        asked.isCompanion()
-            && from >= 0
-            && to >= 0
-            && words.track().backward(words.labels().get(from), words.labels().get(to));
-    return falls ? 1 : 0;
+    return from >= 0 && to >= 0 && falls[from][to] ? 1 : 0;
   }
 
   /** How a track moves by itself. */
