@@ -122,6 +122,11 @@ final class Answers {
         .filter(asked.fires()::contains);
   }
 
+  /** Whether another track asks for a label by its name. */
+  boolean isNamed(Label label) {
+    return named.contains(label);
+  }
+
   private boolean isWayBack(TrackView view, Label to) {
     return base(view).filter(b -> !track.waysBack(b, to).isEmpty()).isPresent();
   }
@@ -155,7 +160,7 @@ final class Answers {
             answers.add(base(view).filter(b -> fallsUndeclared(b, l)).isPresent());
             answers.add(words.table(side).written(l).isEmpty());
             answers.add(words.table(side.other()).written(l).isEmpty());
-            answers.add(named.contains(l) ? l : "not named");
+            answers.add(isNamed(l) ? l : "not named");
             answers.add(asked.requires() ? required(l) : "nothing");
           });
       answers.add(

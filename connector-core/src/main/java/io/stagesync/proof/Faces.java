@@ -35,7 +35,6 @@ final class Faces {
   private final Vocabulary words;
   private final TrackMapping track;
   private final Asked asked;
-  private final Set<Label> named;
   private final Answers answers;
   private final Prospects prospects;
   private final Map<TrackView, List<Object>> answered = new ConcurrentHashMap<>();
@@ -50,7 +49,6 @@ final class Faces {
     this.words = words;
     this.track = words.track();
     this.asked = Asked.of(group, track);
-    this.named = Set.copyOf(asked.named());
     this.answers = new Answers(group, asked, words, lead);
     this.prospects = new Prospects(group, catalogs, track);
   }
@@ -82,22 +80,24 @@ final class Faces {
     for (TrackProof proof : proofs) {
       Set<List<Object>> seen = new HashSet<>();
       for (Known known : distinct(proof, stands)) {
-        List<Object> own = of(known, known.ran());
-        all.putIfAbsent(own, known.own().view());
+        List<Object> own = find(known, known.ran());
         if (ranMatters(known, stands)) {
           Map<Long, Label> ran = ran(known, stands);
-          List<Object> never = of(known, Optional.empty());
+          List<Object> never = find(known, Optional.empty());
           if (seen.add(List.of(own, never, Set.copyOf(ran.keySet()), placed(known, stands)))) {
-            all.putIfAbsent(never, ran(known.own().view(), Optional.empty()));
-            for (Label label : ran.values()) {
-              Optional<Label> before = Optional.of(label);
-              all.putIfAbsent(of(known, before), ran(known.own().view(), before));
-            }
+            ran.values().forEach(label -> find(known, Optional.of(label)));
           }
         }
       }
     }
     return this;
+  }
+
+  /** How a state answers, where rules ran for a label or for none; it may be the first that does. */
+  private List<Object> find(Known known, Optional<Label> ran) {
+    List<Object> answers = of(known, ran);
+    all.putIfAbsent(answers, ran(known.own().view(), ran));
+    return answers;
   }
 
   /** The ways to answer. */
@@ -208,7 +208,7 @@ final class Faces {
 
   /** Whether another track asks for a label by its name. */
   boolean isNamed(Label label) {
-    return named.contains(label);
+    return answers.isNamed(label);
   }
 
   /** Whether it matters to the others for nothing but the labels that it enters. */

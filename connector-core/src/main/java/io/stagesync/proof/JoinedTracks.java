@@ -112,7 +112,7 @@ final class JoinedTracks {
   }
 
   /** Where no opportunity speaks for any of them, all evidence is alike. */
-  private static List<Optional<Evidence>> converted(Mapping group) {
+  static List<Optional<Evidence>> converted(Mapping group) {
     List<Optional<Evidence>> all = new ArrayList<>(List.of(Optional.empty()));
     group
         .conversion()
@@ -123,7 +123,7 @@ final class JoinedTracks {
   }
 
   /** A track that says nothing of a record type, or of an evidence, is as it is without. */
-  private static List<TrackProof> own(OneTrack track, Lead lead) {
+  static List<TrackProof> own(OneTrack track, Lead lead) {
     Optional<RecordType> type =
         track.types().contains(lead.type()) ? lead.type() : Optional.empty();
     List<TrackProof> own = track.of(lead.converted(), type);

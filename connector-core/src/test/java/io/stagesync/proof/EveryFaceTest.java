@@ -2,7 +2,6 @@ package io.stagesync.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.reconcile.Base;
@@ -20,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,13 +53,10 @@ class EveryFaceTest {
     Catalogs catalogs = OwnWords.of(group);
     OneTrack found = new OneTrack(group, track, catalogs).prove();
     for (Optional<RecordType> type : found.types()) {
-      for (Optional<Evidence> converted : converted(group)) {
+      for (Optional<Evidence> converted : JoinedTracks.converted(group)) {
         Lead any = new Lead(converted, type, Optional.empty());
         Lead lead = JoinedTracks.alike(group, any, track.track());
-        List<TrackProof> proofs = found.of(converted, type);
-        if (proofs.isEmpty()) {
-          proofs = found.of(Optional.of(Evidence.OPEN), type);
-        }
+        List<TrackProof> proofs = JoinedTracks.own(found, any);
         Vocabulary words = new Vocabulary(track, catalogs, type);
         Faces faces = new Faces(group, catalogs, lead, words).find(proofs);
         ways += faces.ways().size();
@@ -70,12 +65,6 @@ class EveryFaceTest {
         }
       }
     }
-  }
-
-  private static List<Optional<Evidence>> converted(Mapping group) {
-    Stream<Evidence> told =
-        group.conversion().map(Conversion::possible).orElse(List.of(Evidence.OPEN)).stream();
-    return Stream.concat(Stream.of(Optional.<Evidence>empty()), told.map(Optional::of)).toList();
   }
 
   /** Where the track asks which side changed last, one proof is without an answer to that. */

@@ -73,14 +73,10 @@ class FacesTest {
     for (TrackMapping track : group.tracks()) {
       Vocabulary vocabulary = new Vocabulary(track, catalogs, lead.type());
       OneTrack found = new OneTrack(group, track, catalogs).prove();
-      List<TrackProof> proofs = found.of(converted, Optional.empty());
       Lead alike = JoinedTracks.alike(group, lead, track.track());
       Faces of = new Faces(group, catalogs, alike, vocabulary);
       words.put(track.track(), vocabulary);
-      faces.put(
-          track.track(),
-          of.find(
-              proofs.isEmpty() ? found.of(Optional.of(Evidence.OPEN), Optional.empty()) : proofs));
+      faces.put(track.track(), of.find(JoinedTracks.own(found, lead)));
     }
     Syncs syncs = new Syncs(group, catalogs);
     ManyDecisions many = new ManyDecisions(group, catalogs);

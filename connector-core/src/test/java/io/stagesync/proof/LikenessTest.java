@@ -2,7 +2,6 @@ package io.stagesync.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stagesync.mapping.Conversion;
 import io.stagesync.mapping.Mapping;
 import io.stagesync.mapping.TrackMapping;
 import io.stagesync.proof.Syncs.Sync;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,7 +48,7 @@ class LikenessTest {
         OneTrack found = new OneTrack(mapping, track, catalogs).prove();
         Syncs syncs = new Syncs(mapping.about(Set.of(track.track())), catalogs);
         for (Optional<RecordType> type : found.types()) {
-          for (Optional<Evidence> converted : converted(mapping)) {
+          for (Optional<Evidence> converted : JoinedTracks.converted(mapping)) {
             List<TrackProof> proofs = found.of(converted, type);
             for (int i = 0; i < proofs.size(); i++) {
               Optional<Side> later = i == 0 ? Optional.empty() : Optional.of(Side.BOTH.get(i - 1));
@@ -66,12 +64,6 @@ class LikenessTest {
       }
     }
     assertThat(looks).isPositive().isLessThan(states);
-  }
-
-  private static List<Optional<Evidence>> converted(Mapping mapping) {
-    Stream<Evidence> told =
-        mapping.conversion().map(Conversion::possible).orElse(List.of(Evidence.OPEN)).stream();
-    return Stream.concat(Stream.of(Optional.<Evidence>empty()), told.map(Optional::of)).toList();
   }
 
   /** Every state of one track, for one kind of lead. */
