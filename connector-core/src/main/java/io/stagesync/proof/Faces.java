@@ -93,7 +93,9 @@ final class Faces {
     return this;
   }
 
-  /** How a state answers, where rules ran for a label or for none; it may be the first that does. */
+  /**
+   * How a state answers, where rules ran for a label or for none; it may be the first that does.
+   */
   private List<Object> find(Known known, Optional<Label> ran) {
     List<Object> answers = of(known, ran);
     all.putIfAbsent(answers, ran(known.own().view(), ran));
